@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * SHA-256 (FIPS 180-4), through libsodium.
+ */
+#ifndef BASE_HASH_H
+#define BASE_HASH_H
+
+#include <stddef.h>
+#include <sodium/crypto_hash_sha256.h>
+
+#define HASH_HEX 65 /* 64 lower-case hexadecimal digits and NUL */
+
+struct hash {
+	crypto_hash_sha256_state state;
+};
+
+void hash_init(struct hash *h);
+void hash_add(struct hash *h, const void *data, size_t n);
+/* hash_end(h, hex): finish and write the digest in hexadecimal. */
+void hash_end(struct hash *h, char hex[HASH_HEX]);
+
+/* hash_of(data, n, hex): the digest of ${n} bytes. */
+void hash_of(const void *data, size_t n, char hex[HASH_HEX]);
+
+#endif
