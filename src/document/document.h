@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * The document tree: what a filled template is after reading, and what PDF,
+ * HTML and text are made from.  Styles are resolved (no names to look up), all
+ * lengths are in points (1/72 inch), all texts UTF-8 in form NFC.
+ * It knows neither OpenDocument nor what a meeting is.
+ */
+#ifndef DOCUMENT_DOCUMENT_H
+#define DOCUMENT_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+/* A colour 0xRRGGBB, or none (transparent, absent). */
+typedef int32_t doc_colour;
+#define DOC_NO_COLOUR ((doc_colour)-1)
+
+struct doc_text_style {
+	const char *family;  /* font family, e.g. "Open Sans" */
+	double size;         /* [pt] */
+	bool bold, italic, underline;
+	doc_colour colour;
+	const char *language; /* BCP 47, or NULL: the document's */
+};
+
+enum doc_align { DOC_START, DOC_END, DOC_CENTRE, DOC_JUSTIFY };
+
+struct doc_border {
+	double width; /* [pt], 0: none */
+	doc_colour colour;
+};
+
+/* Sides are always in the order top, right, bottom, left. */
+enum doc_side { DOC_TOP, DOC_RIGHT, DOC_BOTTOM, DOC_LEFT };
+
+struct doc_box {
+	double padding[4]; /* [pt] */
+	struct doc_border border[4];
+	doc_colour background;
+};
+
+struct doc_tab {
+	double position; /* [pt] from the paragraph's left edge */
+	enum doc_align align;
+};
+
+struct doc_para_style {
+	const char *name; /* the style's display name, for comparison */
+	enum doc_align align;
+	double margin[4];    /* [pt]; left and right may be negative (hanging) */
+	double indent;       /* first line [pt], may be negative */
+	double line_height;  /* fixed or least height [pt]; 0: from the font */
+	double line_factor;  /* times the font's height; 0: none given */
+	bool keep_with_next, keep_together, page_break_before;
+	int orphans, widows; /* least lines; 0: no rule */
+	struct doc_box box;
+	const struct doc_tab *tabs;
+	size_t ntabs;
+	struct doc_text_style text; /* of text without a span */
+};
+
+enum doc_kind {
+	/* blocks */
+	DOC_SECTION,   /* a named part; children: blocks */
+	DOC_PARAGRAPH, /* children: inlines */
+	DOC_HEADING,   /* level 1-10; children: inlines */
+	DOC_LIST,      /* children: DOC_ITEM */
+	DOC_ITEM,      /* children: blocks; label is the drawn number or bullet */
+	DOC_TABLE,     /* children: DOC_ROW */
+	DOC_ROW,       /* children: DOC_CELL */
+	DOC_CELL,      /* children: blocks */
+	DOC_PAGE_BREAK,
+	/* inlines */
+	DOC_TEXT,  /* text in text_style */
+	DOC_BREAK, /* new line in the same paragraph */
+	DOC_TAB,
+	DOC_LINK, /* href; children: inlines */
+	DOC_IMAGE, /* PNG or JPEG bytes; alt */
+	DOC_PAGE_NUMBER,
+	DOC_PAGE_COUNT,
+	DOC_BOOKMARK /* a place that links may point to; id */
+};
+
+struct doc_node {
+	enum doc_kind kind;
+	struct doc_node *parent, *first, *last, *next;
+	int level; /* heading level from 1, list depth from 1 */
+	const char *id; /* anchor (section, heading, bookmark), or NULL */
+	const struct doc_para_style *para; /* paragraph, heading */
+	const struct doc_text_style *style; /* text, page number, tab */
+	const char *text;  /* DOC_TEXT; DOC_ITEM: its label */
+	const char *href;  /* DOC_LINK: "#id" or an address */
+	/* lists */
+	bool ordered;
+	double label_indent; /* DOC_ITEM: where the label begins [pt] */
+	double text_indent;  /* DOC_ITEM: where its text begins [pt] */
+	/* tables */
+	const double *columns; /* DOC_TABLE: widths [pt] */
+	size_t ncolumns;
+	double margin_left, margin_top, margin_bottom; /* DOC_TABLE [pt] */
+	int colspan, rowspan; /* DOC_CELL, at least 1 */
+	bool header;          /* DOC_ROW: repeated on each page; DOC_CELL: a head */
+	bool keep_together;   /* DOC_ROW: does not break; DOC_TABLE: nor does it */
+	struct doc_box box;   /* DOC_CELL, DOC_TABLE */
+	/* images */
+	const void *bytes;
+	size_t nbytes;
+	double width, height; /* DOC_IMAGE [pt] */
+	const char *alt;      /* alternative text; "" for decoration */
+	const char *source;   /* where in the template it stands, for messages */
+};
+
+/* A page style: size, margins, running head and foot. */
+struct doc_page {
+	double width, height; /* [pt] */
+	double margin[4];     /* from the edge to header/body/footer [pt] */
+	double header_gap, footer_gap; /* between them and the body [pt] */
+	struct doc_node *header, *footer;             /* sections, or NULL */
+	struct doc_node *first_header, *first_footer; /* on page 1, or NULL */
+};
+
+struct document {
+	struct arena *arena; /* owns everything below, borrowed from the maker */
+	const char *title, *language, *author, *subject;
+	const char *created; /* ISO 8601 instant for the metadata, or NULL */
+	struct doc_page page;
+	struct doc_node *body; /* a DOC_SECTION */
+};
+
+/* document_new(a): an empty A4 document in ${a}; NULL when memory is out. */
+struct document *document_new(struct arena *a);
+
+/* document_add(a, parent, kind): append a child; NULL parent or failure gives
+ * NULL, so a tree can be built without a check at each step. */
+struct doc_node *document_add(
+    struct arena *a, struct doc_node *parent, enum doc_kind kind);
+
+/* document_text(a, parent, style, text): append a DOC_TEXT. */
+struct doc_node *document_text(struct arena *a, struct doc_node *parent,
+    const struct doc_text_style *style, const char *text);
+
+#endif

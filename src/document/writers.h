@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * The document tree as HTML and as plain text.
+ */
+#ifndef DOCUMENT_WRITERS_H
+#define DOCUMENT_WRITERS_H
+
+#include "base/buf.h"
+#include "document/document.h"
+#include <kansli/error.h>
+
+/* document_html(doc, out, err): a whole HTML 5 page: semantic elements (h1-h6,
+ * ol, table with th scope), lang, title; a small style sheet inside. */
+int document_html(
+    const struct document *doc, struct buf *out, struct kl_error *err);
+
+/* document_html_body(doc, out, err): the content alone, to stand inside another
+ * page (an <article>), well-formed XHTML so that XSLT can take it. */
+int document_html_body(
+    const struct document *doc, struct buf *out, struct kl_error *err);
+
+/* document_plain(doc, width, out, err): UTF-8 text wrapped at ${width}
+ * characters (0: not wrapped). */
+int document_plain(const struct document *doc, int width, struct buf *out,
+    struct kl_error *err);
+
+#endif

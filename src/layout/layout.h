@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * From document tree to pages: lines broken, tables ruled, running heads set.
+ * The result is a list of pages with positioned pieces, each of which knows the
+ * node that it came from (for tags).  It does not know PDF.
+ */
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
+
+#include "document/document.h"
+#include <kansli/error.h>
+
+/* The fonts of a process: family and style to file, and glyph widths. */
+struct fonts;
+
+/* fonts_open(fonts, err): find the installed fonts (fontconfig).  One handle
+ * serves a process; not for several threads at once. */
+int fonts_open(struct fonts **fonts, struct kl_error *err);
+void fonts_close(struct fonts *fonts);
+
+/* One face: a font file that a family and style resolved to. */
+struct font_face {
+	const char *path;   /* TrueType file */
+	const char *family; /* as asked for */
+	bool bold, italic;
+	double ascent, descent; /* of 1 pt; descent positive */
+	int index;              /* small number, unique in its fonts handle */
+};
+
+/* fonts_face(fonts, family, bold, italic): the face, with a metric-compatible
+ * or general fallback; never NULL after a successful fonts_open. */
+const struct font_face *fonts_face(
+    struct fonts *fonts, const char *family, bool bold, bool italic);
+
+/* fonts_width(face, text, n): width of ${n} bytes of UTF-8 at 1 pt. */
+double fonts_width(const struct font_face *face, const char *text, size_t n);
+
+/* fonts_has(face, cp): true if the face has a glyph for the code point. */
+bool fonts_has(const struct font_face *face, unsigned cp);
+
+enum piece_kind { PIECE_TEXT, PIECE_LINE, PIECE_FILL, PIECE_IMAGE };
+
+/* A mark on a page; y counts downwards from the top edge [pt]. */
+struct piece {
+	enum piece_kind kind;
+	double x, y; /* text: start of the baseline; others: top left corner */
+	double width, height; /* of lines and fills; a line is a thin fill */
+	const char *text;     /* PIECE_TEXT: UTF-8 */
+	double word_space;    /* added to each space, for justification [pt] */
+	const struct font_face *face;
+	double size;
+	doc_colour colour;
+	const struct doc_node *node; /* the text/image node; NULL: decoration */
+	const struct doc_node *link; /* the DOC_LINK it stands in, or NULL */
+};
+
+struct laid_page {
+	VEC(struct piece) pieces; /* in reading order */
+	size_t nheader; /* the first pieces belong to the running head ... */
+	size_t nfooter; /* ... and the last to the running foot: artifacts */
+};
+
+/* Where a node begins, for outline and links. */
+struct laid_place {
+	const struct doc_node *node;
+	size_t page; /* from 0 */
+	double y;    /* from the top [pt] */
+};
+
+struct laid_out {
+	const struct document *document;
+	VEC(struct laid_page) pages;
+	VEC(struct laid_place) places; /* headings, bookmarks, named sections */
+	text_list notes;               /* what could not be set, in words */
+};
+
+/* layout_document(doc, fonts, a, out, err): lay out ${doc} with pieces in
+ * ${a}.  The document and the fonts must outlive ${out}. */
+int layout_document(const struct document *doc, struct fonts *fonts,
+    struct arena *a, struct laid_out **out, struct kl_error *err);
+
+#endif

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * OpenDocument (ISO/IEC 26300, ODF 1.3) in and out: a template is opened,
+ * filled from a record, written as .odt or flat .fodt, and read into the
+ * document tree.  The room does not lay out and does not know what the values
+ * mean.
+ */
+#ifndef ODF_ODF_H
+#define ODF_ODF_H
+
+#include <stddef.h>
+#include <libxml/tree.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "document/document.h"
+#include <kansli/error.h>
+
+/* An OpenDocument text in memory: one flat XML tree and its pictures. */
+struct odf;
+
+/* odf_open(bytes, n, name, odf, err): open a .odt (zip; capped in entries, size
+ * and ratio, paths checked, type checked) or a flat .fodt.  ${name} is for
+ * messages.  The caller frees with odf_free.  KL_E_INPUT when it is not an
+ * OpenDocument text or is hostile. */
+int odf_open(const void *bytes, size_t n, const char *name, struct odf **odf,
+    struct kl_error *err);
+
+/* odf_open_file(path, odf, err): the same for a file. */
+int odf_open_file(const char *path, struct odf **odf, struct kl_error *err);
+
+void odf_free(struct odf *odf);
+
+/* A picture that a template may name: a draw:frame called ${name} shows it. */
+struct odf_picture {
+	const char *name; /* e.g. "organisation.bild" */
+	const void *bytes;
+	size_t n;
+	const char *alt; /* alternative text */
+};
+
+/* What filling is given besides the record. */
+struct odf_fill_options {
+	const char *language; /* of dates and lists: "sv", "en" */
+	const struct odf_picture *pictures;
+	size_t npictures;
+};
+
+/* odf_fill(odf, root, options, err): replace every field by its value from the
+ * record whose document element is ${root}: user fields (text:user-field-get)
+ * and typed {path}, tables and sections named varje:PATH repeated, sections
+ * named om:PATH / om-inte:PATH kept or dropped (a trailing #N is ignored), and
+ * control names removed.  Paths are XPath 1.0 with '.' for '/' between name
+ * characters, relative inside a repeat, with functions datum-lång, datum-kort,
+ * datum-veckodag, veckodag, tid, tal, lista, paragrafer, versal.  A last step that
+ * finds no element takes the attribute of that name.  Known but absent values
+ * are empty; a name that no record knows is KL_E_INPUT naming the field and
+ * the nearest known name (${known}, from record_field_names).  On failure ${odf}
+ * is spoiled and only good for odf_free. */
+int odf_fill(struct odf *odf, xmlNode *root,
+    const struct odf_fill_options *options, const char *const *known,
+    size_t nknown, struct kl_error *err);
+
+/* The document's properties; NULL members are left out. */
+struct odf_meta {
+	const char *title, *subject, *author, *language;
+	const char *instant; /* "2026-11-24T00:00:00Z": creation, and zip times */
+};
+
+/* odf_set_meta(odf, meta): write the properties (meta.xml). */
+int odf_set_meta(
+    struct odf *odf, const struct odf_meta *meta, struct kl_error *err);
+
+/* odf_write(odf, instant, out, err): a zipped .odt: mimetype first and stored,
+ * entries in fixed order with the time ${instant}, so that the same document
+ * gives the same bytes. */
+int odf_write(struct odf *odf, const char *instant, struct buf *out,
+    struct kl_error *err);
+
+/* odf_write_flat(odf, out, err): the same as flat .fodt. */
+int odf_write_flat(struct odf *odf, struct buf *out, struct kl_error *err);
+
+/* Something in the document that the tree cannot hold; its text was kept. */
+typedef text_list odf_notes;
+
+/* odf_to_document(odf, a, doc, notes, err): the document tree with resolved
+ * styles, in ${a}.  What is not supported is named, with its place, in
+ * ${notes} (may be NULL). */
+int odf_to_document(struct odf *odf, struct arena *a, struct document **doc,
+    odf_notes *notes, struct kl_error *err);
+
+/* What an official report (tjänsteutlåtande) says of itself; NULL: not found. */
+struct odf_report {
+	const char *title, *registration_number, *case_officer, *date, *department;
+	text_list proposals; /* the points under "Förslag till beslut" */
+};
+
+/* odf_read_report(odf, a, report, err): find title, registration number, case
+ * officer and proposed decision in a report made in any office suite: by the
+ * Title style, the words Dnr/Diarienummer and Handläggare, the heading
+ * "Förslag till beslut". */
+int odf_read_report(struct odf *odf, struct arena *a, struct odf_report *report,
+    struct kl_error *err);
+
+#endif
