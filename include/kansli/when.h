@@ -44,9 +44,10 @@ struct kl_data *kl_when_appeal(
 /* kl_when_cycle(definition, committee, date, translate, err): the steps of the
  * meeting on ${date} by the cycle definition in the file ${definition}, with
  * what ${committee} (its code, or NULL) has of its own:
- * [{"step","date","because"}], in the file's order.  Steps that fall away are
- * left out.  KL_E_ENV for an unreadable file, KL_E_INPUT with file and line for
- * a wrong one, KL_E_RULE when a step breaks a legal limit. */
+ * [{"step","date","because"}], sorted by date; "step" is the step's id.  Steps
+ * that fall away are left out.  KL_E_ENV for an unreadable file, KL_E_INPUT
+ * with file and line for a wrong one, KL_E_RULE when a step breaks a legal
+ * limit. */
 struct kl_data *kl_when_cycle(const char *definition, const char *committee,
     kl_day date, kl_translate translate, struct kl_error *err);
 

@@ -102,7 +102,7 @@ rules_notice(kl_day adjusted, const struct rule_book *book,
 	say_stricter(why, &a);
 	*latest = adjusted + a.value;
 	derive(why, a.law->name, a.source,
-	    KL_N_("The minutes were adjusted on %s. The adjustment is "
+	    KL_N_("The minutes are adjusted on %s. The adjustment is "
 		  "announced on the notice board at the latest %d days after "
 		  "it: %s."),
 	    derive_day(why, adjusted), a.value, derive_day(why, *latest));
@@ -122,7 +122,7 @@ rules_appeal(kl_day posted, const struct rule_book *book,
 		return rc;
 	out->last_day = posted + 7 * a.value;
 	derive(why, a.law->name, a.source,
-	    KL_N_("The notice was posted on %s. The time to appeal is %d weeks "
+	    KL_N_("The notice is posted on %s. The time to appeal is %d weeks "
 		  "and ends on the same day of the week: %s."),
 	    derive_day(why, posted), a.value, derive_day(why, out->last_day));
 	rc = roll(RULE_APPEAL_ROLL, posted, book, why, &out->last_day, err);

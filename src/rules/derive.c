@@ -27,15 +27,20 @@ derive_add(struct derivation *d, const char *rule, const char *statute,
 	r->text = arena_strdup(d->arena, text);
 }
 
+const char *
+derive_word(const struct derivation *d, const char *word)
+{
+	return d == NULL || d->translate == NULL ? word : d->translate(word);
+}
+
 static const char *
 weekday_name(const struct derivation *d, kl_day day)
 {
 	static const char *const names[] = { KL_N_("Monday"), KL_N_("Tuesday"),
 		KL_N_("Wednesday"), KL_N_("Thursday"), KL_N_("Friday"),
 		KL_N_("Saturday"), KL_N_("Sunday") };
-	const char *name = names[kl_day_weekday(day) - KL_MONDAY];
 
-	return d->translate == NULL ? name : d->translate(name);
+	return derive_word(d, names[kl_day_weekday(day) - KL_MONDAY]);
 }
 
 const char *

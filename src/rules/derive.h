@@ -39,6 +39,10 @@ struct derivation {
 void derive_add(struct derivation *d, const char *rule, const char *statute,
     const struct kl_error *sentence);
 
+/* derive_word(d, word): ${word}, a literal marked with KL_N_, in the reader's
+ * language. */
+const char *derive_word(const struct derivation *d, const char *word);
+
 /* derive_day(d, day): "Tuesday 2021-08-31" with the weekday in the reader's
  * language, in ${d}'s arena; "" for a NULL ${d} or on failure. */
 const char *derive_day(struct derivation *d, kl_day day);

@@ -1,6 +1,7 @@
 ## rules: deadlines and quorum, with their derivations
 libkansli_a_SOURCES += \
 	include/kansli/when.h \
+	src/rules/cycle.c src/rules/cycle.h \
 	src/rules/deadline.c src/rules/deadline.h \
 	src/rules/derive.c src/rules/derive.h \
 	src/rules/rule.c src/rules/rule.h \
@@ -12,4 +13,6 @@ test_rules_CPPFLAGS = $(TEST_CPPFLAGS)
 test_rules_LDADD = $(TEST_LIBS)
 TESTS += test_rules
 
-EXTRA_DIST += tests/golden/rules/deadlines.txt
+EXTRA_DIST += \
+	tests/golden/rules/cycle.txt \
+	tests/golden/rules/deadlines.txt

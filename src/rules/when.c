@@ -8,10 +8,12 @@
 
 #include "base/tree.h"
 #include "calendar/holiday.h"
+#include "rules/cycle.h"
 #include "rules/deadline.h"
 
-/* Reasons of one answer, at most. */
+/* Bytes of the reasons of one answer, at most. */
 #define WHY_MAX ((size_t)1 << 20)
+#define CYCLE_MAX ((size_t)16 << 20)
 
 static int
 why_open(struct derivation *why, kl_translate translate, struct kl_error *err)
@@ -126,5 +128,46 @@ kl_when_appeal(kl_day posted, kl_translate translate, struct kl_error *err)
 	answer = finished(answer, err);
 out:
 	arena_free(why.arena);
+	return answer;
+}
+
+static struct kl_data *
+steps_as_data(const struct rules_steps *steps, struct kl_error *err)
+{
+	struct kl_data *list = data_list(), *one;
+	size_t i;
+
+	for (i = 0; i < steps->v.n; i++) {
+		if (steps->v.v[i].day == KL_DAY_NONE)
+			continue;
+		one = data_add_object(list, NULL);
+		data_add_text(one, "step", steps->v.v[i].step->id);
+		data_add_day(one, "date", steps->v.v[i].day);
+		add_because(one, &steps->v.v[i].why);
+	}
+	return finished(list, err);
+}
+
+struct kl_data *
+kl_when_cycle(const char *definition, const char *committee, kl_day date,
+    kl_translate translate, struct kl_error *err)
+{
+	struct arena *a = arena_new(CYCLE_MAX);
+	struct rules_steps steps = { 0 };
+	struct cycle *cycle = NULL;
+	struct kl_data *answer = NULL;
+
+	if (a == NULL) {
+		kl_error_nomem(err);
+		goto out;
+	}
+	if (cycle_load(definition, &cycle, err) != 0 ||
+	    rules_cycle(
+		cycle, committee, date, NULL, a, translate, &steps, err) != 0)
+		goto out;
+	answer = steps_as_data(&steps, err);
+out:
+	cycle_free(cycle);
+	arena_free(a);
 	return answer;
 }

@@ -13,6 +13,8 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/xml.h"
+#include "calendar/cycle.h"
 #include "calendar/holiday.h"
 #include "calendar/week.h"
 #include "calendar/workday.h"
@@ -174,6 +176,182 @@ weeks_are_iso_weeks(void **state)
 	assert_int_equal(week_monday(2025, 0), KL_DAY_NONE);
 }
 
+/* A definition with ${body} between its <namn> and its end. */
+static int
+load_text(const char *body, struct cycle **out, struct kl_error *err)
+{
+	static const char *const path = "test_calendar.tmp.xml";
+	struct buf b;
+	int rc;
+
+	buf_init(&b, 1 << 16);
+	buf_printf(
+	    &b, "<cykel version=\"1\">\n<namn>Prov</namn>\n%s</cykel>", body);
+	assert_int_equal(file_write(path, b.data, b.len, NULL), 0);
+	buf_free(&b);
+	rc = cycle_load(path, out, err);
+	remove(path);
+	return rc;
+}
+
+#define MEETING_STEP                                                           \
+	"<steg id=\"utskick\"><namn>Utskick</namn><före>7 dagar</före>"      \
+	"<flyttas>bakåt</flyttas></steg>\n"
+
+static void
+definitions_that_ship_are_sound(void **state)
+{
+	static const char *const files[] = { "cycle-ekholm.xml",
+		"tibro-2023.xml" };
+	char path[512];
+	struct cycle *c = NULL;
+	struct kl_error err;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof files / sizeof *files; i++) {
+		snprintf(path, sizeof path, SRCDIR "/calendars/%s", files[i]);
+		assert_int_equal(cycle_load(path, &c, &err), 0);
+		assert_true(c->steps.n >= 7);
+		cycle_free(c);
+	}
+	assert_int_equal(cycle_load("no-such-file.xml", &c, &err), KL_E_ENV);
+}
+
+/* Each wrong definition, the line named and a word of the message. */
+static void
+wrong_definitions_are_refused(void **state)
+{
+	static const struct {
+		const char *body;
+		int line;
+		const char *says;
+	} cases[] = {
+		{ "", 1, "no step" },
+		{ "<steg id=\"a\"><namn>A</namn></steg>", 3, "when" },
+		{ "<steg id=\"a\"><före>1 dag</före></steg>", 3, "<namn>" },
+		{ "<steg><namn>A</namn></steg>", 3, "id=" },
+		{ MEETING_STEP MEETING_STEP, 4, "line 3" },
+		{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
+		  "<efter>1 dag</efter></steg>",
+		    4, "not both" },
+		{ "<steg id=\"a\"><namn>A</namn><före>400 dagar</före></steg>",
+		    3, "more than a year" },
+		{ "<steg id=\"a\"><namn>A</namn><före>53 veckor</före></steg>",
+		    3, "more than a year" },
+		{ "<steg id=\"a\"><namn>A</namn><före>99999999999999999999 "
+		  "dagar</före></steg>",
+		    3, "more than a year" },
+		{ "<steg id=\"a\"><namn>A</namn><före>-3 dagar</före></steg>",
+		    3, "number of days" },
+		{ "<steg id=\"a\"><namn>A</namn><före>3 dager</före></steg>", 3,
+		    "\"dagar\"" },
+		{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>\n"
+		  "<flyttas>senare</flyttas></steg>",
+		    4, "nej, bakåt, framåt, lag" },
+		{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>\n"
+		  "<ansvra>kontor</ansvra></steg>",
+		    4, "\"ansvar\"" },
+		{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>\n"
+		  "<före>4 dagar</före></steg>",
+		    4, "twice" },
+		{ "<stgg id=\"a\"/>", 3, "\"steg\"" },
+		{ MEETING_STEP
+		    "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>"
+		    "<räknat-från>utsick</räknat-från></steg>",
+		    4, "\"utskick\"" },
+		{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>"
+		  "<räknat-från>a</räknat-från></steg>",
+		    3, "itself" },
+		{ MEETING_STEP
+		    "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>"
+		    "<räknat-från>utskick</räknat-från></steg>\n"
+		    "<nämnd kod=\"TRN\"><steg id=\"utskick\">"
+		    "<räknat-från>a</räknat-från></steg></nämnd>",
+		    5, "itself" },
+		{ MEETING_STEP "<nämnd kod=\"TRN\">\n<steg id=\"utskcik\">"
+			       "<före>3 dagar</före></steg></nämnd>",
+		    5, "\"utskick\"" },
+		{ MEETING_STEP "<nämnd kod=\"TRN\"><steg id=\"utskick\"/>\n"
+			       "<steg id=\"utskick\"/></nämnd>",
+		    5, "twice for TRN" },
+		{ MEETING_STEP "<undantag steg=\"utskik\" "
+			       "sammanträde=\"2027-01-12\"/>",
+		    4, "\"utskick\"" },
+		{ MEETING_STEP "<undantag steg=\"utskick\" "
+			       "sammanträde=\"2027-02-29\"/>",
+		    4, "not a date" },
+		{ MEETING_STEP "<undantag steg=\"utskick\" "
+			       "sammanträde=\"2027-01-12\"/>",
+		    4, "either a day" },
+		{ MEETING_STEP "<undantag steg=\"utskick\" "
+			       "sammanträde=\"2027-01-12\">"
+			       "<dag>2025-01-04</dag></undantag>",
+		    4, "more than a year" },
+		{ MEETING_STEP
+		    "<undantag steg=\"utskick\" sammanträde=\"2027-01-12\">"
+		    "<utgår>ja</utgår></undantag>\n"
+		    "<undantag steg=\"utskick\" sammanträde=\"2027-01-12\">"
+		    "<utgår>ja</utgår></undantag>",
+		    5, "twice" },
+		{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
+		  "<gäller från=\"2027-02-01\" till=\"2027-01-01\"/></steg>",
+		    4, "before the first" },
+	};
+	struct cycle *c = NULL;
+	struct kl_error err;
+	char text[512];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		assert_int_equal(
+		    load_text(cases[i].body, &c, &err), KL_E_INPUT);
+		kl_error_format(&err, NULL, text, sizeof text);
+		if (strstr(text, cases[i].says) == NULL ||
+		    err.line != cases[i].line)
+			fail_msg("case %zu: line %d: %s", i, err.line, text);
+		assert_string_equal(err.file, "test_calendar.tmp.xml");
+	}
+}
+
+static void
+committees_have_their_own_steps(void **state)
+{
+	struct cycle *c = NULL;
+	struct kl_error err;
+	const struct cycle_step *s;
+
+	(void)state;
+	assert_int_equal(load_text(MEETING_STEP
+			     "<nämnd kod=\"TRN\"><steg id=\"utskick\">"
+			     "<före>9 dagar</före></steg>"
+			     "<eget-steg id=\"råd\"><namn>Råd</namn>"
+			     "<efter>2 arbetsdagar</efter><räknat-från>utskick"
+			     "</räknat-från></eget-steg></nämnd>"
+			     "<nämnd kod=\"MHN\"><steg id=\"utskick\">"
+			     "<utgår>ja</utgår></steg></nämnd>",
+			     &c, &err),
+	    0);
+	assert_int_equal(c->steps.n, 2);
+	assert_int_equal(cycle_step_of(c, 0, NULL)->offset, -7);
+	s = cycle_step_of(c, 0, "TRN");
+	assert_int_equal(s->offset, -9);
+	assert_string_equal(s->name, "Utskick");
+	assert_int_equal(s->roll, CYCLE_BACKWARD);
+	assert_true(cycle_applies(s, "TRN", day("2027-01-12")));
+	assert_false(cycle_applies(
+	    cycle_step_of(c, 0, "MHN"), "MHN", day("2027-01-12")));
+	assert_true(cycle_applies(
+	    cycle_step_of(c, 1, "TRN"), "TRN", day("2027-01-12")));
+	assert_false(cycle_applies(
+	    cycle_step_of(c, 1, "MHN"), "MHN", day("2027-01-12")));
+	assert_false(
+	    cycle_applies(cycle_step_of(c, 1, NULL), NULL, day("2027-01-12")));
+	assert_int_equal(c->steps.v[1].anchor, 0);
+	cycle_free(c);
+}
+
 int
 main(void)
 {
@@ -185,7 +363,11 @@ main(void)
 		cmocka_unit_test(every_known_year_is_sane),
 		cmocka_unit_test(working_days_roll_and_count),
 		cmocka_unit_test(weeks_are_iso_weeks),
+		cmocka_unit_test(definitions_that_ship_are_sound),
+		cmocka_unit_test(wrong_definitions_are_refused),
+		cmocka_unit_test(committees_have_their_own_steps),
 	};
 
+	xml_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

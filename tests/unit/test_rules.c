@@ -14,6 +14,8 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/xml.h"
+#include "rules/cycle.h"
 #include "rules/deadline.h"
 #include <kansli/day.h>
 #include <kansli/error.h>
@@ -334,6 +336,169 @@ derivations_are_as_written(void **state)
 	buf_free(&got);
 }
 
+/* Every published day of a real year, some picked by hand. */
+static void
+cycle_meets_a_real_year(void **state)
+{
+	struct arena *a = arena_new(0);
+	struct cycle *c = NULL;
+	struct rules_steps steps;
+	struct buf table;
+	char *line, *save = NULL, *date, *id, *want;
+	size_t i, met = 0;
+
+	(void)state;
+	assert_int_equal(
+	    cycle_load(SRCDIR "/calendars/tibro-2023.xml", &c, NULL), 0);
+	assert_int_equal(file_read(SRCDIR "/tests/data/tibro-2023.csv", 1 << 16,
+			     &table, NULL),
+	    0);
+	line = strtok_r(table.data, "\n", &save);
+	while ((line = strtok_r(NULL, "\n", &save)) != NULL) {
+		date = line;
+		id = strchr(date, ',');
+		*id++ = '\0';
+		want = strchr(id, ',');
+		*want++ = '\0';
+		memset(&steps, 0, sizeof steps);
+		assert_int_equal(rules_cycle(c, NULL, day(date), NULL, a, NULL,
+				     &steps, NULL),
+		    0);
+		for (i = 0; i < steps.v.n; i++) {
+			if (strcmp(steps.v.v[i].step->id, id) != 0)
+				continue;
+			assert_day(steps.v.v[i].day, want);
+			met++;
+		}
+	}
+	assert_int_equal(met, 60);
+	buf_free(&table);
+	cycle_free(c);
+	arena_free(a);
+}
+
+static void
+cycle_derivations_are_as_written(void **state)
+{
+	static const char *const asked[][2] = {
+		{ "tibro-2023.xml", "2023-04-18" },
+		{ "tibro-2023.xml", "2023-06-20" },
+		{ "cycle-ekholm.xml", "2026-12-15" },
+	};
+	struct kl_data *d;
+	struct buf got;
+	char path[512];
+	size_t i;
+
+	(void)state;
+	buf_init(&got, 1 << 20);
+	for (i = 0; i < sizeof asked / sizeof *asked; i++) {
+		snprintf(
+		    path, sizeof path, SRCDIR "/calendars/%s", asked[i][0]);
+		d = kl_when_cycle(path, NULL, day(asked[i][1]), NULL, NULL);
+		assert_non_null(d);
+		buf_printf(&got, "%s %s\n", asked[i][0], asked[i][1]);
+		print_data(&got, d, 0);
+		kl_data_free(d);
+	}
+	assert_golden(&got, GOLDEN "cycle.txt");
+	buf_free(&got);
+}
+
+/* rules_cycle on a definition with ${body}, a meeting on ${date}. */
+static int
+cycle_text(const char *body, const char *date, struct rules_steps *out,
+    struct arena *a, struct kl_error *err)
+{
+	static const char *const path = "test_rules.tmp.xml";
+	static struct cycle *kept; /* the steps point into it */
+	struct buf b;
+
+	cycle_free(kept);
+	kept = NULL;
+	memset(out, 0, sizeof *out);
+	if (body == NULL)
+		return 0;
+	buf_init(&b, 1 << 16);
+	buf_printf(
+	    &b, "<cykel version=\"1\"><namn>Prov</namn>%s</cykel>", body);
+	assert_int_equal(file_write(path, b.data, b.len, NULL), 0);
+	buf_free(&b);
+	assert_int_equal(cycle_load(path, &kept, err), 0);
+	remove(path);
+	return rules_cycle(kept, "TRN", day(date), NULL, a, NULL, out, err);
+}
+
+#define STEP(id, when, roll, more)                                             \
+	"<steg id=\"" id "\"><namn>" id "</namn>" when "<flyttas>" roll        \
+	"</flyttas>" more "</steg>"
+
+static void
+cycle_steps_move_as_they_say(void **state)
+{
+	static const char *const body = STEP("nej", "<efter>14 dagar</efter>",
+	    "nej", "") STEP("bak", "<efter>14 dagar</efter>", "bakåt", "")
+	    STEP("fram", "<efter>14 dagar</efter>", "framåt", "")
+		STEP("lag", "<efter>2 veckor</efter>", "lag", "")
+		    STEP("ut", "<efter>1 dag</efter>", "nej",
+			"") "<undantag steg=\"ut\" sammanträde=\"2026-12-10\">"
+			    "<utgår>ja</utgår></undantag>";
+	static const char *const want[][2] = { { "bak", "2026-12-23" },
+		{ "nej", "2026-12-24" }, { "fram", "2026-12-28" },
+		{ "lag", "2026-12-28" }, { "ut", "" } };
+	struct arena *a = arena_new(0);
+	struct rules_steps steps;
+	size_t i;
+
+	(void)state;
+	assert_int_equal(cycle_text(body, "2026-12-10", &steps, a, NULL), 0);
+	assert_int_equal(steps.v.n, 5);
+	for (i = 0; i < 5; i++) {
+		assert_string_equal(steps.v.v[i].step->id, want[i][0]);
+		assert_day(steps.v.v[i].day, want[i][1]);
+	}
+	assert_string_equal(
+	    steps.v.v[3].why.reasons.v[1].statute, "lag 1930:173 § 2");
+	cycle_text(NULL, NULL, &steps, a, NULL);
+	arena_free(a);
+}
+
+static void
+cycle_never_loosens_the_law(void **state)
+{
+	static const char *const late = STEP("just", "<efter>15 dagar</efter>",
+	    "framåt", "<lagregel>justering</lagregel>");
+	static const char *const posted = STEP("just", "<efter>7 dagar</efter>",
+	    "framåt", "<lagregel>justering</lagregel>")
+	    STEP("ansl", "<efter>3 arbetsdagar</efter>", "nej",
+		"<räknat-från>just</räknat-från><lagregel>anslag</lagregel>");
+	static const char *const by_hand =
+	    STEP("just", "<efter>7 dagar</efter>", "framåt",
+		"<lagregel>justering</lagregel>") "<undantag steg=\"just\" "
+						  "sammanträde=\"2026-11-17\">"
+						  "<dag>2026-12-02</dag></"
+						  "undantag>";
+	struct arena *a = arena_new(0);
+	struct rules_steps steps;
+	struct kl_error err;
+
+	(void)state;
+	assert_int_equal(
+	    cycle_text(late, "2026-11-17", &steps, a, &err), KL_E_RULE);
+	assert_string_equal(err.statute, "KL 5:69, 6:35");
+	assert_string_equal(err.field, "just");
+	assert_int_equal(err.line, 1);
+	/* the same step is lawful where the limit itself moves */
+	assert_int_equal(cycle_text(late, "2026-12-10", &steps, a, &err), 0);
+	assert_int_equal(
+	    cycle_text(posted, "2026-11-17", &steps, a, &err), KL_E_RULE);
+	assert_string_equal(err.statute, "KL 8:12");
+	assert_int_equal(
+	    cycle_text(by_hand, "2026-11-17", &steps, a, &err), KL_E_RULE);
+	cycle_text(NULL, NULL, &steps, a, NULL);
+	arena_free(a);
+}
+
 static const char *
 to_swedish(const char *key)
 {
@@ -370,8 +535,13 @@ main(void)
 		cmocka_unit_test(regulations_tighten),
 		cmocka_unit_test(regulations_never_loosen),
 		cmocka_unit_test(derivations_are_as_written),
+		cmocka_unit_test(cycle_meets_a_real_year),
+		cmocka_unit_test(cycle_derivations_are_as_written),
+		cmocka_unit_test(cycle_steps_move_as_they_say),
+		cmocka_unit_test(cycle_never_loosens_the_law),
 		cmocka_unit_test(the_reader_s_language_is_used),
 	};
 
+	xml_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
