@@ -13,9 +13,11 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/utf8.h"
 #include "base/xml.h"
 #include "calendar/cycle.h"
 #include "calendar/holiday.h"
+#include "calendar/ical.h"
 #include "calendar/week.h"
 #include "calendar/workday.h"
 #include <kansli/day.h>
@@ -352,6 +354,95 @@ committees_have_their_own_steps(void **state)
 	cycle_free(c);
 }
 
+#define STAMP "2026-11-17T12:00:00Z"
+
+static void
+calendar_files_are_as_written(void **state)
+{
+	static const char *const path =
+	    SRCDIR "/tests/golden/calendar/events.ics";
+	const struct ical_event events[] = {
+		{ "trn-2026-11-17@ekholm.se", day("2026-11-17"), "16:30",
+		    "18:05", "Trafiknämnden; sammanträde 9, öppet",
+		    "Bråsalen, Stadshuset",
+		    "Ärenden:\n1. Val av justerare och tid för justering\n"
+		    "2. Cykelbanor på Sandviksvägen. Genomförandebeslut, som "
+		    "är en lång rad för att brytas på rätt ställe åäö",
+		    "https://ekholm.se/moten/TRN/2026-11-17/", 0, false,
+		    STAMP },
+		{ "trn-2026-12-15@ekholm.se", day("2026-12-15"), "16:30", NULL,
+		    "Trafiknämnden", NULL, NULL, NULL, 2, true, STAMP },
+		{ "trn-2026-11-24-justering@ekholm.se", day("2026-11-24"), NULL,
+		    NULL, "Justering", NULL, NULL, NULL, 0, false, STAMP },
+	};
+	struct buf got, again, want;
+
+	(void)state;
+	buf_init(&got, 1 << 16);
+	buf_init(&again, 1 << 16);
+	assert_int_equal(ical_write("Trafiknämnden", events, 3, &got, NULL), 0);
+	setenv("TZ", "America/New_York", 1);
+	assert_int_equal(
+	    ical_write("Trafiknämnden", events, 3, &again, NULL), 0);
+	assert_string_equal(got.data, again.data);
+	if (getenv("KANSLI_GOLDEN") != NULL)
+		assert_int_equal(file_write(path, got.data, got.len, NULL), 0);
+	assert_int_equal(file_read(path, 1 << 16, &want, NULL), 0);
+	assert_string_equal(got.data, want.data);
+	buf_free(&got);
+	buf_free(&again);
+	buf_free(&want);
+}
+
+static void
+calendar_files_are_sound(void **state)
+{
+	struct ical_event e = {
+		.uid = "a", .day = 20000, .summary = "A", .changed = STAMP
+	};
+	struct ical_event bad;
+	struct kl_error err;
+	struct buf b;
+	char *line, *save = NULL;
+
+	(void)state;
+	buf_init(&b, 1 << 16);
+	bad = e;
+	bad.url = "https://x/\r\nATTENDEE:mallory";
+	assert_int_equal(ical_write(NULL, &bad, 1, &b, &err), KL_E_INPUT);
+	assert_string_equal(err.field, "a");
+	bad = e;
+	bad.summary = "A\rB";
+	assert_int_equal(ical_write(NULL, &bad, 1, &b, &err), KL_E_INPUT);
+	bad = e;
+	bad.summary = "\xff";
+	assert_int_equal(ical_write(NULL, &bad, 1, &b, &err), KL_E_INPUT);
+	bad = e;
+	bad.start = "24:00";
+	assert_int_equal(ical_write(NULL, &bad, 1, &b, &err), KL_E_INPUT);
+	bad = e;
+	bad.end = "12:00";
+	assert_int_equal(ical_write(NULL, &bad, 1, &b, &err), KL_E_INPUT);
+	bad.start = "12:00";
+	assert_int_equal(ical_write(NULL, &bad, 1, &b, &err), KL_E_INPUT);
+	bad = e;
+	bad.changed = "2026-11-17 12:00:00Z";
+	assert_int_equal(ical_write(NULL, &bad, 1, &b, &err), KL_E_INPUT);
+	assert_int_equal(b.len, 0);
+	/* no line over 75 bytes, none broken inside a letter */
+	e.summary =
+	    "åäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäö"
+	    "åäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäö";
+	assert_int_equal(ical_write(NULL, &e, 1, &b, NULL), 0);
+	for (line = strtok_r(b.data, "\n", &save); line != NULL;
+	     line = strtok_r(NULL, "\n", &save)) {
+		assert_in_range(strlen(line), 1, 76);
+		assert_int_equal(line[strlen(line) - 1], '\r');
+		assert_true(utf8_valid(line, strlen(line)));
+	}
+	buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -366,6 +457,8 @@ main(void)
 		cmocka_unit_test(definitions_that_ship_are_sound),
 		cmocka_unit_test(wrong_definitions_are_refused),
 		cmocka_unit_test(committees_have_their_own_steps),
+		cmocka_unit_test(calendar_files_are_as_written),
+		cmocka_unit_test(calendar_files_are_sound),
 	};
 
 	xml_start();
