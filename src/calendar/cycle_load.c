@@ -294,6 +294,8 @@ load_root(struct cycle_reader *l, const xmlNode *root)
 	const char *version;
 	int rc;
 
+	if (root == NULL) /* well-formed XML has one, so memory ran out */
+		return kl_error_nomem(l->err);
 	if (!xml_is(root, "cykel"))
 		return cycle_at(l, root,
 		    kl_error_set(l->err, KL_E_INPUT,
@@ -349,7 +351,7 @@ load(struct cycle_reader *l, const xmlNode *root)
 		    kl_error_set(l->err, KL_E_INPUT,
 			KL_N_("The definition has no step. Add at least one "
 			      "<steg>.")));
-	if (rc == 0 && arena_failed(l->a))
+	if (arena_failed(l->a)) /* it may look like something missing */
 		rc = kl_error_nomem(l->err);
 	return rc;
 }

@@ -14,5 +14,6 @@ test_rules_LDADD = $(TEST_LIBS)
 TESTS += test_rules
 
 EXTRA_DIST += \
+	doc/LAW.md \
 	tests/golden/rules/cycle.txt \
 	tests/golden/rules/deadlines.txt
