@@ -4,9 +4,11 @@
  */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "calendar/cycle.h"
 #include "calendar/workday.h"
 
@@ -54,16 +56,66 @@ cycle_override_of(
 	const struct cycle_override *found = NULL, *o;
 	size_t k;
 
-	for (k = 0; k < c->overrides.n; k++) {
+	for (k = c->overrides.n; k-- > 0;) {
 		o = &c->overrides.v[k];
 		if (o->step != i || o->meeting != meeting)
 			continue;
 		if (same(o->committee, committee))
 			return o;
-		if (o->committee == NULL)
+		if (o->committee == NULL && found == NULL)
 			found = o;
 	}
 	return found;
+}
+
+int
+cycle_find(
+    const struct cycle *c, const char *id, size_t *out, struct kl_error *err)
+{
+	const char *ids[CYCLE_STEPS_MAX], *near;
+	size_t i;
+
+	for (i = 0; i < c->steps.n; i++) {
+		ids[i] = c->steps.v[i].id;
+		if (strcmp(ids[i], id) == 0) {
+			*out = i;
+			return 0;
+		}
+	}
+	near = utf8_nearest(id, ids, c->steps.n);
+	if (near != NULL)
+		return kl_error_set(err, KL_E_NOTFOUND,
+		    KL_N_("There is no step \"%s\". Did you mean \"%s\"? "
+			  "Nothing was changed."),
+		    id, near);
+	return kl_error_set(err, KL_E_NOTFOUND,
+	    KL_N_("There is no step \"%s\". Nothing was changed."), id);
+}
+
+int
+cycle_override_add(struct cycle *c, const char *step, const char *committee,
+    kl_day meeting, kl_day day, const char *reason, struct kl_error *err)
+{
+	struct cycle_override *o;
+	size_t i;
+	int rc;
+
+	rc = cycle_find(c, step, &i, err);
+	if (rc != 0)
+		return rc;
+	if (day != KL_DAY_NONE && abs(day - meeting) > CYCLE_DAYS_MAX)
+		return kl_error_set(err, KL_E_INPUT,
+		    KL_N_("That day is more than a year from the meeting. "
+			  "Correct the date. Nothing was changed."));
+	o = vec_push(c->arena, &c->overrides);
+	if (o == NULL)
+		return kl_error_nomem(err);
+	o->committee = arena_strdup(c->arena, committee);
+	o->meeting = meeting;
+	o->step = i;
+	o->day = day;
+	o->reason = arena_strdup(c->arena, reason);
+	return arena_failed(c->arena) ? kl_error_nomem(err) : 0;
 }
 
 kl_day

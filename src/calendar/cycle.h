@@ -100,8 +100,24 @@ const struct cycle_step *cycle_step_of(
 bool cycle_applies(
     const struct cycle_step *step, const char *committee, kl_day meeting);
 
+/* cycle_override_add(c, step, committee, meeting, day, reason, err): add a day
+ * picked by hand that is recorded elsewhere (the register); it goes before
+ * those added earlier and those of the file.  ${day} KL_DAY_NONE: the step
+ * falls away;
+ * ${committee} and ${reason} may be NULL.  KL_E_NOTFOUND with the nearest id
+ * for an unknown step, KL_E_INPUT for a day more than a year from the meeting.
+ */
+int cycle_override_add(struct cycle *c, const char *step, const char *committee,
+    kl_day meeting, kl_day day, const char *reason, struct kl_error *err);
+
+/* cycle_find(c, id, out, err): the index of the step ${id}; KL_E_NOTFOUND with
+ * the nearest id if there is none. */
+int cycle_find(
+    const struct cycle *c, const char *id, size_t *out, struct kl_error *err);
+
 /* cycle_override_of(c, i, committee, meeting): the day picked by hand for step
- * ${i}, or NULL.  One for the committee goes before one for all. */
+ * ${i}, or NULL.  One for the committee goes before one for all, a later one
+ * before an earlier. */
 const struct cycle_override *cycle_override_of(
     const struct cycle *c, size_t i, const char *committee, kl_day meeting);
 

@@ -273,26 +273,11 @@ int
 cycle_find_step(
     struct cycle_reader *l, const xmlNode *node, const char *id, size_t *out)
 {
-	const char *ids[CYCLE_STEPS_MAX], *near;
-	size_t i;
-
-	*out = cycle_step_index(l->c, id);
-	if (*out != CYCLE_MEETING)
+	if (cycle_find(l->c, id, out, l->err) == 0)
 		return 0;
-	for (i = 0; i < l->c->steps.n; i++)
-		ids[i] = l->c->steps.v[i].id;
-	near = utf8_nearest(id, ids, l->c->steps.n);
-	if (near != NULL)
-		return cycle_at(l, node,
-		    kl_error_set(l->err, KL_E_INPUT,
-			KL_N_("There is no step \"%s\". Did you mean \"%s\"? "
-			      "The file was not taken into use."),
-			id, near));
-	return cycle_at(l, node,
-	    kl_error_set(l->err, KL_E_INPUT,
-		KL_N_("There is no step \"%s\". The file was not taken into "
-		      "use."),
-		id));
+	if (l->err != NULL)
+		l->err->code = KL_E_INPUT; /* the file is wrong */
+	return cycle_at(l, node, KL_E_INPUT);
 }
 
 int

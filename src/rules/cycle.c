@@ -64,14 +64,19 @@ say_count(
 	struct derivation *why = &r->why;
 	struct kl_error sentence;
 	int n = abs(step->offset);
+	const char *from = step->anchor == CYCLE_MEETING
+			       ? derive_word(why, KL_N_("the meeting"))
+			       : q->all[step->anchor].step->name;
 
-	kl_error_set(&sentence, 0, "%s%d%s%s%s", step->name, n,
-	    step->anchor == CYCLE_MEETING
-		? derive_word(why, KL_N_("the meeting"))
-		: q->all[step->anchor].step->name,
+	if (n == 0) {
+		derive(why, RULE_STEP, source_of(q, step),
+		    KL_N_("%s is on the same day as %s: %s."), step->name, from,
+		    derive_day(why, plain));
+		return;
+	}
+	kl_error_set(&sentence, 0, "%s%d%s%s%s", step->name, n, from,
 	    derive_day(why, anchor), derive_day(why, plain));
-	sentence.text = n == 0 ? KL_N_("%1$s is on the same day as %3$s: %5$s.")
-			       : keys[step->working][step->offset > 0][n != 1];
+	sentence.text = keys[step->working][step->offset > 0][n != 1];
 	derive_add(why, RULE_STEP, source_of(q, step), &sentence);
 }
 

@@ -1,6 +1,7 @@
 ## rules: deadlines and quorum, with their derivations
 libkansli_a_SOURCES += \
 	include/kansli/when.h \
+	src/rules/answer.c src/rules/answer.h \
 	src/rules/cycle.c src/rules/cycle.h \
 	src/rules/deadline.c src/rules/deadline.h \
 	src/rules/derive.c src/rules/derive.h \

@@ -8,7 +8,7 @@
 
 #include "base/tree.h"
 #include "calendar/holiday.h"
-#include "rules/cycle.h"
+#include "rules/answer.h"
 #include "rules/deadline.h"
 
 /* Bytes of the reasons of one answer, at most. */
@@ -21,20 +21,6 @@ why_open(struct derivation *why, kl_translate translate, struct kl_error *err)
 	*why = (struct derivation){ .translate = translate };
 	why->arena = arena_new(WHY_MAX);
 	return why->arena == NULL ? kl_error_nomem(err) : 0;
-}
-
-static void
-add_because(struct kl_data *answer, const struct derivation *why)
-{
-	struct kl_data *list = data_add_list(answer, "because"), *one;
-	size_t i;
-
-	for (i = 0; i < why->reasons.n; i++) {
-		one = data_add_object(list, NULL);
-		data_add_text(one, "rule", why->reasons.v[i].rule);
-		data_add_text(one, "statute", why->reasons.v[i].statute);
-		data_add_text(one, "text", why->reasons.v[i].text);
-	}
 }
 
 /* ${answer}, or NULL with the error set if any of it was lost. */
@@ -85,7 +71,7 @@ kl_when_adjust(kl_day meeting, kl_translate translate, struct kl_error *err)
 	answer = data_object();
 	data_add_day(answer, "plain", limit.plain);
 	data_add_day(answer, "latest", limit.latest);
-	add_because(answer, &why);
+	rules_answer_because(answer, &why);
 	answer = finished(answer, err);
 out:
 	arena_free(why.arena);
@@ -104,7 +90,7 @@ kl_when_notice(kl_day adjusted, kl_translate translate, struct kl_error *err)
 		goto out;
 	answer = data_object();
 	data_add_day(answer, "latest", latest);
-	add_because(answer, &why);
+	rules_answer_because(answer, &why);
 	answer = finished(answer, err);
 out:
 	arena_free(why.arena);
@@ -124,28 +110,11 @@ kl_when_appeal(kl_day posted, kl_translate translate, struct kl_error *err)
 	answer = data_object();
 	data_add_day(answer, "last_day", period.last_day);
 	data_add_day(answer, "remove_on", period.remove_on);
-	add_because(answer, &why);
+	rules_answer_because(answer, &why);
 	answer = finished(answer, err);
 out:
 	arena_free(why.arena);
 	return answer;
-}
-
-static struct kl_data *
-steps_as_data(const struct rules_steps *steps, struct kl_error *err)
-{
-	struct kl_data *list = data_list(), *one;
-	size_t i;
-
-	for (i = 0; i < steps->v.n; i++) {
-		if (steps->v.v[i].day == KL_DAY_NONE)
-			continue;
-		one = data_add_object(list, NULL);
-		data_add_text(one, "step", steps->v.v[i].step->id);
-		data_add_day(one, "date", steps->v.v[i].day);
-		add_because(one, &steps->v.v[i].why);
-	}
-	return finished(list, err);
 }
 
 struct kl_data *
@@ -165,7 +134,9 @@ kl_when_cycle(const char *definition, const char *committee, kl_day date,
 	    rules_cycle(
 		cycle, committee, date, NULL, a, translate, &steps, err) != 0)
 		goto out;
-	answer = steps_as_data(&steps, err);
+	answer = data_list();
+	rules_answer_steps(answer, &steps);
+	answer = finished(answer, err);
 out:
 	cycle_free(cycle);
 	arena_free(a);

@@ -464,6 +464,42 @@ cycle_steps_move_as_they_say(void **state)
 }
 
 static void
+cycle_obeys_days_recorded_elsewhere(void **state)
+{
+	struct arena *a = arena_new(0);
+	struct cycle *c = NULL;
+	struct rules_steps steps = { 0 };
+	struct kl_error err;
+	kl_day meeting = day("2023-04-18");
+
+	(void)state;
+	assert_int_equal(
+	    cycle_load(SRCDIR "/calendars/tibro-2023.xml", &c, NULL), 0);
+	assert_int_equal(cycle_override_add(c, "FOSM", "BUN", meeting,
+			     day("2023-04-14"), NULL, &err),
+	    KL_E_NOTFOUND);
+	assert_int_equal(cycle_override_add(c, "FOSAM", "BUN", meeting,
+			     day("2025-04-14"), NULL, &err),
+	    KL_E_INPUT);
+	/* it goes before the file's 12 April, for that committee only */
+	assert_int_equal(cycle_override_add(c, "FOSAM", "BUN", meeting,
+			     day("2023-04-14"), "Lokalen", &err),
+	    0);
+	assert_int_equal(
+	    rules_cycle(c, "BUN", meeting, NULL, a, NULL, &steps, &err), 0);
+	assert_string_equal(steps.v.v[5].step->id, "FOSAM");
+	assert_day(steps.v.v[5].day, "2023-04-14");
+	assert_day(steps.v.v[5].by_rule, "2023-04-11");
+	memset(&steps, 0, sizeof steps);
+	assert_int_equal(
+	    rules_cycle(c, "KS", meeting, NULL, a, NULL, &steps, &err), 0);
+	assert_string_equal(steps.v.v[4].step->id, "FOSAM");
+	assert_day(steps.v.v[4].day, "2023-04-12");
+	cycle_free(c);
+	arena_free(a);
+}
+
+static void
 cycle_never_loosens_the_law(void **state)
 {
 	static const char *const late = STEP("just", "<efter>15 dagar</efter>",
@@ -538,6 +574,7 @@ main(void)
 		cmocka_unit_test(cycle_meets_a_real_year),
 		cmocka_unit_test(cycle_derivations_are_as_written),
 		cmocka_unit_test(cycle_steps_move_as_they_say),
+		cmocka_unit_test(cycle_obeys_days_recorded_elsewhere),
 		cmocka_unit_test(cycle_never_loosens_the_law),
 		cmocka_unit_test(the_reader_s_language_is_used),
 	};
