@@ -247,20 +247,6 @@ work_derivation(struct work *w)
 		.translate = w->o->translate };
 }
 
-void
-answer_because(struct kl_data *parent, const struct derivation *d)
-{
-	struct kl_data *list = data_add_list(parent, "because"), *row;
-	size_t i;
-
-	for (i = 0; i < d->reasons.n; i++) {
-		row = data_add_object(list, NULL);
-		data_add_text(row, "rule", d->reasons.v[i].rule);
-		data_add_text(row, "statute", d->reasons.v[i].statute);
-		data_add_text(row, "text", d->reasons.v[i].text);
-	}
-}
-
 int
 kl_user_add(struct kl_office *o, const char *name, const char *role,
     const char *login, const char *committees, struct kl_data **answer,
