@@ -10,6 +10,7 @@
 #include <limits.h>
 #include <locale.h>
 #include <pwd.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,6 +61,15 @@ cli_usage(struct cli *c, const char *text, const char *arg)
 	snprintf(c->err.args, sizeof c->err.args, "%s", arg);
 	c->err.nargs = 1;
 	return KL_E_USAGE;
+}
+
+int
+cli_no_register(struct cli *c)
+{
+	return cli_usage(c,
+	    N_("Say which register to use, with --db FILE or the variable "
+	       "KANSLI_DB%s."),
+	    "");
 }
 
 int
@@ -316,10 +326,7 @@ settle(struct cli *c)
 	    "KANSLI_SHARE", beside, "/templates", KANSLI_DATADIR, folder);
 	c->settings.read_only = c->command->need == NEEDS_REGISTER;
 	if (c->settings.db == NULL && c->command->need != NEEDS_NOTHING)
-		return cli_usage(c,
-		    N_("Say which register to use, with --db FILE or the "
-		       "variable KANSLI_DB%s."),
-		    "");
+		return cli_no_register(c);
 	return choose_time(c);
 }
 
@@ -399,6 +406,8 @@ main(int argc, char **argv)
 	struct cli c = { 0 };
 	int first = first_word(argc, argv), skip, rc;
 
+	/* a file that would grow too large is an error, not a death */
+	signal(SIGXFSZ, SIG_IGN);
 	choose_language();
 	if (argc == 2 && strcmp(argv[1], "--version") == 0) {
 		printf("%s\n", PACKAGE_STRING);
