@@ -266,10 +266,10 @@ choose_language(void)
 
 	setlocale(LC_ALL, "C.UTF-8");
 	setenv("LANGUAGE", lang == NULL || *lang == '\0' ? "sv" : lang, 1);
-	bindtextdomain(PACKAGE, find_folder("KANSLI_LOCALES", beside, "/sv",
+	bindtextdomain(PACKAGE_TARNAME, find_folder("KANSLI_LOCALES", beside, "/sv",
 				    KANSLI_LOCALEDIR, folder));
-	bind_textdomain_codeset(PACKAGE, "UTF-8");
-	textdomain(PACKAGE);
+	bind_textdomain_codeset(PACKAGE_TARNAME, "UTF-8");
+	textdomain(PACKAGE_TARNAME);
 }
 
 /* Today and now; a fixed day also fixes the clock, at noon. */

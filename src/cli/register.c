@@ -154,8 +154,10 @@ run_check(struct cli *c)
 	struct kl_data *answer = NULL;
 	int rc;
 
-	rc = kl_check(
-	    c->office, cli_option(c, "head"), finding, c, &answer, &c->err);
+	if (c->settings.db == NULL)
+		return cli_no_register(c);
+	rc = kl_check(&c->settings, cli_option(c, "head"), finding, c, &answer,
+	    &c->err);
 	return print_answer(c, rc, answer);
 }
 
