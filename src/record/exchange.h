@@ -47,6 +47,11 @@ void named_check(struct reader *r, named_list *list, const char *field);
  * registration numbers, meetings. */
 void unique_check(struct reader *r);
 
+/* read_finish(r, err): close a reading: KL_E_INPUT if there are faults, which
+ * are put in the order of their lines (${err} receives the first), KL_E_NOMEM
+ * if the arena failed, or 0. */
+int read_finish(struct reader *r, struct kl_error *err);
+
 void write_matter(struct maker *m, xmlNode *root, const struct matter *x);
 void write_meeting(struct maker *m, xmlNode *root, const struct meeting *x);
 void write_paragraph(struct maker *m, xmlNode *root, const struct paragraph *p);

@@ -112,9 +112,8 @@ by_line(const void *x, const void *y)
 	return (a->line > b->line) - (a->line < b->line);
 }
 
-/* Close a reading: faults in the order of the lines. */
-static int
-finish(struct reader *r, struct kl_error *err)
+int
+read_finish(struct reader *r, struct kl_error *err)
 {
 	if (arena_failed(r->a))
 		return kl_error_nomem(err);
@@ -159,7 +158,7 @@ exchange_read(const void *bytes, size_t n, const char *name, const char *schema,
 			goto out;
 		}
 	}
-	rc = finish(&r, err);
+	rc = read_finish(&r, err);
 out:
 	xmlFreeDoc(doc);
 	shape_close(shape);

@@ -66,37 +66,41 @@ squeeze(char *s)
 	*w = '\0';
 }
 
-const char *
-value_clean(struct reader *r, char *s, int line, const char *field)
+void
+value_clean(struct reader *r, struct value *v, char *s)
 {
 	if (s == NULL)
-		return NULL;
+		return;
 	squeeze(s);
 	if (*s == '\0')
-		return NULL;
+		return;
 	if (strlen(s) > VALUE_TEXT_MAX) {
-		READ_FAULT(r, line, field,
+		v->told = true;
+		READ_FAULT(r, v->line, v->field,
 		    KL_N_("The text is longer than %d bytes, which is the "
 			  "limit. Shorten it, or attach it as a document."),
 		    VALUE_TEXT_MAX);
-		return NULL;
-	}
-	if (!unusual(s))
-		return s;
-	if (has_forbidden(s)) {
-		READ_FAULT(r, line, field,
+	} else if (unusual(s) && has_forbidden(s)) {
+		v->told = true;
+		READ_FAULT(r, v->line, v->field,
 		    KL_N_("The text holds a control character, which cannot "
 			  "be printed. Remove it."));
-		return NULL;
+	} else {
+		v->text = unusual(s) ? utf8_nfc(r->a, s) : s;
 	}
-	return utf8_nfc(r->a, s);
+}
+
+static int
+line_of(const xmlNode *n)
+{
+	return (int)xmlGetLineNo((xmlNode *)n);
 }
 
 struct value
 value_child(struct reader *r, const xmlNode *node, const char *name)
 {
 	const xmlNode *child = xml_child(node, name);
-	struct value v = { NULL, name, (int)xmlGetLineNo((xmlNode *)node) };
+	struct value v = { NULL, name, line_of(node), true };
 
 	return child == NULL ? v : value_own(r, child);
 }
@@ -104,27 +108,30 @@ value_child(struct reader *r, const xmlNode *node, const char *name)
 struct value
 value_own(struct reader *r, const xmlNode *node)
 {
-	struct value v = { NULL, (const char *)node->name,
-		(int)xmlGetLineNo((xmlNode *)node) };
+	struct value v = { NULL, (const char *)node->name, line_of(node),
+		false };
 
-	v.text = value_clean(r, xml_text(r->a, node), v.line, v.field);
+	value_clean(r, &v, xml_text(r->a, node));
 	return v;
 }
 
 struct value
 value_attr(struct reader *r, const xmlNode *node, const char *name)
 {
-	struct value v = { NULL, name, (int)xmlGetLineNo((xmlNode *)node) };
+	char *s = xml_attr(r->a, node, name);
+	struct value v = { NULL, name, line_of(node), s == NULL };
 
-	v.text = value_clean(r, xml_attr(r->a, node, name), v.line, name);
+	value_clean(r, &v, s);
 	return v;
 }
 
-/* A missing attribute or element is a matter of form and told there; here only
- * the empty one is, which form lets through. */
+/* A missing attribute or element is told as a matter of form; here only the
+ * empty one is, which form lets through. */
 static const char *
 checked(struct reader *r, struct value v, size_t max)
 {
+	if (v.told)
+		return "";
 	if (v.text == NULL) {
 		READ_FAULT(r, v.line, v.field,
 		    KL_N_("%s is missing or empty. Give a value."), v.field);

@@ -27,6 +27,7 @@ struct value {
 	const char *text;
 	const char *field;
 	int line;
+	bool told; /* that it is missing or wrong is told already */
 };
 
 /* READ_FAULT(r, line, field, fmt, ...): keep a fault of the input. */
@@ -38,11 +39,11 @@ struct value {
 		kl_faults_add((r)->faults, &e_);                               \
 	} while (0)
 
-/* value_clean(r, s, line, field): ${s}, which is changed, with white space at
+/* value_clean(r, v, s): put ${s}, which is changed, into ${v}: white space at
  * both ends dropped and inner runs made one space, in normalisation form C.
- * Control characters and too long texts are faults.  NULL if nothing is left.
+ * Control characters and too long texts are faults.
  */
-const char *value_clean(struct reader *r, char *s, int line, const char *field);
+void value_clean(struct reader *r, struct value *v, char *s);
 
 /* value_child(r, node, name), value_attr(r, node, name), value_own(r, node):
  * the value of the first child element so named, of the attribute, of the
