@@ -42,13 +42,16 @@ int exchange_write(
 
 /* ---- record -------------------------------------------------------------- */
 
+/* The appeal clock of one set of minutes. */
+struct record_clock {
+	int seq;                    /* of the minutes */
+	kl_day last_day, remove_on; /* KL_DAY_NONE until posted */
+};
+
 /* Dates that rules have computed and that the record states. */
 struct record_dates {
 	kl_day adjust_plain, adjust_latest; /* of the meeting */
-	VEC(struct record_clock {
-		int seq;                 /* of the minutes */
-		kl_day last_day, remove_on; /* KL_DAY_NONE until posted */
-	}) clocks;
+	VEC(struct record_clock) clocks;
 };
 
 /* record_build(bundle, meeting, kind, dates, doc, err): the record of
