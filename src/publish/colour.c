@@ -47,7 +47,7 @@ static double
 luminance(uint32_t rgb)
 {
 	return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) +
-	    0.0722 * linear(rgb);
+	       0.0722 * linear(rgb);
 }
 
 double
@@ -79,9 +79,9 @@ colour_readable(uint32_t rgb, uint32_t background, double ratio)
 	uint32_t towards, step, c = rgb;
 
 	towards = colour_contrast(background, 0x000000) >
-		colour_contrast(background, 0xffffff)
-	    ? 0x00
-	    : 0xff;
+			  colour_contrast(background, 0xffffff)
+		      ? 0x00
+		      : 0xff;
 	for (step = 0; step <= STEPS; step++) {
 		c = mix(rgb, towards, step);
 		if (colour_contrast(c, background) >= ratio)

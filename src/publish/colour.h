@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define COLOUR_TEXT 4.5    /* least contrast of text (WCAG 2.2, 1.4.3) */
+#define COLOUR_TEXT 4.5	   /* least contrast of text (WCAG 2.2, 1.4.3) */
 #define COLOUR_GRAPHIC 3.0 /* and of what must be seen (1.4.11) */
 
 /* colour_parse(text, rgb): strictly "#rrggbb"; false with ${rgb} untouched

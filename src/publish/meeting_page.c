@@ -57,7 +57,7 @@ has_place(const struct site_meeting *m, size_t i, const char *nr)
 	int n = snprintf(place, sizeof place, "id=\"p%s\"", nr);
 
 	return n > 0 && n < (int)sizeof place &&
-	    strstr(m->given->pages.v[i].html, place) != NULL;
+	       strstr(m->given->pages.v[i].html, place) != NULL;
 }
 
 /* Where paragraph ${nr} of the minutes ${t} can be read, or NULL. */
@@ -75,8 +75,8 @@ paragraph_link(struct page *p, const struct site_meeting *m,
 			continue;
 		name = page_document_name(p->site->a, m, i);
 		return name == NULL
-		    ? NULL
-		    : arena_printf(p->site->a, "%s#p%s", name, nr);
+			   ? NULL
+			   : arena_printf(p->site->a, "%s#p%s", name, nr);
 	}
 	return NULL;
 }
@@ -89,7 +89,8 @@ secrecy_of(const xmlNode *item)
 {
 	const xmlNode *n = xml_child(item, "sekretess");
 
-	return n != NULL ? n : xml_child(xml_child(item, "ärende"), "sekretess");
+	return n != NULL ? n
+			 : xml_child(xml_child(item, "ärende"), "sekretess");
 }
 
 /* <sekretess>: the ground in words, and nothing else. */
@@ -105,8 +106,7 @@ add_secrecy(struct page *p, xmlNode *row, const xmlNode *secrecy)
 
 /* <NAME parti="S V"/> for the distinct parties of the persons in ${node}s. */
 static void
-add_parties(
-    struct page *p, xmlNode *row, const xmlNode *item, const char *name)
+add_parties(struct page *p, xmlNode *row, const xmlNode *item, const char *name)
 {
 	const xmlNode *n, *person;
 	const char *party;
@@ -270,7 +270,8 @@ extension(const char *path)
 	return dot == NULL ? "" : dot + 1;
 }
 
-/* <fil ...> and <webbsida ...>, with links as seen from the meeting's folder. */
+/* <fil ...> and <webbsida ...>, with links as seen from the meeting's folder.
+ */
 static void
 add_documents(struct page *p, const struct site_meeting *m)
 {
@@ -284,8 +285,8 @@ add_documents(struct page *p, const struct site_meeting *m)
 		f = &m->given->files.v[i];
 		out = page_add(p, p->root, "fil", f->label);
 		link = strncmp(f->path, m->folder, n) == 0 && f->path[n] == '/'
-		    ? f->path + n + 1
-		    : arena_printf(p->site->a, "../../%s", f->path);
+			   ? f->path + n + 1
+			   : arena_printf(p->site->a, "../../%s", f->path);
 		page_set(p, out, "länk", link);
 		page_set(p, out, "slag", f->kind);
 		page_set(p, out, "typ", extension(f->path));
@@ -297,16 +298,15 @@ add_documents(struct page *p, const struct site_meeting *m)
 		w = &m->given->pages.v[i];
 		out = page_add(p, p->root, "webbsida", w->label);
 		page_set(p, out, "slag", w->kind);
-		page_set(
-		    p, out, "länk", page_document_name(p->site->a, m, i));
+		page_set(p, out, "länk", page_document_name(p->site->a, m, i));
 	}
 }
 
 /* ---- where it stands ----------------------------------------------------- */
 
 static void
-add_step(struct page *p, xmlNode *parent, const char *kind, kl_day day,
-    int when)
+add_step(
+    struct page *p, xmlNode *parent, const char *kind, kl_day day, int when)
 {
 	xmlNode *n = page_add(p, parent, "steg", NULL);
 
@@ -336,14 +336,13 @@ add_steps(struct page *p, const struct site_meeting *m)
 	if (m->committee->advisory && now < STAGE_POSTED)
 		return;
 	add_step(p, n, "anslaget",
-	    now < STAGE_POSTED	      ? KL_DAY_NONE
-		: now == STAGE_POSTED ? t->last_day
-				      : t->posted,
+	    now < STAGE_POSTED	  ? KL_DAY_NONE
+	    : now == STAGE_POSTED ? t->last_day
+				  : t->posted,
 	    STAGE_POSTED - now);
 	add_step(p, n, "laga-kraft",
-	    now < STAGE_POSTED || t->last_day == KL_DAY_NONE
-		? KL_DAY_NONE
-		: t->last_day + 1,
+	    now < STAGE_POSTED || t->last_day == KL_DAY_NONE ? KL_DAY_NONE
+							     : t->last_day + 1,
 	    STAGE_EXPIRED - now);
 }
 
@@ -388,8 +387,8 @@ page_of_meeting(
 /* ---- documents as pages -------------------------------------------------- */
 
 static int
-bad_fragment(const struct site_meeting *m, const char *kind,
-    struct kl_error *err)
+bad_fragment(
+    const struct site_meeting *m, const char *kind, struct kl_error *err)
 {
 	return kl_error_set(err, KL_E_INPUT,
 	    KL_N_("The web page of the document %s of %s is not well-formed, "
@@ -413,8 +412,8 @@ parse_fragment(const struct site_meeting *m, const struct publish_page *w,
 		rc = kl_error_nomem(err);
 	else if (xml_parse(b.data, b.len, w->kind, doc, err) != 0)
 		rc = err != NULL && err->code == KL_E_NOMEM
-		    ? KL_E_NOMEM
-		    : bad_fragment(m, w->kind, err);
+			 ? KL_E_NOMEM
+			 : bad_fragment(m, w->kind, err);
 	else
 		rc = 0;
 	buf_free(&b);

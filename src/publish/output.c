@@ -59,8 +59,8 @@ read_manifest(struct output *out, char *text)
 }
 
 int
-output_open(struct arena *a, const char *dir, struct output *out,
-    struct kl_error *err)
+output_open(
+    struct arena *a, const char *dir, struct output *out, struct kl_error *err)
 {
 	struct buf b;
 	char *path;
@@ -94,7 +94,7 @@ is_there(const char *path, const void *data, size_t n)
 	    (size_t)st.st_size != n)
 		return false;
 	equal = file_read(path, n, &b, NULL) == 0 && b.len == n &&
-	    memcmp(b.data, data, n) == 0;
+		memcmp(b.data, data, n) == 0;
 	buf_free(&b);
 	return equal;
 }
@@ -178,7 +178,7 @@ remove_file(const struct output *out, const char *path)
 		return;
 	stop = strlen(out->dir);
 	while ((slash = strrchr(full, '/')) != NULL &&
-	    (size_t)(slash - full) > stop) {
+	       (size_t)(slash - full) > stop) {
 		*slash = '\0';
 		if (rmdir(full) != 0)
 			break;
@@ -194,11 +194,11 @@ write_manifest(struct output *out, struct kl_error *err)
 
 	buf_init(&b, MANIFEST_MAX);
 	for (i = 0; i < out->files.n; i++)
-		buf_printf(&b, "%s  %s\n", out->files.v[i].sha,
-		    out->files.v[i].path);
+		buf_printf(
+		    &b, "%s  %s\n", out->files.v[i].sha, out->files.v[i].path);
 	rc = buf_failed(&b)
-	    ? kl_error_nomem(err)
-	    : write_file(out, OUTPUT_MANIFEST, b.data, b.len, err);
+		 ? kl_error_nomem(err)
+		 : write_file(out, OUTPUT_MANIFEST, b.data, b.len, err);
 	buf_free(&b);
 	return rc;
 }

@@ -21,12 +21,12 @@ struct output {
 	struct arena *a;
 	const char *dir;
 	VEC(struct output_file) files; /* written now */
-	text_list before;              /* paths in the manifest found */
+	text_list before;	       /* paths in the manifest found */
 };
 
 /* output_open(a, dir, out, err): make ${dir} and read its manifest, if any. */
-int output_open(struct arena *a, const char *dir, struct output *out,
-    struct kl_error *err);
+int output_open(
+    struct arena *a, const char *dir, struct output *out, struct kl_error *err);
 
 /* output_put(out, path, data, n, err): write ${path} (relative) unless it is
  * there with these bytes.  KL_E_INPUT if ${path} would leave the folder. */

@@ -78,8 +78,8 @@ add_colours(struct page *p)
 	n = page_add(p, p->root, "färger", NULL);
 	set_colour(p, n, "ljus",
 	    colour_readable(brand, LIGHT_BACKGROUND, COLOUR_TEXT));
-	set_colour(p, n, "mörk",
-	    colour_readable(brand, DARK_BACKGROUND, COLOUR_TEXT));
+	set_colour(
+	    p, n, "mörk", colour_readable(brand, DARK_BACKGROUND, COLOUR_TEXT));
 	set_colour(p, n, "accent", accent);
 	set_colour(p, n, "accent-kant",
 	    colour_readable(accent, LIGHT_BACKGROUND, COLOUR_GRAPHIC));
@@ -149,8 +149,7 @@ page_free(struct page *p)
 }
 
 xmlNode *
-page_committee(
-    struct page *p, xmlNode *parent, const struct site_committee *c)
+page_committee(struct page *p, xmlNode *parent, const struct site_committee *c)
 {
 	xmlNode *n = page_add(p, parent, "nämnd", NULL);
 
@@ -213,8 +212,10 @@ page_minutes(struct page *p, xmlNode *parent, const struct site_meeting *m,
 	page_int(p, n, "nr", (size_t)t->seq);
 	page_set(p, n, "omedelbart", t->immediate ? "ja" : "nej");
 	page_set(p, n, "paragrafer", t->paragraphs);
-	page_set(p, n, "enda", t->ranges.n == 1 &&
-		t->ranges.v[0].first == t->ranges.v[0].last ? "ja" : "nej");
+	page_set(p, n, "enda",
+	    t->ranges.n == 1 && t->ranges.v[0].first == t->ranges.v[0].last
+		? "ja"
+		: "nej");
 	page_set(p, n, "justerat-läge", site_adjusted(s, t) ? "ja" : "nej");
 	page_day(p, n, "justerat", t->adjusted);
 	page_day(p, n, "anslaget", t->posted);
@@ -235,7 +236,7 @@ static bool
 is_coming(const struct site *s, const struct site_meeting *m)
 {
 	return m->day >= s->given->today && m->stage < STAGE_HELD &&
-	    m->stage != STAGE_CANCELLED;
+	       m->stage != STAGE_CANCELLED;
 }
 
 /* <kommande> and <tidigare>: at most ${max} meetings each, of ${c} or of all;
@@ -317,8 +318,8 @@ page_meetings(struct page *p, const struct site *s)
 }
 
 void
-page_of_committee(struct page *p, const struct site *s,
-    const struct site_committee *c)
+page_of_committee(
+    struct page *p, const struct site *s, const struct site_committee *c)
 {
 	const struct site_committee *o;
 	xmlNode *n;
@@ -348,8 +349,8 @@ page_of_committee(struct page *p, const struct site *s,
 
 /* The web page of minutes ${t} among the meeting's, or NULL. */
 static const char *
-minutes_page(struct page *p, const struct site_meeting *m,
-    const struct site_minutes *t)
+minutes_page(
+    struct page *p, const struct site_meeting *m, const struct site_minutes *t)
 {
 	const char *kind = t->immediate ? "immediate-minutes" : "minutes";
 	size_t i;
@@ -362,8 +363,8 @@ minutes_page(struct page *p, const struct site_meeting *m,
 
 /* How many posted minutes come before this one: later postings first. */
 static void
-add_notice(struct page *p, const struct site_meeting *m,
-    const struct site_minutes *t)
+add_notice(
+    struct page *p, const struct site_meeting *m, const struct site_minutes *t)
 {
 	xmlNode *n = page_meeting(p, p->root, m);
 	const char *name = minutes_page(p, m, t);
@@ -397,7 +398,7 @@ is_current(const struct site *s, const struct site_mandate *m)
 	kl_day today = s->given->today;
 
 	return (m->from == KL_DAY_NONE || m->from <= today) &&
-	    (m->to == KL_DAY_NONE || today <= m->to);
+	       (m->to == KL_DAY_NONE || today <= m->to);
 }
 
 static xmlNode *
@@ -407,9 +408,9 @@ add_mandate(struct page *p, xmlNode *parent, const struct site_mandate *m)
 
 	page_set(p, n, "roll", m->role);
 	page_set(p, n, "grupp",
-	    m->rank == ROLE_SECRETARY	 ? "sekreterare"
-		: m->rank == ROLE_DEPUTY ? "ersättare"
-					 : "ledamöter");
+	    m->rank == ROLE_SECRETARY ? "sekreterare"
+	    : m->rank == ROLE_DEPUTY  ? "ersättare"
+				      : "ledamöter");
 	page_day(p, n, "från", m->from);
 	page_day(p, n, "till", m->to);
 	return n;
@@ -446,8 +447,8 @@ page_people(struct page *p, const struct site *s)
 	xmlNode *person, *n;
 	size_t i, j;
 
-	page_start(p, s, "förtroendevalda", "förtroendevalda",
-	    "fortroendevalda.html");
+	page_start(
+	    p, s, "förtroendevalda", "förtroendevalda", "fortroendevalda.html");
 	for (i = 0; i < s->persons.n; i++) {
 		person = NULL;
 		for (j = 0; j < s->mandates.n; j++) {
@@ -456,8 +457,8 @@ page_people(struct page *p, const struct site *s)
 			    m->rank == ROLE_SECRETARY || !is_current(s, m))
 				continue;
 			if (person == NULL) {
-				person =
-				    page_add(p, p->root, "förtroendevald", NULL);
+				person = page_add(
+				    p, p->root, "förtroendevald", NULL);
 				add_name(p, person, m->person);
 			}
 			n = add_mandate(p, person, m);
@@ -476,8 +477,8 @@ page_plain(struct page *p, const struct site *s, const char *kind,
 }
 
 static const char *
-in_folder(const struct site *s, const struct site_committee *c,
-    const char *name)
+in_folder(
+    const struct site *s, const struct site_committee *c, const char *name)
 {
 	return c == NULL ? name : arena_printf(s->a, "%s/%s", c->folder, name);
 }
@@ -506,8 +507,8 @@ page_feed(struct page *p, const struct site *s, const struct site_committee *c)
 }
 
 void
-page_calendar(struct page *p, const struct site *s,
-    const struct site_committee *c)
+page_calendar(
+    struct page *p, const struct site *s, const struct site_committee *c)
 {
 	const struct site_meeting *m;
 	size_t i;

@@ -64,13 +64,13 @@ void page_people(struct page *p, const struct site *site);
 void page_plain(struct page *p, const struct site *site, const char *kind,
     const char *menu, const char *path);
 /* page_of_committee(p, site, c). */
-void page_of_committee(struct page *p, const struct site *site,
-    const struct site_committee *c);
+void page_of_committee(
+    struct page *p, const struct site *site, const struct site_committee *c);
 /* page_feed, page_calendar(p, site, c): of all committees, or of one. */
-void page_feed(struct page *p, const struct site *site,
-    const struct site_committee *c);
-void page_calendar(struct page *p, const struct site *site,
-    const struct site_committee *c);
+void page_feed(
+    struct page *p, const struct site *site, const struct site_committee *c);
+void page_calendar(
+    struct page *p, const struct site *site, const struct site_committee *c);
 
 /* page_of_meeting(p, site, m): where it stands, its paragraphs or agenda, its
  * files, how to appeal. */

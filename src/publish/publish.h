@@ -40,16 +40,16 @@ struct publish_meeting {
 };
 
 struct publish_site {
-	xmlDoc *organisation; /* <kansli> exchange with organisation, nämnd, public
-				 facts of person and mandat; borrowed */
+	xmlDoc *organisation; /* <kansli> exchange with organisation, nämnd,
+				 public facts of person and mandat; borrowed */
 	VEC(struct publish_meeting) meetings;
 	const void *picture; /* the arms, PNG; NULL: none */
 	size_t picture_size;
 	const char *templates; /* folder of the XSLT and CSS: templates/web */
-	kl_day today;          /* what is past its removal day is not on the board */
-	const char *instant;   /* "2026-11-24T09:30:00Z", for the feed */
-	const char *base;      /* where the site will stand, ending in "/"; NULL:
-				  not known, then feeds have relative links */
+	kl_day today; /* what is past its removal day is not on the board */
+	const char *instant; /* "2026-11-24T09:30:00Z", for the feed */
+	const char *base;    /* where the site will stand, ending in "/"; NULL:
+				not known, then feeds have relative links */
 };
 
 /* publish_folder(a, key): the folder of a meeting's page relative to the site's

@@ -99,7 +99,8 @@ department_name(struct arena *a, const xmlNode *root, const char *code)
 
 	if (code == NULL)
 		return NULL;
-	for (n = xml_child(root, "kontor"); n != NULL; n = xml_next(n, "kontor"))
+	for (n = xml_child(root, "kontor"); n != NULL;
+	     n = xml_next(n, "kontor"))
 		if (same(xml_attr(a, n, "kod"), code))
 			return xml_child_text(a, n, "namn");
 	return NULL;
@@ -139,8 +140,8 @@ read_committee(struct site *s, const xmlNode *root, const xmlNode *node,
 	c->kind = xml_child_text(s->a, node, "slag");
 	c->advisory = same(c->kind, "råd");
 	c->seats = xml_child_text(s->a, node, "ledamöter");
-	c->department = department_name(
-	    s->a, root, xml_child_text(s->a, node, "kontor"));
+	c->department =
+	    department_name(s->a, root, xml_child_text(s->a, node, "kontor"));
 	for (n = xml_child(node, "bistår"); n != NULL;
 	     n = xml_next(n, "bistår"))
 		text_add(s->a, &c->assists, xml_text(s->a, n));
@@ -246,14 +247,16 @@ read_people(struct site *s, const xmlNode *root, struct kl_error *err)
 {
 	const xmlNode *n;
 
-	for (n = xml_child(root, "person"); n != NULL; n = xml_next(n, "person"))
+	for (n = xml_child(root, "person"); n != NULL;
+	     n = xml_next(n, "person"))
 		read_person(s, n);
 	if (arena_failed(s->a))
 		return kl_error_nomem(err);
 	if (s->persons.n > 1)
 		qsort(s->persons.v, s->persons.n, sizeof *s->persons.v,
 		    compare_people);
-	for (n = xml_child(root, "mandat"); n != NULL; n = xml_next(n, "mandat"))
+	for (n = xml_child(root, "mandat"); n != NULL;
+	     n = xml_next(n, "mandat"))
 		read_mandate(s, n);
 	if (arena_failed(s->a))
 		return kl_error_nomem(err);
@@ -290,8 +293,8 @@ read_organisation(struct site *s, struct kl_error *err)
 	int rc;
 
 	root = s->given->organisation == NULL
-	    ? NULL
-	    : xmlDocGetRootElement(s->given->organisation);
+		   ? NULL
+		   : xmlDocGetRootElement(s->given->organisation);
 	s->organisation = xml_child(root, "organisation");
 	s->name = xml_child_text(s->a, s->organisation, "namn");
 	s->language = xml_child_text(s->a, s->organisation, "språk");
@@ -304,7 +307,8 @@ read_organisation(struct site *s, struct kl_error *err)
 		    s->a, xml_child_text(s->a, s->organisation, "epost"));
 	if (s->authority == NULL || *s->authority == '\0')
 		s->authority = "kansli.invalid";
-	for (n = xml_child(root, "nämnd"); n != NULL; n = xml_next(n, "nämnd")) {
+	for (n = xml_child(root, "nämnd"); n != NULL;
+	     n = xml_next(n, "nämnd")) {
 		rc = read_committee(s, root, n, err);
 		if (rc != 0)
 			return rc;
@@ -318,14 +322,14 @@ bool
 site_adjusted(const struct site *s, const struct site_minutes *m)
 {
 	return m != NULL && m->adjusted != KL_DAY_NONE &&
-	    m->adjusted <= s->given->today;
+	       m->adjusted <= s->given->today;
 }
 
 static bool
 is_posted(const struct site *s, const struct site_minutes *m)
 {
 	return m != NULL && m->posted != KL_DAY_NONE &&
-	    m->posted <= s->given->today;
+	       m->posted <= s->given->today;
 }
 
 bool
@@ -344,7 +348,7 @@ bool
 site_open(const struct site *s, const struct site_minutes *m)
 {
 	return is_posted(s, m) &&
-	    (m->last_day == KL_DAY_NONE || s->given->today <= m->last_day);
+	       (m->last_day == KL_DAY_NONE || s->given->today <= m->last_day);
 }
 
 const struct site_minutes *
@@ -465,8 +469,8 @@ own_committee(struct site *s, const xmlNode *root, struct kl_error *err)
 }
 
 static int
-read_meeting(struct site *s, const struct publish_meeting *given,
-    struct kl_error *err)
+read_meeting(
+    struct site *s, const struct publish_meeting *given, struct kl_error *err)
 {
 	const xmlNode *root = xmlDocGetRootElement(given->record);
 	xmlNode *node = xml_child(root, "sammanträde");
@@ -483,16 +487,15 @@ read_meeting(struct site *s, const struct publish_meeting *given,
 	m->key = key;
 	m->day = attr_day(s->a, node, "datum");
 	if (node != NULL)
-		m->committee =
-		    find_committee(s, xml_attr(s->a, node, "nämnd"));
+		m->committee = find_committee(s, xml_attr(s->a, node, "nämnd"));
 	if (key == NULL || m->day == KL_DAY_NONE || m->committee == NULL)
 		return kl_error_set(err, KL_E_INPUT,
 		    KL_N_("A record lacks its meeting's key, day or committee "
 			  "(%s). Nothing was written."),
 		    key == NULL ? "?" : key);
 	m->folder = publish_folder(s->a, key);
-	m->storage = xml_child_text(
-	    s->a, xml_child(root, "organisation"), "förvaring");
+	m->storage =
+	    xml_child_text(s->a, xml_child(root, "organisation"), "förvaring");
 	read_times(s, m);
 	m->stage = stage_of(s, m, xml_attr(s->a, node, "läge"));
 	return arena_failed(s->a) ? kl_error_nomem(err) : 0;

@@ -14,12 +14,12 @@
 
 struct site_committee {
 	const char *code, *name;
-	const char *folder;     /* "trn" */
-	const char *kind;       /* "nämnd", "råd" ... */
+	const char *folder;	/* "trn" */
+	const char *kind;	/* "nämnd", "råd" ... */
 	const char *department; /* its name, or NULL */
-	const char *seats;      /* "13", or NULL */
-	bool advisory;          /* a council: nothing to appeal */
-	text_list assists;      /* codes of the committees that it assists */
+	const char *seats;	/* "13", or NULL */
+	bool advisory;		/* a council: nothing to appeal */
+	text_list assists;	/* codes of the committees that it assists */
 };
 
 struct site_person {
@@ -30,8 +30,8 @@ struct site_mandate {
 	const struct site_committee *committee;
 	const struct site_person *person;
 	const char *role; /* as written */
-	int rank;         /* enum role */
-	int order;        /* a deputy's place, 0: not given */
+	int rank;	  /* enum role */
+	int order;	  /* a deputy's place, 0: not given */
 	kl_day from, to;  /* to: KL_DAY_NONE while open */
 };
 
@@ -65,7 +65,7 @@ struct site_meeting {
 	kl_day day;
 	int seq; /* 2 for a second meeting the same day */
 	kl_day summoned, summon_by, adjust_by;
-	VEC(struct site_minutes) minutes; /* by seq */
+	VEC(struct site_minutes) minutes;    /* by seq */
 	const struct site_minutes *ordinary; /* NULL: none yet */
 	enum site_stage stage;
 };
@@ -73,31 +73,31 @@ struct site_meeting {
 struct site {
 	struct arena *a;
 	const struct publish_site *given;
-	xmlNode *organisation; /* <organisation>, or NULL */
+	xmlNode *organisation;			 /* <organisation>, or NULL */
 	const char *name, *language, *authority; /* authority: for tag: ids */
-	VEC(struct site_committee) committees; /* in the order given */
+	VEC(struct site_committee) committees;	 /* in the order given */
 	VEC(struct site_person) persons;
-	VEC(struct site_mandate) mandates;     /* role, order, name */
-	VEC(struct site_meeting) meetings;     /* newest first */
+	VEC(struct site_mandate) mandates; /* role, order, name */
+	VEC(struct site_meeting) meetings; /* newest first */
 };
 
 /* site_read(a, given, site, err): fill ${site} from what was handed in; texts
  * live in ${a}, XML stays borrowed.  KL_E_RULE for a record that is not public,
- * KL_E_INPUT for one that lacks its committee or day, or two with one folder. */
+ * KL_E_INPUT for one that lacks its committee or day, or two with one folder.
+ */
 int site_read(struct arena *a, const struct publish_site *given,
     struct site *site, struct kl_error *err);
 
-/* site_minutes_of(meeting, nr): the minutes that hold paragraph ${nr}, or NULL. */
+/* site_minutes_of(meeting, nr): the minutes that hold paragraph ${nr}, or NULL.
+ */
 const struct site_minutes *site_minutes_of(
     const struct site_meeting *meeting, int nr);
 
 /* site_adjusted(site, minutes): true once they are adjusted, so public. */
-bool site_adjusted(
-    const struct site *site, const struct site_minutes *minutes);
+bool site_adjusted(const struct site *site, const struct site_minutes *minutes);
 
 /* site_on_board(site, minutes): true while their notice stands on the board. */
-bool site_on_board(
-    const struct site *site, const struct site_minutes *minutes);
+bool site_on_board(const struct site *site, const struct site_minutes *minutes);
 
 /* site_open(site, minutes): true while the appeal period runs. */
 bool site_open(const struct site *site, const struct site_minutes *minutes);

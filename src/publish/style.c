@@ -24,10 +24,10 @@
 #include "document/words.h"
 #include "publish/style.h"
 
-#define STYLE_MAX (1u << 20)      /* bytes of one style sheet */
-#define STYLE_OPS 50000000ul      /* XPath operations for one page */
-#define STYLE_ARENA (64ul << 20)  /* bytes of words for one page */
-#define PAGE_MAX (64ul << 20)     /* bytes of one page */
+#define STYLE_MAX (1u << 20)	 /* bytes of one style sheet */
+#define STYLE_OPS 50000000ul	 /* XPath operations for one page */
+#define STYLE_ARENA (64ul << 20) /* bytes of words for one page */
+#define PAGE_MAX (64ul << 20)	 /* bytes of one page */
 
 struct style {
 	xsltStylesheet *sheet;
@@ -55,10 +55,10 @@ run_of(xmlXPathParserContext *ctxt)
 static void
 give(xmlXPathParserContext *ctxt, const char *text)
 {
-	if (text == NULL)
-		xmlXPathSetError(ctxt, XPATH_MEMORY_ERROR);
-	else
+	if (text != NULL)
 		valuePush(ctxt, xmlXPathNewString(BAD_CAST text));
+	else
+		xmlXPathErr(ctxt, XPATH_MEMORY_ERROR);
 }
 
 static enum words_date
@@ -95,9 +95,8 @@ call_date(xmlXPathParserContext *ctxt, int nargs)
 	else if (kl_day_parse((const char *)text, &day) != 0)
 		give(ctxt, "");
 	else
-		give(ctxt,
-		    words_date(run->a, run->language,
-			form_of((const char *)form), day));
+		give(ctxt, words_date(run->a, run->language,
+			       form_of((const char *)form), day));
 	xmlFree(form);
 	xmlFree(text);
 }
@@ -183,8 +182,8 @@ bad_style(const char *folder, struct run *run, struct kl_error *err)
 }
 
 static int
-read_sheet(const char *folder, const char *name, xmlDoc **doc,
-    struct kl_error *err)
+read_sheet(
+    const char *folder, const char *name, xmlDoc **doc, struct kl_error *err)
 {
 	char path[4096];
 	struct buf b;
@@ -209,7 +208,7 @@ static bool
 is_include(const xmlNode *n)
 {
 	return xml_is(n, "include") && n->ns != NULL &&
-	    xmlStrEqual(n->ns->href, XSLT_NAMESPACE);
+	       xmlStrEqual(n->ns->href, XSLT_NAMESPACE);
 }
 
 /* Put the content of the sheet that ${include} names in its place. */
@@ -344,8 +343,8 @@ style_free(struct style *style)
 /* ---- applying ------------------------------------------------------------ */
 
 int
-style_apply(struct style *style, xmlDoc *page, xmlDoc **out,
-    struct kl_error *err)
+style_apply(
+    struct style *style, xmlDoc *page, xmlDoc **out, struct kl_error *err)
 {
 	struct run run = { .language = style->language };
 	xsltTransformContext *t = NULL;
@@ -363,8 +362,8 @@ style_apply(struct style *style, xmlDoc *page, xmlDoc **out,
 	t->_private = &run;
 	t->opLimit = STYLE_OPS;
 	xsltSetTransformErrorFunc(t, &run, note);
-	result = xsltApplyStylesheetUser(
-	    style->sheet, page, NULL, NULL, NULL, t);
+	result =
+	    xsltApplyStylesheetUser(style->sheet, page, NULL, NULL, NULL, t);
 	if (arena_failed(run.a)) {
 		kl_error_nomem(err);
 		goto out;
@@ -388,11 +387,12 @@ out:
 static bool
 is_block(const xmlNode *n)
 {
-	static const char *const blocks = " html head body meta link title "
-					  "header nav main footer aside section "
-					  "article div h1 h2 h3 h4 h5 h6 p ul "
-					  "ol li dl dt dd table caption thead "
-					  "tbody tr th td ";
+	static const char *const blocks =
+	    " html head body meta link title "
+	    "header nav main footer aside section "
+	    "article div h1 h2 h3 h4 h5 h6 p ul "
+	    "ol li dl dt dd table caption thead "
+	    "tbody tr th td ";
 	char word[16];
 
 	if (n->type != XML_ELEMENT_NODE ||
@@ -442,7 +442,8 @@ style_html(xmlDoc *result, struct buf *out)
 	bytes = xmlBufferCreate();
 	if (bytes == NULL)
 		return KL_E_NOMEM;
-	save = xmlSaveToBuffer(bytes, "UTF-8", XML_SAVE_XHTML | XML_SAVE_NO_DECL);
+	save =
+	    xmlSaveToBuffer(bytes, "UTF-8", XML_SAVE_XHTML | XML_SAVE_NO_DECL);
 	if (save == NULL || root == NULL || break_lines(root) != 0)
 		goto out;
 	if (xmlSaveTree(save, root) < 0)

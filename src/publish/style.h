@@ -24,7 +24,8 @@
 struct style;
 
 /* style_load(folder, language, style, err): compile ${folder}/site.xsl.  Freed
- * with style_free.  KL_E_ENV if a file is missing, KL_E_INPUT if it is wrong. */
+ * with style_free.  KL_E_ENV if a file is missing, KL_E_INPUT if it is wrong.
+ */
 int style_load(const char *folder, const char *language, struct style **style,
     struct kl_error *err);
 
@@ -33,8 +34,8 @@ void style_free(struct style *style);
 
 /* style_apply(style, page, result, err): the page that ${page} describes.  The
  * caller frees ${result} with xmlFreeDoc. */
-int style_apply(struct style *style, xmlDoc *page, xmlDoc **result,
-    struct kl_error *err);
+int style_apply(
+    struct style *style, xmlDoc *page, xmlDoc **result, struct kl_error *err);
 
 /* style_html(result, out): an HTML 5 page in XML syntax; ${result} gets line
  * breaks between blocks. */

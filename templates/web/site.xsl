@@ -27,7 +27,7 @@
   <!-- how a folder is linked: with index.html, so that the site works from disk -->
   <xsl:variable name="i">index.html</xsl:variable>
 
-  <xsl:template match="/sida">
+  <xsl:template match="sida">
     <html lang="{@språk}">
       <head>
         <meta http-equiv="Content-Type" content="text/html; charset=utf-8"/>
