@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "document/writers.h"
 #include "pdf/parts.h"
 #include "pdf/pdf.h"
 #include "pdf/put.h"
@@ -260,16 +261,6 @@ put_annotation(struct buf *out, const void *context)
 	buf_putc(out, '\n');
 }
 
-/* Only addresses that a reader may follow without harm. */
-static bool
-is_address(const char *href)
-{
-	return strncmp(href, "https://", 8) == 0 ||
-	       strncmp(href, "http://", 7) == 0 ||
-	       strncmp(href, "mailto:", 7) == 0 ||
-	       strncmp(href, "tel:", 4) == 0;
-}
-
 /* The rectangle of the piece: part of the annotation before it if they are on
  * one line, else a new one. */
 static void
@@ -285,7 +276,7 @@ link_piece(struct writer *w, const struct piece *p, struct elem *e)
 	const struct laid_place *place = NULL;
 	const char *href = p->link->href;
 
-	if (href == NULL || (href[0] != '#' && !is_address(href)))
+	if (!document_follows(href))
 		return;
 	if (href[0] == '#' && (place = find_place(w->laid, href + 1)) == NULL)
 		return;
