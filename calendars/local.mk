@@ -1,4 +1,4 @@
 ## calendars: what a secretary edits; read by path, installed with the program
 nobase_dist_pkgdata_DATA += \
-	calendars/cycle-ekholm.xml \
+	calendars/gemensam.xml \
 	calendars/tibro-2023.xml

@@ -79,6 +79,9 @@ int cli_day(struct cli *c, const char *name, kl_day *day);
 /* cli_usage(c, text, arg): record a usage fault; returns KL_E_USAGE. */
 int cli_usage(struct cli *c, const char *text, const char *arg);
 
+/* cli_no_register(c): record that no register was named; KL_E_USAGE. */
+int cli_no_register(struct cli *c);
+
 /* ---- print.c ------------------------------------------------------------- */
 
 /* print_data(d, json): the answer on standard output, as JSON or for people. */

@@ -10,6 +10,7 @@
 #include <limits.h>
 #include <locale.h>
 #include <pwd.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,6 +61,15 @@ cli_usage(struct cli *c, const char *text, const char *arg)
 	snprintf(c->err.args, sizeof c->err.args, "%s", arg);
 	c->err.nargs = 1;
 	return KL_E_USAGE;
+}
+
+int
+cli_no_register(struct cli *c)
+{
+	return cli_usage(c,
+	    N_("Say which register to use, with --db FILE or the variable "
+	       "KANSLI_DB%s."),
+	    "");
 }
 
 int
@@ -256,10 +266,10 @@ choose_language(void)
 
 	setlocale(LC_ALL, "C.UTF-8");
 	setenv("LANGUAGE", lang == NULL || *lang == '\0' ? "sv" : lang, 1);
-	bindtextdomain(PACKAGE, find_folder("KANSLI_LOCALES", beside, "/sv",
+	bindtextdomain(PACKAGE_TARNAME, find_folder("KANSLI_LOCALES", beside, "/sv",
 				    KANSLI_LOCALEDIR, folder));
-	bind_textdomain_codeset(PACKAGE, "UTF-8");
-	textdomain(PACKAGE);
+	bind_textdomain_codeset(PACKAGE_TARNAME, "UTF-8");
+	textdomain(PACKAGE_TARNAME);
 }
 
 /* Today and now; a fixed day also fixes the clock, at noon. */
@@ -316,10 +326,7 @@ settle(struct cli *c)
 	    "KANSLI_SHARE", beside, "/templates", KANSLI_DATADIR, folder);
 	c->settings.read_only = c->command->need == NEEDS_REGISTER;
 	if (c->settings.db == NULL && c->command->need != NEEDS_NOTHING)
-		return cli_usage(c,
-		    N_("Say which register to use, with --db FILE or the "
-		       "variable KANSLI_DB%s."),
-		    "");
+		return cli_no_register(c);
 	return choose_time(c);
 }
 
@@ -399,6 +406,8 @@ main(int argc, char **argv)
 	struct cli c = { 0 };
 	int first = first_word(argc, argv), skip, rc;
 
+	/* a file that would grow too large is an error, not a death */
+	signal(SIGXFSZ, SIG_IGN);
 	choose_language();
 	if (argc == 2 && strcmp(argv[1], "--version") == 0) {
 		printf("%s\n", PACKAGE_STRING);

@@ -230,6 +230,8 @@ run_document(struct cli *c)
 		    N_("Say which meeting and which kind of document. The "
 		       "kinds are shown by kansli document --list%s."),
 		    "");
+	if (c->settings.db == NULL)
+		return cli_no_register(c);
 	rc = kl_office_open(&c->settings, &c->office, &c->err);
 	for (i = 1; rc == 0 && i < c->nargs; i++)
 		rc = document_one(c, c->args[i]);

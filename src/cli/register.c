@@ -154,8 +154,10 @@ run_check(struct cli *c)
 	struct kl_data *answer = NULL;
 	int rc;
 
-	rc = kl_check(
-	    c->office, cli_option(c, "head"), finding, c, &answer, &c->err);
+	if (c->settings.db == NULL)
+		return cli_no_register(c);
+	rc = kl_check(&c->settings, cli_option(c, "head"), finding, c, &answer,
+	    &c->err);
 	return print_answer(c, rc, answer);
 }
 
@@ -226,7 +228,7 @@ const struct cli_command register_commands[] = {
 	    list_options },
 	{ "show", NULL, "matter|meeting|committee|person KEY", 2, 2,
 	    NEEDS_REGISTER, run_show, N_("show one thing whole"), NULL },
-	{ "check", NULL, "", 0, 0, NEEDS_REGISTER, run_check,
+	{ "check", NULL, "", 0, 0, NEEDS_NOTHING, run_check,
 	    N_("verify the register against its log"), check_options },
 	{ NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL }
 };

@@ -77,10 +77,7 @@ cycle_of_meeting(struct cli *c)
 	int rc;
 
 	if (c->settings.db == NULL)
-		return cli_usage(c,
-		    N_("Say which register to use, with --db FILE or the "
-		       "variable KANSLI_DB%s."),
-		    "");
+		return cli_no_register(c);
 	c->settings.read_only = true;
 	rc = kl_office_open(&c->settings, &c->office, &c->err);
 	if (rc == 0)

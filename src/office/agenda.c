@@ -528,21 +528,26 @@ publish_changes(struct work *w, int v)
 }
 
 /* Warn when the summons is later than the committee's own rule. */
-static void
-publish_in_time(struct work *w)
+static int
+publish_in_time(struct work *w, struct kl_error *err)
 {
-	char day[11];
+	struct derivation why = work_derivation(w);
+	struct rule_book book = office_book(w);
 	struct kl_error warning;
-	kl_day latest = w->meeting->day - w->committee->summons_days;
+	kl_day latest;
+	char day[11];
+	int rc;
 
-	if (w->committee->summons_days == 0 || w->o->today <= latest)
-		return;
+	rc = rules_summons(w->meeting->day, &book, &why, &latest, err);
+	if (rc != 0 || latest == KL_DAY_NONE || w->o->today <= latest)
+		return rc;
 	kl_error_set(&warning, KL_E_RULE,
 	    KL_N_("The summons to %s should have been sent by %s: the "
 		  "committee's rules say %d days before the meeting."),
 	    w->meeting->key, kl_day_format(latest, day),
 	    w->committee->summons_days);
 	work_warn(w, &warning);
+	return 0;
 }
 
 static int
@@ -616,7 +621,7 @@ kl_agenda_publish(struct kl_office *o, const char *meeting,
 		rc = agenda_publish(&w, err);
 	}
 	if (rc == 0)
-		publish_in_time(&w);
+		rc = publish_in_time(&w, err);
 	return work_end(&w, rc, answer, err);
 }
 

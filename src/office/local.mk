@@ -3,6 +3,7 @@ libkansli_a_SOURCES += \
 	include/kansli/meeting.h \
 	include/kansli/office.h \
 	src/office/agenda.c \
+	src/office/cycle.c \
 	src/office/documents.c \
 	src/office/export.c \
 	src/office/import.c src/office/import.h \

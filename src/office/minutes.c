@@ -311,7 +311,7 @@ adjust_in_time(struct work *w, kl_day day, struct kl_error *err)
 		return rc;
 	data_add_day(w->answer, "plain", limit.plain);
 	data_add_day(w->answer, "latest", limit.latest);
-	answer_because(w->answer, &why);
+	rules_answer_because(w->answer, &why);
 	if (day <= limit.plain)
 		return 0;
 	kl_error_set(&warning, KL_E_RULE,

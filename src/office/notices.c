@@ -37,7 +37,7 @@ notice_post(
 	data_add_day(w->answer, "posted", day);
 	data_add_day(w->answer, "last_day", appeal.last_day);
 	data_add_day(w->answer, "remove_on", appeal.remove_on);
-	answer_because(w->answer, &why);
+	rules_answer_because(w->answer, &why);
 	if (day > latest) {
 		kl_error_set(&warning, KL_E_RULE,
 		    KL_N_("The notice should have been posted by %s, the "
@@ -131,7 +131,7 @@ notice_days(struct work *w, struct kl_data *row, const char *posted,
 	data_add_day(row, "last_day", appeal.last_day);
 	data_add_day(row, "remove_on", appeal.remove_on);
 	data_add_bool(row, "due", w->o->today >= appeal.remove_on);
-	answer_because(row, &why);
+	rules_answer_because(row, &why);
 	return 0;
 }
 

@@ -247,20 +247,6 @@ work_derivation(struct work *w)
 		.translate = w->o->translate };
 }
 
-void
-answer_because(struct kl_data *parent, const struct derivation *d)
-{
-	struct kl_data *list = data_add_list(parent, "because"), *row;
-	size_t i;
-
-	for (i = 0; i < d->reasons.n; i++) {
-		row = data_add_object(list, NULL);
-		data_add_text(row, "rule", d->reasons.v[i].rule);
-		data_add_text(row, "statute", d->reasons.v[i].statute);
-		data_add_text(row, "text", d->reasons.v[i].text);
-	}
-}
-
 int
 kl_user_add(struct kl_office *o, const char *name, const char *role,
     const char *login, const char *committees, struct kl_data **answer,
@@ -299,26 +285,43 @@ kl_user_add(struct kl_office *o, const char *name, const char *role,
 	return work_end(&w, rc, answer, err);
 }
 
+static struct kl_data *
+check_answer(const struct store_counts *counts, const char *head)
+{
+	struct kl_data *answer = data_object();
+
+	data_add_int(answer, "facts", (int64_t)counts->facts);
+	data_add_int(answer, "blobs", (int64_t)counts->blobs);
+	data_add_int(answer, "events", (int64_t)counts->events);
+	data_add_text(answer, "head", head);
+	return answer;
+}
+
 int
-kl_check(struct kl_office *o, const char *head,
+kl_check(const struct kl_settings *settings, const char *head,
     void (*found)(void *ctx, const struct kl_error *finding), void *ctx,
     struct kl_data **answer, struct kl_error *err)
 {
 	struct store_counts counts = { 0 };
 	char last[HASH_HEX] = "";
-	struct work w;
+	struct store *store = NULL;
+	struct kl_data *made;
 	int rc;
 
-	rc = work_begin(&w, o, MAY_READ, false, err);
+	xml_start();
+	rc = store_open(settings->db, true, &store, err);
 	if (rc == 0)
-		rc = store_check(o->store, head, found, ctx, &counts, err);
+		rc = store_check(store, head, found, ctx, &counts, err);
 	if (rc == 0)
-		rc = store_log_head(o->store, last, err);
-	if (rc == 0) {
-		data_add_int(w.answer, "facts", (int64_t)counts.facts);
-		data_add_int(w.answer, "blobs", (int64_t)counts.blobs);
-		data_add_int(w.answer, "events", (int64_t)counts.events);
-		data_add_text(w.answer, "head", last);
+		rc = store_log_head(store, last, err);
+	store_close(store);
+	if (rc != 0 || answer == NULL)
+		return rc;
+	made = check_answer(&counts, last);
+	if (data_failed(made)) {
+		kl_data_free(made);
+		return kl_error_nomem(err);
 	}
-	return work_end(&w, rc, answer, err);
+	*answer = made;
+	return 0;
 }

@@ -9,6 +9,7 @@
 #include "base/tree.h"
 #include "layout/layout.h"
 #include "record/record.h"
+#include "rules/answer.h"
 #include "rules/deadline.h"
 #include "store/store.h"
 #include <kansli/meeting.h>
@@ -86,8 +87,9 @@ void work_warn(struct work *w, const struct kl_error *err);
 /* work_derivation(w): an empty derivation in the work's arena. */
 struct derivation work_derivation(struct work *w);
 
-/* answer_because(parent, d): append "because": [{rule,statute,text}]. */
-void answer_because(struct kl_data *parent, const struct derivation *d);
+/* office_book(w): the committee's own rules (its regulations' number of days
+ * for the summons), in the work's arena. */
+struct rule_book office_book(struct work *w);
 
 /* ---- records (records.c) ------------------------------------------------- */
 

@@ -203,7 +203,7 @@ load_text(const char *body, struct cycle **out, struct kl_error *err)
 static void
 definitions_that_ship_are_sound(void **state)
 {
-	static const char *const files[] = { "cycle-ekholm.xml",
+	static const char *const files[] = { "gemensam.xml",
 		"tibro-2023.xml" };
 	char path[512];
 	struct cycle *c = NULL;

@@ -383,7 +383,7 @@ cycle_derivations_are_as_written(void **state)
 	static const char *const asked[][2] = {
 		{ "tibro-2023.xml", "2023-04-18" },
 		{ "tibro-2023.xml", "2023-06-20" },
-		{ "cycle-ekholm.xml", "2026-12-15" },
+		{ "gemensam.xml", "2026-12-15" },
 	};
 	struct kl_data *d;
 	struct buf got;
