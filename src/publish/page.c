@@ -172,6 +172,24 @@ stage_word(enum site_stage stage)
 	return stage == STAGE_CANCELLED ? "inställt" : words[stage];
 }
 
+/* The day the summons went out or is to go out. */
+static kl_day
+summons_day(const struct site_meeting *m)
+{
+	return m->summoned != KL_DAY_NONE ? m->summoned : m->summon_by;
+}
+
+/* Since when the public knows of the meeting; never later than today. */
+static kl_day
+known_since(const struct site *s, const struct site_meeting *m)
+{
+	kl_day day = summons_day(m);
+
+	if (day == KL_DAY_NONE)
+		day = m->day;
+	return day < s->given->today ? day : s->given->today;
+}
+
 xmlNode *
 page_meeting(struct page *p, xmlNode *parent, const struct site_meeting *m)
 {
@@ -196,8 +214,9 @@ page_meeting(struct page *p, xmlNode *parent, const struct site_meeting *m)
 	page_set(p, n, "kommande",
 	    m->day >= p->site->given->today && m->stage < STAGE_HELD ? "ja"
 								     : "nej");
-	page_day(p, n, "kallelse",
-	    m->summoned != KL_DAY_NONE ? m->summoned : m->summon_by);
+	page_day(p, n, "kallelse", summons_day(m));
+	if (m->stage != STAGE_PLANNED)
+		page_day(p, n, "kallad", known_since(p->site, m));
 	page_day(p, n, "justeras-senast", m->adjust_by);
 	return n;
 }
@@ -361,7 +380,6 @@ minutes_page(
 	return NULL;
 }
 
-/* How many posted minutes come before this one: later postings first. */
 static void
 add_notice(
     struct page *p, const struct site_meeting *m, const struct site_minutes *t)

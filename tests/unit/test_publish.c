@@ -532,13 +532,16 @@ feeds_have_stable_ids(void **state)
 	assert_string_equal(
 	    xmlDocGetRootElement(doc)->ns->href, "http://www.w3.org/2005/Atom");
 	xmlFreeDoc(doc);
-	assert_has(feed, "<id>tag:ekholm.example,2020:TRN/2026-11-17/"
+	assert_has(feed, "<id>tag:ekholm.example,2020:trn/2026-11-17/"
 			 "protokoll/1</id>");
 	assert_has(feed, "<updated>2026-11-26T09:30:00Z</updated>");
 	assert_has(feed, "href=\"trn/2026-11-17/index.html\"");
+	/* summoned already, though its planned day is later */
+	assert_has(feed, "<updated>2026-11-26T12:00:00Z</updated>");
+	assert_lacks(feed, "<updated>2026-12-");
 	assert_lacks(slurp(f, "mon/feed.atom"), "Trafiknämnden");
 	ics = slurp(f, "kalender.ics");
-	assert_has(ics, "UID:TRN-2026-11-17@ekholm.example\r\n");
+	assert_has(ics, "UID:trn-2026-11-17-sammantrade@ekholm.example\r\n");
 	assert_has(ics, "DTSTART;TZID=Europe/Stockholm:20261208T163000\r\n");
 	assert_has(ics, "Trafiknämnden\\, sammanträde 9/2026");
 	assert_lacks(slurp(f, "trn/kalender.ics"), "Miljönämnden");
@@ -683,6 +686,109 @@ colours_reach_the_style_sheet(void **state)
 }
 
 static void
+a_council_has_nothing_to_appeal(void **state)
+{
+	struct fixture *f = *state;
+	xmlNode *n =
+	    xml_child(xmlDocGetRootElement(f->site.organisation), "nämnd");
+	const char *page;
+
+	write_site(f);
+	assert_has(slurp(f, "trn/2026-12-08/index.html"), "Laga kraft");
+	xmlNodeSetContent(xml_child(n, "slag"), BAD_CAST "råd");
+	write_site(f);
+	page = slurp(f, "trn/2026-12-08/index.html");
+	assert_lacks(page, "Laga kraft");
+	assert_lacks(page, "id=\"overklaga\"");
+	assert_has(page, "Följ rådet");
+}
+
+static void
+a_cancelled_meeting_says_so(void **state)
+{
+	struct fixture *f = *state;
+	xmlNode *n;
+
+	n = xml_child(
+	    xmlDocGetRootElement(f->site.meetings.v[1].record), "sammanträde");
+	xmlSetProp(n, BAD_CAST "läge", BAD_CAST "inställt");
+	write_site(f);
+	assert_has(slurp(f, "trn/2026-12-08/index.html"),
+	    "<strong>Sammanträdet är inställt.</strong>");
+	assert_has(slurp(f, "index.html"), ">Inställt</span>");
+	assert_has(slurp(f, "kalender.ics"), "STATUS:CANCELLED");
+	assert_has(slurp(f, "feed.atom"), "inställt sammanträde");
+	assert_lacks(slurp(f, "namnder.html"), "nästa möte");
+}
+
+static void
+several_immediate_minutes(void **state)
+{
+	struct fixture *f = *state;
+	struct publish_meeting *m = &f->site.meetings.v[0];
+	struct publish_page *page;
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		page = vec_push(f->a, &m->pages);
+		page->kind = "immediate-minutes";
+		page->label = "Omedelbart justerat protokoll § 14";
+		page->html = i == 0 ? "<p>Ett.</p>" : "<p id=\"p14\">Två.</p>";
+	}
+	write_site(f);
+	assert_has(
+	    slurp(f, "trn/2026-11-17/omedelbart-protokoll.html"), "Ett.");
+	assert_has(slurp(f, "trn/2026-11-17/index.html"),
+	    "<a href=\"omedelbart-protokoll-2.html#p14\">Avtal");
+}
+
+/* The colour that ${css} gives --${name}. */
+static uint32_t
+css_colour(struct fixture *f, const char *css, const char *name)
+{
+	const char *at = strstr(css, arena_printf(f->a, "--%s: #", name));
+	uint32_t rgb = 0;
+
+	if (at == NULL)
+		fail_msg("no colour %s", name);
+	at = strchr(at, '#');
+	assert_true(colour_parse(arena_strndup(f->a, at, 7), &rgb));
+	return rgb;
+}
+
+static void
+the_style_sheet_is_readable(void **state)
+{
+	static const char *const pairs[][2] = { { "text", "botten" },
+		{ "text", "ruta" }, { "svag", "botten" }, { "svag", "ruta" },
+		{ "gron-text", "gron" }, { "gul-text", "gul" },
+		{ "bla-text", "bla" }, { "rod-text", "rod" } };
+	struct fixture *f = *state;
+	const char *css[2];
+	double ratio;
+	size_t i, j;
+
+	write_site(f);
+	css[0] = slurp(f, "style.css");
+	css[1] = strstr(css[0], "prefers-color-scheme: dark");
+	assert_non_null(css[1]);
+	assert_lacks(css[0], "url(");
+	assert_lacks(css[0], "@import");
+	for (i = 0; i < 2; i++)
+		for (j = 0; j < sizeof pairs / sizeof *pairs; j++) {
+			ratio =
+			    colour_contrast(css_colour(f, css[i], pairs[j][0]),
+				css_colour(f, css[i], pairs[j][1]));
+			if (ratio < COLOUR_TEXT)
+				fail_msg("%s on %s: %.2f", pairs[j][0],
+				    pairs[j][1], ratio);
+		}
+	/* the backgrounds that the organisation's colours are fitted to */
+	assert_int_equal(css_colour(f, css[0], "ruta"), 0xf4f5f9);
+	assert_int_equal(css_colour(f, css[1], "ruta"), 0x20252e);
+}
+
+static void
 folders(void **state)
 {
 	struct fixture *f = *state;
@@ -716,6 +822,10 @@ main(void)
 		with_site(a_missing_or_broken_style_sheet),
 		cmocka_unit_test(colours_are_made_readable),
 		with_site(colours_reach_the_style_sheet),
+		with_site(a_council_has_nothing_to_appeal),
+		with_site(a_cancelled_meeting_says_so),
+		with_site(several_immediate_minutes),
+		with_site(the_style_sheet_is_readable),
 		with_site(folders),
 	};
 
