@@ -145,8 +145,7 @@ exchange_read(const void *bytes, size_t n, const char *name, const char *schema,
 		kl_error_where(&fault, name, 0, NULL);
 		kl_faults_add(faults, &fault);
 	} else if (rc != 0) {
-		if (err != NULL)
-			*err = fault;
+		*err = fault;
 		goto out;
 	} else {
 		rc = shape_check(shape, doc, name, faults);

@@ -95,9 +95,8 @@ int record_check(xmlDoc *doc, const char *schema, struct kl_error *err);
 int record_freeze(
     xmlDoc *doc, struct buf *out, char sha[HASH_HEX], struct kl_error *err);
 
-/* record_field_names(names, n): the path of every element and attribute that a
- * record may hold, below its root, like "sammanträde/datum": what a template
- * may ask for, and so what odf_fill takes as known. */
+/* record_field_names(names, n): the path, from the root, of every element and
+ * attribute that a record may hold: what a template may ask for. */
 void record_field_names(const char *const **names, size_t *n);
 
 #endif

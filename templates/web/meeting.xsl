@@ -64,7 +64,7 @@
 
   <xsl:template match="steg-rad">
     <section class="lage" aria-labelledby="laget">
-      <h2 id="laget" class="dold">Läget just nu</h2>
+      <h2 id="laget" class="dold">Var ärendegången står</h2>
       <ol class="steg steg-{count(steg)}">
         <xsl:apply-templates select="steg"/>
       </ol>
