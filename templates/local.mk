@@ -1,6 +1,14 @@
 ## templates: the default documents, each an OpenDocument text to be filled
 nobase_dist_pkgdata_DATA += \
+	templates/anslag.fodt \
 	templates/anslagsbevis.fodt \
+	templates/delgivningskvitto.fodt \
 	templates/kallelse.fodt \
+	templates/narvarolista.fodt \
+	templates/omedelbart-protokoll.fodt \
 	templates/protokoll.fodt \
-	templates/protokollsutdrag.fodt
+	templates/protokollsutdrag.fodt \
+	templates/sandlista.fodt \
+	templates/snabbprotokoll.fodt \
+	templates/tillaggslista.fodt \
+	templates/valkomstbrev.fodt
