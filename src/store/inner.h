@@ -34,6 +34,9 @@ int store_exec(struct store *s, const char *sql, struct kl_error *err);
 int store_snapshot(struct store *s, bool *started, struct kl_error *err);
 void store_snapshot_end(struct store *s, bool started);
 
+/* store_blank(s, err): a new, empty register in memory, to compare with. */
+int store_blank(struct store **s, struct kl_error *err);
+
 /* store_functions(db): what the statements need beyond SQLite: fold(text) and
  * the collation swedish.  Returns SQLite's code. */
 int store_functions(sqlite3 *db);

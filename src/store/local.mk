@@ -20,7 +20,8 @@ CLEANFILES += src/store/sql.h src/store/sql.c
 libkansli_a_SOURCES += \
 	src/store/blob.c \
 	src/store/bundle.c \
-	src/store/check.c \
+	src/store/check.c src/store/check.h \
+	src/store/check_file.c \
 	src/store/fact.c src/store/fact.h \
 	src/store/find.c \
 	src/store/inner.h \
@@ -45,3 +46,10 @@ test_store_SOURCES = tests/unit/test_store.c \
 test_store_CPPFLAGS = $(TEST_CPPFLAGS)
 test_store_LDADD = $(TEST_LIBS)
 TESTS += test_store
+
+check_PROGRAMS += test_store_check
+test_store_check_SOURCES = tests/unit/test_store_check.c \
+	tests/unit/store_sample.c tests/unit/store_sample.h
+test_store_check_CPPFLAGS = $(TEST_CPPFLAGS)
+test_store_check_LDADD = $(TEST_LIBS)
+TESTS += test_store_check

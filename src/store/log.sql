@@ -52,3 +52,16 @@ WHERE meeting IS NOT NULL AND meeting NOT IN (SELECT key FROM meeting)
 UNION ALL SELECT 'bistår', assisted FROM committee_assists
 WHERE assisted NOT IN (SELECT code FROM committee)
 LIMIT 1;
+
+-- name: file_integrity
+PRAGMA integrity_check(20);
+
+-- name: file_references
+PRAGMA foreign_key_check;
+
+-- name: schema_all
+SELECT name, type, sql FROM sqlite_schema
+WHERE name NOT LIKE 'sqlite_%' ORDER BY name;
+
+-- name: schema_one
+SELECT sql FROM sqlite_schema WHERE name = ?1;

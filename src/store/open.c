@@ -229,6 +229,17 @@ store_create(const char *path, struct store **store, struct kl_error *err)
 	return 0;
 }
 
+int
+store_blank(struct store **store, struct kl_error *err)
+{
+	int rc = connect_to(
+	    ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, store, err);
+
+	if (rc == 0)
+		rc = store_migrate(*store, 0, err);
+	return rc;
+}
+
 /* Is it ours, and of which version? */
 static int
 recognise(struct store *s, int *version, struct kl_error *err)
@@ -350,10 +361,8 @@ say_dangling(struct store *s, struct kl_error *err)
 	run_start(&r, s, SQL_DANGLING, err);
 	if (run_step(&r)) {
 		found = true;
-		snprintf(field, sizeof field, "%s",
-		    (const char *)sqlite3_column_text(r.st, 0));
-		snprintf(key, sizeof key, "%s",
-		    (const char *)sqlite3_column_text(r.st, 1));
+		snprintf(field, sizeof field, "%s", run_column(&r, 0));
+		snprintf(key, sizeof key, "%s", run_column(&r, 1));
 	}
 	rc = run_end(&r);
 	if (rc != 0 || !found)

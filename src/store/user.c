@@ -73,8 +73,7 @@ store_matters_for(struct store *s, const char *meeting, struct arena *a,
 	run_start(&r, s, SQL_MATTER_FOR, err);
 	run_text(&r, 1, meeting);
 	while (run_step(&r))
-		if (text_add(a, numbers,
-			(const char *)sqlite3_column_text(r.st, 0)) != 0)
+		if (text_add(a, numbers, run_column(&r, 0)) != 0)
 			run_fail(&r, kl_error_nomem(err));
 	return run_end(&r);
 }
@@ -105,8 +104,7 @@ store_open_items(struct store *s, const char *committee, kl_day before,
 		if (i == NULL)
 			break;
 		i->item = sqlite3_column_int64(r.st, 0);
-		i->meeting =
-		    arena_strdup(a, (const char *)sqlite3_column_text(r.st, 1));
+		i->meeting = arena_strdup(a, run_column(&r, 1));
 		row_load(&r, open_fields, a, i);
 	}
 	return run_end(&r);
