@@ -240,6 +240,19 @@ store_blank(struct store **store, struct kl_error *err)
 	return rc;
 }
 
+/* SQLite opens a file without the right to write for reading only. */
+static int
+may_write(struct store *s, struct kl_error *err)
+{
+	if (sqlite3_db_readonly(s->db, "main") == 1)
+		return kl_error_set(err, KL_E_ENV,
+		    KL_N_("The register %s may not be written to. Nothing was "
+			  "changed. Check the rights of the file and its "
+			  "folder."),
+		    s->path);
+	return 0;
+}
+
 /* Is it ours, and of which version? */
 static int
 recognise(struct store *s, int *version, struct kl_error *err)
@@ -270,12 +283,8 @@ bring_up(struct store *s, bool read_only, struct kl_error *err)
 
 	if (rc != 0)
 		return rc;
-	if (!read_only && sqlite3_db_readonly(s->db, "main") == 1)
-		return kl_error_set(err, KL_E_ENV,
-		    KL_N_("The register %s may not be written to. Nothing was "
-			  "changed. Check the rights of the file and its "
-			  "folder."),
-		    s->path);
+	if (!read_only && (rc = may_write(s, err)) != 0)
+		return rc;
 	if (version == SQL_SCHEMA_VERSION)
 		return 0;
 	if (read_only)
@@ -338,7 +347,9 @@ store_begin(
 		return kl_error_set(err, KL_E_USAGE,
 		    KL_N_("A change needs a user and an instant, neither of "
 			  "them empty or too long."));
-	rc = store_exec(s, "BEGIN IMMEDIATE", err);
+	rc = may_write(s, err);
+	if (rc == 0)
+		rc = store_exec(s, "BEGIN IMMEDIATE", err);
 	if (rc != 0)
 		return rc;
 	s->open = true;

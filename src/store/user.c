@@ -114,15 +114,17 @@ int
 store_highest_paragraph(struct store *s, const char *committee, int year,
     kl_day before, int *nr, struct kl_error *err)
 {
-	char from[16], until[11];
+	char first[16], last[16], day[11];
 	struct run r;
 
 	*nr = 0;
-	snprintf(from, sizeof from, "%04d-01-01", year);
+	snprintf(first, sizeof first, "%04d-01-01", year);
+	snprintf(last, sizeof last, "%04d-12-31", year);
 	run_start(&r, s, SQL_PARAGRAPH_HIGHEST, err);
 	run_text(&r, 1, committee);
-	run_text(&r, 2, from);
-	run_text(&r, 3, kl_day_format(before, until));
+	run_text(&r, 2, first);
+	run_text(&r, 3, last);
+	run_text(&r, 4, kl_day_format(before, day));
 	if (run_step(&r))
 		*nr = sqlite3_column_int(r.st, 0); /* 0 for NULL */
 	return run_end(&r);
