@@ -59,6 +59,8 @@ connect_to(
 	if (s == NULL)
 		return kl_error_nomem(err);
 	snprintf(s->path, sizeof s->path, "%s", path);
+	/* one thread at a time uses a handle */
+	flags |= SQLITE_OPEN_NOMUTEX;
 	if (sqlite3_open_v2(path, &s->db, flags, NULL) != SQLITE_OK)
 		rc = store_fail(s, err);
 	else
@@ -354,6 +356,7 @@ store_begin(
 		return rc;
 	s->open = true;
 	s->broken = 0;
+	memset(s->next_id, 0, sizeof s->next_id);
 	rc = log_start(s, err);
 	if (rc != 0)
 		store_rollback(s);
