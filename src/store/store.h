@@ -45,6 +45,8 @@ struct store_actor {
 /* store_begin(s, actor, err): start a transaction; ${actor} is copied. */
 int store_begin(
     struct store *s, const struct store_actor *actor, struct kl_error *err);
+/* store_commit(s, err): fails, and rolls back, if a write of the transaction has
+ * failed or something refers to a meeting or committee that is not there. */
 int store_commit(struct store *s, struct kl_error *err);
 void store_rollback(struct store *s); /* without effect outside one */
 
@@ -66,13 +68,17 @@ int store_save_person(
 int store_save_mandate(
     struct store *s, const char *verb, struct mandate *m, struct kl_error *err);
 /* the matter with proposals and recipients, and each of its documents (a fact
- * of its own, with the blob's hash) */
+ * of its own, by matter and number, with the blob's hash; documents that are
+ * not among them stay).  ${m}->meeting may be saved later in the transaction:
+ * the commit checks it. */
 int store_save_matter(
     struct store *s, const char *verb, struct matter *m, struct kl_error *err);
 /* the head of a meeting: key, times, place, number, state */
 int store_save_meeting(
     struct store *s, const char *verb, struct meeting *m, struct kl_error *err);
-/* one agenda item of ${meeting}; removed items stay with their version */
+/* one agenda item of ${meeting}; removed items stay with their version.  Without
+ * ${item}->previous, its previous_key is looked up, and kept as it is if there
+ * is no such item. */
 int store_save_item(struct store *s, const char *verb, int64_t meeting,
     struct agenda_item *item, struct kl_error *err);
 /* an item that was never published is deleted (its log rows stay) */
@@ -151,9 +157,10 @@ int store_open_items(struct store *s, const char *committee, kl_day before,
 int store_highest_paragraph(struct store *s, const char *committee, int year,
     kl_day before, int *nr, struct kl_error *err);
 
-/* store_next_number(s, committee, year, like, nr, err): one more than the highest
- * running number given out for that committee and year; kept in a counter row so
- * that a number is never used twice. */
+/* store_next_number(s, committee, year, series, nr, err): one more than the
+ * highest running number given out for that committee, year and series (NULL:
+ * the only one); kept in a counter row so that a number is never used twice.
+ * Inside a transaction. */
 int store_next_number(struct store *s, const char *committee, int year,
     const char *series, int *nr, struct kl_error *err);
 
@@ -161,8 +168,8 @@ int store_next_number(struct store *s, const char *committee, int year,
  * append one object per row to ${list}, with the column names as member names.
  * ${args} is "name=value" texts ended by NULL, bound to :name; unbound
  * parameters are NULL.  The names: matters, meetings, committees, persons,
- * mandates, documents, notices, deliveries, issued, events, users, departments.
- */
+ * mandates, documents, minutes, notices, deliveries, issued, events, users,
+ * departments.  A filter that the list does not have is KL_E_USAGE. */
 int store_query(struct store *s, const char *name, const char *const *args,
     struct kl_data *list, struct kl_error *err);
 
@@ -235,8 +242,9 @@ int store_log_head(struct store *s, char sha[HASH_HEX], struct kl_error *err);
 typedef void (*store_finding)(void *ctx, const struct kl_error *finding);
 
 /* store_check(s, head, found, ctx, counts, err): recompute everything: SQLite's
- * integrity and foreign keys, the log's chain and that its last row is ${head}
- * (unless NULL), each fact's hash against its last log row (facts missing or
+ * integrity and foreign keys, the schema, the log's chain and that it holds the
+ * row with the hash ${head} (unless NULL; a log that has grown since still
+ * does), each fact's hash against its last log row (facts missing or
  * without a log row are findings), blobs and frozen records against their hash,
  * states against the state words.  Derived tables are not facts.  Returns 0 if
  * nothing was found, KL_E_TAMPERED if something was, KL_E_DAMAGED if the file
