@@ -54,7 +54,7 @@ struct conflict {
 };
 
 struct proposal {
-	const char *ref; /* id within the meeting: "y1" */
+	const char *ref; /* id within the paragraph: "y1" */
 	text_list persons;
 	enum proposal_kind kind;
 	const char *text;
@@ -147,7 +147,7 @@ struct meeting {
 	int seq;    /* 1, or 2 for a second one the same day */
 	int number; /* per committee and year; 0: not given */
 	const char *time, *end, *place; /* clocks "16:30" */
-	enum meeting_state state;
+	enum meeting_state state; /* 0: a file that does not say */
 	VEC(struct agenda_version) versions;
 	VEC(struct agenda_item) items; /* by position */
 	VEC(struct attendance) attendance;

@@ -19,11 +19,11 @@
 
 /* exchange_read(bytes, n, name, schema, bundle, faults, err): read exchange XML
  * into ${bundle} (arena set by the caller).  ${schema} is the path of the RELAX
- * NG schema.  Form is checked completely (schema, dates that exist, words of the
- * closed lists, paragraph lists, duplicate ids and registration numbers in the
- * file, file names without ".."), every fault with line and field in ${faults}.
- * References to what is not in the file are left to the caller.  Returns 0,
- * KL_E_INPUT if ${faults} has any, or another failure in ${err}. */
+ * NG schema.  Form is checked completely (schema, dates that exist, words of
+ * the closed lists, paragraph lists, duplicate ids and registration numbers in
+ * the file, file names without ".."), every fault with line and field in
+ * ${faults}. References to what is not in the file are left to the caller.
+ * Returns 0, KL_E_INPUT if ${faults} has any, or another failure in ${err}. */
 int exchange_read(const void *bytes, size_t n, const char *name,
     const char *schema, struct bundle *bundle, struct kl_faults *faults,
     struct kl_error *err);
@@ -42,18 +42,29 @@ int exchange_write(
 
 /* ---- record -------------------------------------------------------------- */
 
+/* When the appeal period of one set of minutes ends and its notice may go. */
+struct record_clock {
+	int seq;		    /* of the minutes */
+	kl_day last_day, remove_on; /* KL_DAY_NONE until posted */
+};
+
+/* A step of the meeting's cycle: its word, its name for people, its day. */
+struct record_step {
+	const char *step, *name;
+	kl_day day;
+};
+
 /* Dates that rules have computed and that the record states. */
 struct record_dates {
 	kl_day adjust_plain, adjust_latest; /* of the meeting */
-	VEC(struct record_clock {
-		int seq;                 /* of the minutes */
-		kl_day last_day, remove_on; /* KL_DAY_NONE until posted */
-	}) clocks;
+	VEC(struct record_clock) clocks;
+	VEC(struct record_step) steps;
 };
 
 /* record_build(bundle, meeting, kind, dates, doc, err): the record of
  * ${meeting} for the document kind ${kind} ("kallelse", "protokoll" ...: the
- * attribute slag).  tests/data/record.xml shows every element.  The caller frees
+ * attribute slag).  tests/data/record.xml shows every element.  The caller
+ * frees
  * ${doc} with xmlFreeDoc. */
 int record_build(const struct bundle *bundle, const struct meeting *meeting,
     const char *kind, const struct record_dates *dates, xmlDoc **doc,
@@ -84,8 +95,8 @@ int record_check(xmlDoc *doc, const char *schema, struct kl_error *err);
 int record_freeze(
     xmlDoc *doc, struct buf *out, char sha[HASH_HEX], struct kl_error *err);
 
-/* record_field_names(names, n): every element and attribute name that a record
- * may hold: what a template may ask for. */
+/* record_field_names(names, n): the path, from the root, of every element and
+ * attribute that a record may hold: what a template may ask for. */
 void record_field_names(const char *const **names, size_t *n);
 
 #endif
