@@ -46,10 +46,8 @@ UNION ALL SELECT 'delivery', m.key || ' ' || d.paragraph || ' ' || d.recipient,
   FROM delivery d JOIN meeting m ON m.id = d.meeting;
 
 -- name: dangling
--- What a commit has refused: references that may be saved before their target.
-SELECT 'sammanträde', meeting FROM matter
-WHERE meeting IS NOT NULL AND meeting NOT IN (SELECT key FROM meeting)
-UNION ALL SELECT 'bistår', assisted FROM committee_assists
+-- What a commit has refused: a council may be saved before whom it assists.
+SELECT assisted FROM committee_assists
 WHERE assisted NOT IN (SELECT code FROM committee)
 LIMIT 1;
 

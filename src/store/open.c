@@ -367,24 +367,21 @@ store_begin(
 static int
 say_dangling(struct store *s, struct kl_error *err)
 {
-	char key[256], field[64];
 	bool found = false;
+	char code[256];
 	struct run r;
 	int rc;
 
 	run_start(&r, s, SQL_DANGLING, err);
 	if (run_step(&r)) {
 		found = true;
-		snprintf(field, sizeof field, "%s", run_column(&r, 0));
-		snprintf(key, sizeof key, "%s", run_column(&r, 1));
+		snprintf(code, sizeof code, "%s", run_column(&r, 0));
 	}
 	rc = run_end(&r);
 	if (rc != 0 || !found)
 		return rc;
-	rc = find_fail(s,
-	    strcmp(field, "bistår") == 0 ? REF_COMMITTEE : REF_MEETING,
-	    KL_E_INPUT, key, err);
-	kl_error_where(err, NULL, 0, field);
+	rc = find_fail(s, REF_COMMITTEE, KL_E_INPUT, code, err);
+	kl_error_where(err, NULL, 0, "bistår");
 	return rc;
 }
 

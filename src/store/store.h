@@ -46,7 +46,7 @@ struct store_actor {
 int store_begin(
     struct store *s, const struct store_actor *actor, struct kl_error *err);
 /* store_commit(s, err): fails, and rolls back, if a write of the transaction has
- * failed or something refers to a meeting or committee that is not there. */
+ * failed or a council assists a committee that is not there. */
 int store_commit(struct store *s, struct kl_error *err);
 void store_rollback(struct store *s); /* without effect outside one */
 
@@ -69,8 +69,7 @@ int store_save_mandate(
     struct store *s, const char *verb, struct mandate *m, struct kl_error *err);
 /* the matter with proposals and recipients, and each of its documents (a fact
  * of its own, by matter and number, with the blob's hash; documents that are
- * not among them stay).  ${m}->meeting may be saved later in the transaction:
- * the commit checks it. */
+ * not among them stay).  ${m}->meeting may name a meeting not planned yet. */
 int store_save_matter(
     struct store *s, const char *verb, struct matter *m, struct kl_error *err);
 /* the head of a meeting: key, times, place, number, state */

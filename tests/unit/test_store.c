@@ -291,24 +291,48 @@ unknown_references_are_refused(void **state)
 	assert_clean(s);
 }
 
-/* A matter may be registered for a meeting that is saved after it, in the same
- * transaction; without that meeting the whole transaction fails. */
+/* A council may be saved before the committee that it assists, in the same
+ * transaction; without that committee the whole transaction fails. */
 static void
 a_reference_forward(void **state)
+{
+	struct sample *x = *state;
+	struct committee council = { .code = "KSR" }, board = { .code = "KS" };
+	struct kl_error err;
+
+	text_add(x->arena, &council.assists, "KS");
+	begin(x->store);
+	assert_int_equal(
+	    store_save_committee(x->store, "add", &council, &err), 0);
+	assert_int_equal(store_commit(x->store, &err), KL_E_INPUT);
+	assert_string_equal(err.field, "bistår");
+	assert_non_null(strstr(sentence(&err), "\"KS\""));
+	assert_int_equal(store_has(x->store, "committee", "KSR"), 0);
+	council.id = 0;
+	begin(x->store);
+	assert_int_equal(
+	    store_save_committee(x->store, "add", &council, &err), 0);
+	assert_int_equal(
+	    store_save_committee(x->store, "add", &board, &err), 0);
+	commit(x->store);
+	assert_clean(x->store);
+}
+
+/* A matter may be meant for a meeting that is not planned yet. */
+static void
+a_meeting_to_come(void **state)
 {
 	struct sample *x = *state;
 	struct matter m = x->bundle.matters.v[1];
 	struct kl_error err;
 
 	begin(x->store);
-	m.meeting = "TRN/2026-11-19";
+	m.meeting = "TRN/2027-01-19";
 	assert_int_equal(store_save_matter(x->store, "edit", &m, &err), 0);
-	assert_int_equal(store_commit(x->store, &err), KL_E_INPUT);
-	assert_string_equal(err.field, "sammanträde");
-	assert_non_null(strstr(sentence(&err), "TRN/2026-11-19"));
+	commit(x->store);
 	assert_int_equal(
 	    store_load_matter(x->store, m.number, x->arena, &m, &err), 0);
-	assert_null(m.meeting);
+	assert_string_equal(m.meeting, "TRN/2027-01-19");
 	assert_clean(x->store);
 }
 
@@ -638,6 +662,7 @@ main(void)
 		WITH_SAMPLE(a_rollback_leaves_no_trace),
 		WITH_SAMPLE(unknown_references_are_refused),
 		WITH_SAMPLE(a_reference_forward),
+		WITH_SAMPLE(a_meeting_to_come),
 		WITH_SAMPLE(what_must_be_given),
 		WITH_SAMPLE(a_broken_transaction_cannot_commit),
 		WITH_SAMPLE(items_are_deleted_only_unpublished),
