@@ -15,12 +15,12 @@ struct kl_matter {
 	const char *committee; /* code */
 	const char *report;    /* path of an .odt official report, or NULL */
 	const char *title;     /* these override what the report says */
-	const char *number;    /* NULL: the report's, else the next of the committee's
-				  series */
+	const char *number;    /* NULL: the report's, else the next of the
+				  committee's    series */
 	const char *officer;
-	const char *kind;      /* beslut, anmälan ...; NULL: beslut */
+	const char *kind; /* beslut, anmälan ...; NULL: beslut */
 	const char *unit;
-	const char *meeting;   /* key of the meeting it is meant for, or NULL */
+	const char *meeting; /* key of the meeting it is meant for, or NULL */
 };
 
 /* kl_matter_register(o, matter, answer, err): register it; the report becomes
@@ -32,21 +32,22 @@ int kl_matter_register(struct kl_office *o, const struct kl_matter *matter,
 
 /* kl_agenda_build(o, meeting, answer, err): put the committee's standing items
  * and the matters registered for the meeting and not yet placed on its agenda,
- * standing items first, and tabled items of earlier meetings before the rest. */
+ * standing items first, and tabled items of earlier meetings before the rest.
+ */
 int kl_agenda_build(struct kl_office *o, const char *meeting,
     struct kl_data **answer, struct kl_error *err);
 
 struct kl_item {
-	const char *number;  /* registration number of a matter, or NULL */
-	const char *title;   /* an item without a matter, or a heading */
+	const char *number; /* registration number of a matter, or NULL */
+	const char *title;  /* an item without a matter, or a heading */
 	const char *note;
-	const char *after;   /* place it after this item number, or NULL: last */
+	const char *after; /* place it after this item number, or NULL: last */
 	bool heading, late, immediate, handed_out;
 };
 
 /* kl_agenda_add(o, meeting, item, answer, err): add one item.  After
- * publication it is a late item: it gets a number of its own and earlier numbers
- * stay. */
+ * publication it is a late item: it gets a number of its own and earlier
+ * numbers stay. */
 int kl_agenda_add(struct kl_office *o, const char *meeting,
     const struct kl_item *item, struct kl_data **answer, struct kl_error *err);
 
@@ -55,9 +56,9 @@ int kl_agenda_add(struct kl_office *o, const char *meeting,
 int kl_agenda_remove(struct kl_office *o, const char *meeting, const char *nr,
     struct kl_data **answer, struct kl_error *err);
 
-/* kl_agenda_order(o, meeting, nr, place, ...): move item ${nr} to place ${place}
- * from 1; before publication the items are renumbered, afterwards it is
- * refused. */
+/* kl_agenda_order(o, meeting, nr, place, ...): move item ${nr} to place
+ * ${place} from 1; before publication the items are renumbered, afterwards it
+ * is refused. */
 int kl_agenda_order(struct kl_office *o, const char *meeting, const char *nr,
     int place, struct kl_data **answer, struct kl_error *err);
 
@@ -124,16 +125,17 @@ int kl_dispatch_list(struct kl_office *o, const char *meeting,
 
 /* ---- documents --------------------------------------------------------- */
 
-/* kl_document_kinds(answer): every kind with its Swedish name, template and what
- * it needs. */
+/* kl_document_kinds(answer): every kind with its Swedish name, template and
+ * what it needs. */
 int kl_document_kinds(struct kl_data **answer);
 
 struct kl_document {
 	const char *meeting;
-	const char *kind;       /* "minutes" */
-	const char *paragraphs; /* of an extract or immediate minutes, or NULL */
-	const char *formats;    /* "odt,pdf,html,text"; NULL: "odt,pdf" */
-	const char *dir;        /* where to; made if missing */
+	const char *kind; /* "minutes" */
+	const char
+	    *paragraphs;     /* of an extract or immediate minutes, or NULL */
+	const char *formats; /* "odt,pdf,html,text"; NULL: "odt,pdf" */
+	const char *dir;     /* where to; made if missing */
 };
 
 /* kl_document(o, what, answer, err): make (or fetch, if it has been issued

@@ -23,14 +23,14 @@ struct kl_office;
 
 /* What the front end hands in: the office has no clock and no environment. */
 struct kl_settings {
-	const char *db;      /* path of the register */
-	const char *share;   /* folder that holds templates/ and calendars/ */
-	const char *user;    /* who acts (--as), or NULL: by login */
-	const char *login;   /* the operating system's user name */
+	const char *db;	   /* path of the register */
+	const char *share; /* folder that holds templates/ and calendars/ */
+	const char *user;  /* who acts (--as), or NULL: by login */
+	const char *login; /* the operating system's user name */
 	kl_day today;
 	const char *instant; /* now, "2026-11-24T09:30:00Z", for the log */
 	const char *(*translate)(const char *key); /* of derivations, or NULL */
-	bool read_only;      /* nothing will be changed */
+	bool read_only;				   /* nothing will be changed */
 };
 
 /* kl_office_init(settings, err): make a new register, with the operating
@@ -58,9 +58,10 @@ int kl_user_add(struct kl_office *o, const char *name, const char *role,
 /* What an import is asked to do. */
 struct kl_import {
 	const char *path;
-	const char *kind;  /* "xml", "people" or "matters" (CSV); NULL: by name */
+	const char
+	    *kind; /* "xml", "people" or "matters" (CSV); NULL: by name */
 	const char *files; /* folder of attached files; NULL: the file's own */
-	bool dry_run;      /* check everything, keep nothing */
+	bool dry_run;	   /* check everything, keep nothing */
 };
 
 /* kl_import(o, what, faults, answer, err): read a file into the register, all
@@ -79,8 +80,9 @@ int kl_export(struct kl_office *o, const char *committee, const char *files,
 /* ---- showing ----------------------------------------------------------- */
 
 /* kl_list(o, what, filters, answer, err): a list.  ${what}: matters, meetings,
- * committees, persons, mandates, documents, notices, deliveries, issued, events,
- * users, departments; ${filters}: "name=value" texts ended by NULL, or NULL. */
+ * committees, persons, mandates, documents, notices, deliveries, issued,
+ * events, users, departments; ${filters}: "name=value" texts ended by NULL, or
+ * NULL. */
 int kl_list(struct kl_office *o, const char *what, const char *const *filters,
     struct kl_data **answer, struct kl_error *err);
 
@@ -102,10 +104,12 @@ int kl_cycle_override(struct kl_office *o, const char *meeting,
 
 /* ---- checking ---------------------------------------------------------- */
 
-/* kl_check(o, head, found, ctx, answer, err): verify the register (see
- * kansli-check(1)); ${found} is called for each finding.  0, KL_E_TAMPERED or
- * KL_E_DAMAGED. */
-int kl_check(struct kl_office *o, const char *head,
+/* kl_check(settings, head, found, ctx, answer, err): verify the register (see
+ * kansli-check(1)); ${found} is called for each finding.  Needs no known user,
+ * for the users are part of what is verified.  0, KL_E_TAMPERED or
+ * KL_E_DAMAGED;
+ * ${answer} counts what was verified and gives the log's last hash. */
+int kl_check(const struct kl_settings *settings, const char *head,
     void (*found)(void *ctx, const struct kl_error *finding), void *ctx,
     struct kl_data **answer, struct kl_error *err);
 

@@ -5,9 +5,9 @@
  * are the office's.
  *
  * A fact is an entity with what belongs to it (a matter with its proposals and
- * recipients).  Every save happens inside a transaction and appends one log row:
- * who, when, which verb, which fact, and the hash of the fact in its canonical
- * form, chained to the row before.
+ * recipients).  Every save happens inside a transaction and appends one log
+ * row: who, when, which verb, which fact, and the hash of the fact in its
+ * canonical form, chained to the row before.
  */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
@@ -59,8 +59,8 @@ int store_save_organisation(struct store *s, const char *verb,
     const struct organisation *o, struct kl_error *err);
 int store_save_department(struct store *s, const char *verb,
     const struct department *d, struct kl_error *err);
-int store_save_committee(struct store *s, const char *verb,
-    struct committee *c, struct kl_error *err);
+int store_save_committee(struct store *s, const char *verb, struct committee *c,
+    struct kl_error *err);
 int store_save_person(
     struct store *s, const char *verb, struct person *p, struct kl_error *err);
 int store_save_mandate(
@@ -95,8 +95,9 @@ int store_save_delivery(struct store *s, const char *verb, int64_t meeting,
 
 /* Which facts; NULL members do not restrict. */
 struct store_scope {
-	const char *committee; /* code: that committee's people, matters, meetings */
-	const char *meeting;   /* key: see store_load_meeting */
+	const char
+	    *committee; /* code: that committee's people, matters, meetings */
+	const char *meeting; /* key: see store_load_meeting */
 };
 
 /* store_load_all(s, scope, bundle, err): the register's facts, in a stable
@@ -107,9 +108,9 @@ int store_load_all(struct store *s, const struct store_scope *scope,
     struct bundle *bundle, struct kl_error *err);
 
 /* store_load_meeting(s, key, bundle, err): one meeting whole, with its
- * organisation, department, committee, the committee's mandates and every person
- * it names, and the matters (with documents) on its agenda.  KL_E_NOTFOUND with
- * the nearest key of that committee. */
+ * organisation, department, committee, the committee's mandates and every
+ * person it names, and the matters (with documents) on its agenda.
+ * KL_E_NOTFOUND with the nearest key of that committee. */
 int store_load_meeting(struct store *s, const char *key, struct bundle *bundle,
     struct kl_error *err);
 
@@ -133,8 +134,9 @@ int store_has(struct store *s, const char *fact, const char *key);
 int store_matters_for(struct store *s, const char *meeting, struct arena *a,
     text_list *numbers, struct kl_error *err);
 
-/* store_open_items(s, committee, before, ...) : items of earlier meetings of the
- * committee that were tabled or referred back and have not been continued. */
+/* store_open_items(s, committee, before, ...) : items of earlier meetings of
+ * the committee that were tabled or referred back and have not been continued.
+ */
 struct open_item {
 	int64_t item;
 	const char *meeting, *nr, *number, *title;
@@ -151,9 +153,9 @@ int store_open_items(struct store *s, const char *committee, kl_day before,
 int store_highest_paragraph(struct store *s, const char *committee, int year,
     kl_day before, int *nr, struct kl_error *err);
 
-/* store_next_number(s, committee, year, like, nr, err): one more than the highest
- * running number given out for that committee and year; kept in a counter row so
- * that a number is never used twice. */
+/* store_next_number(s, committee, year, like, nr, err): one more than the
+ * highest running number given out for that committee and year; kept in a
+ * counter row so that a number is never used twice. */
 int store_next_number(struct store *s, const char *committee, int year,
     const char *series, int *nr, struct kl_error *err);
 
@@ -182,13 +184,13 @@ int store_get_blob(
 struct issued {
 	int64_t id;
 	const char *meeting, *kind, *paragraphs; /* "" or NULL: none */
-	const char *format; /* odt, pdf, html, text */
+	const char *format;			 /* odt, pdf, html, text */
 	const char *sha256, *record_sha256, *template_sha256;
 	const char *build; /* program version, fonts: what made it */
 	kl_day day;
 };
-int store_save_issued(struct store *s, const char *verb, struct issued *d,
-    struct kl_error *err);
+int store_save_issued(
+    struct store *s, const char *verb, struct issued *d, struct kl_error *err);
 
 /* store_find_issued(s, meeting, kind, paragraphs, format, record_sha, a, d):
  * the newest so issued from that record; KL_E_NOTFOUND if none. */
@@ -204,10 +206,10 @@ int store_save_record(struct store *s, const char *verb, int64_t meeting,
 
 struct store_user {
 	int64_t id;
-	const char *name;    /* log name */
-	const char *role;    /* admin | secretary | assistant | reader */
-	const char *login;   /* operating-system user that maps to it, or NULL */
-	text_list committees;/* grants; empty: all */
+	const char *name;  /* log name */
+	const char *role;  /* admin | secretary | assistant | reader */
+	const char *login; /* operating-system user that maps to it, or NULL */
+	text_list committees; /* grants; empty: all */
 };
 int store_save_user(struct store *s, const char *verb, struct store_user *u,
     struct kl_error *err);
