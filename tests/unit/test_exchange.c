@@ -221,6 +221,9 @@ faults_of_values(void **state)
 	one_fault("<organisation><namn>E</namn>\n<bild>../e.png</bild>"
 		  "</organisation>",
 	    3, "bild", "leaves its folder");
+	one_fault("<mandat nämnd='N' person='p'><roll>ledamot</roll>"
+		  "<från>2026-02-28</från>\n<till/></mandat>",
+	    3, "till", "is empty");
 	one_fault("<kontor kod='T/K'><namn>T</namn></kontor>", 2, "kod",
 	    "cannot be a code");
 	one_fault("<ärende dnr='1'><nämnd>N</nämnd><rubrik>R</rubrik>\n"
