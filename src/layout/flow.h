@@ -29,6 +29,7 @@ struct flow {
 	double height; /* of the page's body: nothing may be taller [pt] */
 	int depth;
 	bool deep; /* FLOW_MAX_DEPTH was met */
+	bool lost; /* memory ran out outside the arena */
 };
 
 /* ---- paragraphs: para.c, break.c, line.c ------------------------------- */

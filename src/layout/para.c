@@ -275,6 +275,7 @@ para_read(
 	buf_init(&p->text, TEXT_MAX);
 	if (node != NULL)
 		read_inlines(f, p, node, NULL, room, 0);
+	f->lost |= buf_failed(&p->text);
 	break_atoms(f, p);
 }
 

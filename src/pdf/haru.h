@@ -73,6 +73,9 @@ unsigned haru_font_save(struct haru *h, struct haru_font *font);
 /* haru_failed(h): true once anything failed. */
 bool haru_failed(const struct haru *h);
 
+/* haru_starved(h): true if what failed was memory. */
+bool haru_starved(const struct haru *h);
+
 /* haru_save(h, out, err): append the file to ${out}, or say what failed. */
 int haru_save(struct haru *h, struct buf *out, struct kl_error *err);
 

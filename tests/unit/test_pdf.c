@@ -239,6 +239,7 @@ odd_documents_are_written(void **state)
 	struct document *doc = document_new(a);
 	struct doc_node *table, *row, *cell;
 	struct buf pdf;
+	char *text;
 	int i;
 
 	(void)state;
@@ -247,6 +248,9 @@ odd_documents_are_written(void **state)
 	buf_free(&pdf);
 	doc->title = "Udda (med \\parenteser) \U0001f600 och <tecken> & annat";
 	sample_heading(a, doc->body, &p_head, 4, NULL, "Hoppar över nivåer");
+	text = arena_alloc(a, 3002);
+	memset(text, 'x', 3000);
+	sample_heading(a, doc->body, &p_head, 2, NULL, text);
 	document_text(a, sample_para(a, doc->body, &p_body, NULL), &english,
 	    "in another language");
 	table = sample_table(a, doc->body, widths, 2);
@@ -328,6 +332,8 @@ numbers_and_strings_are_pdf(void **state)
 	assert_int_equal(
 	    (unsigned char)b.data[2] << 8 | (unsigned char)b.data[3], b.len);
 	assert_memory_equal(b.data + 36, "acsp", 4);
+	assert_memory_equal(b.data + 68, "\0\0\xf6\xd6\0\1\0\0", 8);
+	assert_memory_equal(b.data + 132, "desc", 4);
 	buf_free(&b);
 }
 
