@@ -229,7 +229,4 @@ void fill_add(struct flow *f, piece_list *pieces, double x, double y,
 void flow_note(struct flow *f, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* image_check(bytes, n): NULL if the picture can be set, else why not. */
-const char *image_check(const void *bytes, size_t n);
-
 #endif

@@ -191,7 +191,8 @@ read_image(struct flow *f, struct para *p, const struct doc_node *node,
     const struct doc_node *link, double room)
 {
 	struct run like = look_of(f, p, node, link), *run;
-	const char *why = image_check(node->bytes, node->nbytes);
+	struct image_info info;
+	const char *why = image_check(node->bytes, node->nbytes, &info);
 	double scale = 1;
 
 	if (why != NULL) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
  * The door to libharu, and the one file that uses its inner headers: objects,
- * cross references, pages, pictures and font subsets are libharu's;
+ * cross references, pages and font subsets are libharu's;
  * dictionaries are written as text through its hook for dictionaries that write
  * themselves, which costs a tenth of the memory of its own name and number
  * objects. It must not know what the objects mean.
@@ -178,6 +178,7 @@ haru_object(struct haru *h, haru_body body, const void *context)
 	return number_of(dict);
 }
 
+/* Entries that came as a text, kept with their hook. */
 static void
 write_text(struct buf *out, const void *context)
 {
@@ -283,20 +284,6 @@ void
 haru_trailer(struct haru *h, haru_body body, const void *context)
 {
 	hook(h, h->doc->trailer, body, context);
-}
-
-unsigned
-haru_image(struct haru *h, const void *data, size_t n)
-{
-	const unsigned char *p = data;
-	HPDF_Image image;
-
-	if (haru_failed(h) || n < 2 || n > HARU_MAX)
-		return 0;
-	image = p[0] == 0xff
-		    ? HPDF_LoadJpegImageFromMem(h->doc, data, (HPDF_UINT)n)
-		    : HPDF_LoadPngImageFromMem(h->doc, data, (HPDF_UINT)n);
-	return number_of(image);
 }
 
 /* A PostScript name, of the signs alone that a PDF name takes unescaped;

@@ -46,9 +46,6 @@ void haru_root(struct haru *h, haru_body body, const void *context);
 void haru_info(struct haru *h, haru_body body, const void *context);
 void haru_trailer(struct haru *h, haru_body body, const void *context);
 
-/* haru_image(h, data, n): a PNG or JPEG picture; its number, 0 on failure. */
-unsigned haru_image(struct haru *h, const void *data, size_t n);
-
 /* What a font descriptor says; lengths in 1/1000 em. */
 struct haru_font {
 	char name[64]; /* PostScript name */

@@ -32,6 +32,13 @@ bool faces_write(struct faces *f);
 /* faces_resources(out, f): the entries of a /Font resource dictionary. */
 void faces_resources(struct buf *out, const struct faces *f);
 
+/* ---- pictures: picture.c ------------------------------------------------ */
+
+/* picture_write(a, h, bytes, n): an image object of a PNG or JPEG file; its
+ * number, 0 if the file is broken or on failure. */
+unsigned picture_write(
+    struct arena *a, struct haru *h, const void *bytes, size_t n);
+
 /* ---- metadata: meta.c --------------------------------------------------- */
 
 struct meta {

@@ -177,7 +177,7 @@ the_same_pages_give_the_same_bytes(void **state)
 	arena_free(a);
 }
 
-/* 2 x 1 pixels, RGBA */
+/* one pixel */
 static const unsigned char png[] = { 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a,
 	0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8,
 	2, 0, 0, 0, 0x90, 0x77, 0x53, 0xde, 0, 0, 0, 0x0c, 0x49, 0x44, 0x41,
@@ -224,6 +224,32 @@ pictures_have_words_or_are_artifacts(void **state)
 		assert_non_null(strstr(s, "\" vapen\""));
 		assert_null(strstr(s + 1, "Figure"));
 	}
+	buf_free(&pdf);
+	arena_free(a);
+}
+
+static void
+a_broken_picture_is_an_error(void **state)
+{
+	struct arena *a = arena_new(0);
+	struct document *doc = document_new(a);
+	unsigned char broken[sizeof png];
+	struct laid_out *laid;
+	struct doc_node *n;
+	struct kl_error err;
+	struct buf pdf;
+
+	(void)state;
+	memcpy(broken, png, sizeof png);
+	broken[44] ^= 0x55; /* the pixels' check sum is wrong now */
+	n = add_png(a, sample_para(a, doc->body, &p_body, NULL), "Vapen");
+	n->bytes = broken;
+	n->source = "Pictures/vapen.png";
+	buf_init(&pdf, 1 << 20);
+	assert_int_equal(layout_document(doc, fonts, a, &laid, &err), 0);
+	assert_int_equal(pdf_write(laid, &pdf, &err), KL_E_INPUT);
+	assert_string_equal(err.args, "Pictures/vapen.png");
+	assert_int_equal(pdf.len, 0);
 	buf_free(&pdf);
 	arena_free(a);
 }
@@ -345,6 +371,7 @@ main(void)
 		cmocka_unit_test(minutes_are_a_tagged_pdf),
 		cmocka_unit_test(the_same_pages_give_the_same_bytes),
 		cmocka_unit_test(pictures_have_words_or_are_artifacts),
+		cmocka_unit_test(a_broken_picture_is_an_error),
 		cmocka_unit_test(odd_documents_are_written),
 		cmocka_unit_test(a_long_document_stays_within_limits),
 	};
