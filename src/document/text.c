@@ -26,6 +26,7 @@ struct text {
 	double after; /* space below the last block [pt] */
 	bool cell;    /* in a table: too long words are cut */
 	bool deep;
+	bool *lost; /* memory ran out, shared by all parts */
 };
 
 static void add_blocks(
@@ -35,6 +36,15 @@ static void
 line_add(struct text *t, const char *line)
 {
 	text_add(t->a, &t->lines, line);
+}
+
+/* Add the line in ${line} and free it. */
+static void
+line_take(struct text *t, struct buf *line)
+{
+	*t->lost |= buf_failed(line);
+	line_add(t, line->data);
+	buf_free(line);
 }
 
 /* An empty line before a block, unless it stands close to the one above. */
@@ -170,8 +180,7 @@ put_line(
 	for (i = 0; i < line.len; i++)
 		if (line.data[i] == BOUND)
 			line.data[i] = ' ';
-	line_add(t, line.data);
-	buf_free(&line);
+	line_take(t, &line);
 }
 
 /* How much of ${s} goes on one line of ${room} characters; ${next} is where the
@@ -235,8 +244,7 @@ underline(struct text *t, size_t from, char sign)
 	buf_init(&line, 1 << 16);
 	for (i = 0; i < longest; i++)
 		buf_putc(&line, sign);
-	line_add(t, line.data);
-	buf_free(&line);
+	line_take(t, &line);
 }
 
 static void
@@ -264,6 +272,7 @@ add_paragraph(struct text *t, const struct doc_node *node, const char *label,
 	}
 	if (style != NULL)
 		t->after += style->margin[DOC_BOTTOM];
+	*t->lost |= buf_failed(&text);
 	buf_free(&text);
 }
 
@@ -291,7 +300,8 @@ add_item(struct text *t, const struct doc_node *item, int depth)
 	const struct doc_node *node = item->first;
 	struct text inner = { .a = t->a,
 		.width = t->width > indent + 8 ? t->width - indent : 8,
-		.cell = t->cell };
+		.cell = t->cell,
+		.lost = t->lost };
 
 	if (node != NULL && node->kind == DOC_PARAGRAPH) {
 		add_paragraph(t, node, label, indent, depth);
@@ -342,7 +352,9 @@ columns_of(const struct doc_node *table)
 static struct text
 cell_text(struct text *t, const struct doc_node *cell, size_t width, int depth)
 {
-	struct text inner = { .a = t->a, .width = width, .cell = true };
+	struct text inner = {
+		.a = t->a, .width = width, .cell = true, .lost = t->lost
+	};
 
 	add_blocks(&inner, cell, depth + 1);
 	t->deep |= inner.deep;
@@ -481,8 +493,7 @@ add_row(struct text *t, struct grid *g, const struct doc_node *row, int depth)
 			}
 			x += g->width[i] + COLUMN_GAP;
 		}
-		line_add(t, line.data);
-		buf_free(&line);
+		line_take(t, &line);
 	}
 }
 
@@ -499,8 +510,7 @@ rule(struct text *t, const struct grid *g)
 			buf_putc(&line, '-');
 		x += g->width[i] + COLUMN_GAP;
 	}
-	line_add(t, line.data);
-	buf_free(&line);
+	line_take(t, &line);
 }
 
 static void
@@ -564,7 +574,9 @@ int
 document_plain(const struct document *doc, int width, struct buf *out,
     struct kl_error *err)
 {
-	struct text t = { .width = width > 0 ? (size_t)width : UNBOUNDED };
+	bool lost = false;
+	struct text t = { .width = width > 0 ? (size_t)width : UNBOUNDED,
+		.lost = &lost };
 	size_t i;
 	int rc = 0;
 
@@ -580,7 +592,7 @@ document_plain(const struct document *doc, int width, struct buf *out,
 		    KL_N_("The document is nested deeper than %d levels. No "
 			  "document was made."),
 		    MAX_DEPTH);
-	else if (arena_failed(t.a) || buf_failed(out))
+	else if (lost || arena_failed(t.a) || buf_failed(out))
 		rc = kl_error_nomem(err);
 	arena_free(t.a);
 	return rc;
