@@ -136,6 +136,25 @@ data_add_day(struct kl_data *parent, const char *key, kl_day day)
 	    day == KL_DAY_NONE ? NULL : kl_day_format(day, text));
 }
 
+void
+data_add_members(struct kl_data *to, const struct kl_data *from)
+{
+	const struct kl_data *m;
+	struct kl_data *d;
+	size_t i;
+
+	for (i = 0; i < kl_data_count(from); i++) {
+		m = kl_data_at(from, i);
+		if (m->kind == KL_DATA_LIST || m->kind == KL_DATA_OBJECT)
+			continue;
+		d = data_add(to, m->key, m->kind);
+		if (d == NULL)
+			return;
+		d->number = m->number;
+		d->text = arena_strdup(d->arena, m->text);
+	}
+}
+
 enum kl_data_kind
 kl_data_kind(const struct kl_data *d)
 {

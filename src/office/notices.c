@@ -140,8 +140,8 @@ notice_list(
     struct work *w, struct kl_data *rows, bool all, struct kl_error *err)
 {
 	struct kl_data *list = data_add_list(w->answer, "notices"), *row;
-	const struct kl_data *from, *member;
-	size_t i, j;
+	const struct kl_data *from;
+	size_t i;
 	int rc = 0;
 
 	for (i = 0; rc == 0 && i < kl_data_count(rows); i++) {
@@ -150,11 +150,7 @@ notice_list(
 		    kl_data_text(kl_data_get(from, "taken_down")) != NULL)
 			continue;
 		row = data_add_object(list, NULL);
-		for (j = 0; j < kl_data_count(from); j++) {
-			member = kl_data_at(from, j);
-			data_add_text(
-			    row, kl_data_key(member), kl_data_text(member));
-		}
+		data_add_members(row, from);
 		rc = notice_days(
 		    w, row, kl_data_text(kl_data_get(from, "posted")), err);
 	}

@@ -59,7 +59,7 @@ static const char *const matter_columns[] = { "dnr", "nämnd", "rubrik",
 static struct value
 cell(struct table *t, int column)
 {
-	struct value v = { NULL, t->columns[column], t->line, false };
+	struct value v = { NULL, t->columns[column], t->line, false, false };
 	int place = t->place[column];
 
 	if (place >= 0 && (size_t)place < t->n)
@@ -224,7 +224,7 @@ read_header(struct table *t)
 	for (i = 0; i < n; i++)
 		t->place[i] = -1;
 	for (k = 0; k < t->n; k++) {
-		v = (struct value){ NULL, "1", t->line, false };
+		v = (struct value){ NULL, "1", t->line, false, false };
 		value_clean(t->r, &v, t->cells[k]);
 		name = v.text == NULL ? "" : v.text;
 		i = word_value(t->columns, name) - 1;

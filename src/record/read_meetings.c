@@ -96,7 +96,7 @@ read_attendance(struct reader *r, const xmlNode *n, struct meeting *m)
 	a->line = line_of(n);
 	a->person = value_name(r, value_attr(r, n, "person"));
 	a->paragraphs = value_ranges(r, value_attr(r, n, "paragrafer"));
-	a->serves_for = value_attr(r, n, "för").text;
+	a->serves_for = value_ref(r, value_attr(r, n, "för"));
 	a->serving = value_yes(r, value_attr(r, n, "tjänstgör"), true);
 	a->remote = value_yes(r, value_attr(r, n, "distans"), false);
 	a->from = value_clock(r, value_attr(r, n, "från"));

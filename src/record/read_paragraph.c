@@ -54,7 +54,7 @@ check_side(struct reader *r, const struct paragraph *p, struct value v)
 {
 	size_t i;
 
-	if (v.text == NULL)
+	if (value_ref(r, v) == NULL)
 		return;
 	for (i = 0; i < p->proposals.n; i++)
 		if (strcmp(p->proposals.v[i].ref, v.text) == 0)

@@ -27,7 +27,8 @@ struct value {
 	const char *text;
 	const char *field;
 	int line;
-	bool told; /* that it is missing or wrong is told already */
+	bool told;  /* that it is missing or wrong is told already */
+	bool blank; /* it is there, and empty */
 };
 
 /* READ_FAULT(r, line, field, fmt, ...): keep a fault of the input. */
@@ -53,6 +54,10 @@ struct value value_child(
 struct value value_attr(
     struct reader *r, const xmlNode *node, const char *name);
 struct value value_own(struct reader *r, const xmlNode *node);
+
+/* value_ref(r, v): a reference that may be missing, but not be blank; so are
+ * days, clocks, numbers and words below. */
+const char *value_ref(struct reader *r, struct value v);
 
 /* value_name(r, v): a code, id or number that must be there; "" otherwise, so
  * that reading can go on. */

@@ -193,30 +193,30 @@ first_missing(const xmlNode *meeting, const struct ranges *list)
 int
 record_select(xmlDoc *doc, const char *ranges, struct kl_error *err)
 {
-	struct arena *a = arena_new(0);
+	struct arena *a;
 	struct ranges keep, these;
 	xmlNode *meeting = meeting_of(doc), *n, *next;
-	const char *list = NULL;
-	int missing;
+	const char *list;
+	int missing, rc;
 
-	if (ranges_parse(ranges, &keep) == 0 && keep.n > 0 && a != NULL)
-		list = ranges_format(a, &keep);
-	if (xml_set(xmlDocGetRootElement(doc), "urval", list) != 0)
-		list = NULL;
-	arena_free(a);
-	if (keep.n == 0)
+	if (ranges_parse(ranges, &keep) != 0 || keep.n == 0)
 		return kl_error_set(err, KL_E_INPUT,
 		    KL_N_("%s is not a list of paragraphs. Write numbers and "
 			  "ranges, as 1-10 12-23."),
 		    ranges == NULL ? "" : ranges);
-	if (list == NULL)
-		return kl_error_nomem(err);
 	missing = first_missing(meeting, &keep);
 	if (missing != 0)
 		return kl_error_set(err, KL_E_NOTFOUND,
 		    KL_N_("The minutes have no paragraph %d, so no extract "
 			  "was made."),
 		    missing);
+	a = arena_new(0);
+	list = a == NULL ? NULL : ranges_format(a, &keep);
+	rc = list == NULL ? KL_E_NOMEM
+			  : xml_set(xmlDocGetRootElement(doc), "urval", list);
+	arena_free(a);
+	if (rc != 0)
+		return kl_error_nomem(err);
 	keep_paragraphs(meeting, &keep);
 	for (n = xml_child(meeting, "punkt"); n != NULL; n = next) {
 		next = xml_next(n, "punkt");

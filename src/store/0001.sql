@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: EUPL-1.2
 --
 -- Version 1 of the register.  Tables of facts, and the log.  One transaction;
--- statements are separated by blank lines (embed.awk splits there).
+-- statements are separated by blank lines (embed.awk splits there).  Once
+-- released, a numbered file never changes: the check compares with it.
 --
 -- A natural key (committee code, person ref, registration number, meeting key)
 -- is what facts refer to each other by; "id" is the fact's identifier in the

@@ -94,7 +94,8 @@ store_find_issued(struct store *s, const char *meeting, const char *kind,
 
 	memset(d, 0, sizeof *d);
 	run_start(&r, s, SQL_ISSUED_LATEST, err);
-	run_text(&r, 1, meeting);
+	if (meeting != NULL && *meeting != '\0')
+		run_text(&r, 1, meeting);
 	run_text(&r, 2, kind);
 	run_text(&r, 3, paragraphs);
 	run_text(&r, 4, format);

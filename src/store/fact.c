@@ -6,6 +6,8 @@
 
 #include "store/log.h"
 
+_Static_assert(FACT_COUNT <= STORE_KINDS, "room for every kind of fact");
+
 void
 save_start(struct save *w, struct store *s, enum fact fact, const char *verb,
     int line, struct kl_error *err)
@@ -66,6 +68,25 @@ save_need_meeting(struct save *w, int64_t meeting)
 			  "changed."));
 }
 
+/* An identifier that no fact of the kind has ever had. */
+static int64_t
+new_id(struct save *w)
+{
+	int64_t *next = &w->s->next_id[w->kind - fact_kinds];
+	int rc;
+
+	if (*next == 0) {
+		rc = run_number(
+		    w->s, SQL_EVENT_NEXT_ID, w->kind->name, next, w->err);
+		if (rc < 0) {
+			w->rc = rc;
+			*next = 0;
+			return 0;
+		}
+	}
+	return (*next)++;
+}
+
 /* The id of the row with the same natural key, or a new one. */
 static int64_t
 row_id(struct save *w, int64_t owner, const void *row)
@@ -82,9 +103,7 @@ row_id(struct save *w, int64_t owner, const void *row)
 		w->rc = run_end(&r);
 	}
 	if (w->rc == 0 && id == 0) {
-		w->rc = run_number(
-		    w->s, SQL_EVENT_NEXT_ID, w->kind->name, &id, w->err);
-		w->rc = w->rc < 0 ? w->rc : 0;
+		id = new_id(w);
 		w->fresh = true;
 	}
 	return id;

@@ -34,6 +34,7 @@ enum fact {
 
 struct fact_kind {
 	const char *name; /* in the log */
+	const char *word; /* in the exchange: what people call it */
 	enum sql find;	  /* its id by natural key; SQL_NONE: always new */
 	enum sql put;
 	const struct row_field *fields;

@@ -75,8 +75,7 @@ nearest(struct store *s, enum ref ref, const char *key, struct arena *a,
 	if (ref == REF_MEETING)
 		run_text(&r, 1, meeting_of(s, a, key));
 	while (names.n < NAMES_MAX && run_step(&r))
-		if (text_add(a, &names,
-			(const char *)sqlite3_column_text(r.st, 0)) != 0)
+		if (text_add(a, &names, run_column(&r, 0)) != 0)
 			run_fail(&r, kl_error_nomem(err));
 	rc = run_end(&r);
 	if (rc == 0)

@@ -25,8 +25,7 @@ load_list(struct store *s, enum sql which, int64_t id, struct arena *a,
 	run_start(&r, s, which, err);
 	run_int(&r, 1, id);
 	while (run_step(&r))
-		if (text_add(a, list,
-			(const char *)sqlite3_column_text(r.st, 0)) != 0)
+		if (text_add(a, list, run_column(&r, 0)) != 0)
 			run_fail(&r, kl_error_nomem(err));
 	return run_end(&r);
 }

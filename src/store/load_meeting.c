@@ -26,8 +26,7 @@ load_behind(struct store *s, struct arena *a, int64_t paragraph,
 	run_text(&r, 2, part);
 	run_int(&r, 3, (int64_t)of);
 	while (run_step(&r))
-		if (text_add(a, who,
-			(const char *)sqlite3_column_text(r.st, 0)) != 0)
+		if (text_add(a, who, run_column(&r, 0)) != 0)
 			run_fail(&r, kl_error_nomem(err));
 	return run_end(&r);
 }

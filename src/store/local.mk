@@ -20,7 +20,8 @@ CLEANFILES += src/store/sql.h src/store/sql.c
 libkansli_a_SOURCES += \
 	src/store/blob.c \
 	src/store/bundle.c \
-	src/store/check.c \
+	src/store/check.c src/store/check.h \
+	src/store/check_file.c \
 	src/store/fact.c src/store/fact.h \
 	src/store/find.c \
 	src/store/inner.h \
@@ -39,9 +40,19 @@ libkansli_a_SOURCES += \
 	src/store/user.c
 nodist_libkansli_a_SOURCES += src/store/sql.c src/store/sql.h
 
-check_PROGRAMS += test_store
-test_store_SOURCES = tests/unit/test_store.c \
-	tests/unit/store_sample.c tests/unit/store_sample.h
+STORE_SAMPLE = tests/unit/store_sample.c tests/unit/store_sample.h
+check_PROGRAMS += test_store test_store_check test_store_memory test_store_open
+test_store_SOURCES = tests/unit/test_store.c $(STORE_SAMPLE) \
+	tests/unit/store_same.c tests/unit/store_same.h
 test_store_CPPFLAGS = $(TEST_CPPFLAGS)
 test_store_LDADD = $(TEST_LIBS)
-TESTS += test_store
+test_store_check_SOURCES = tests/unit/test_store_check.c $(STORE_SAMPLE)
+test_store_check_CPPFLAGS = $(TEST_CPPFLAGS)
+test_store_check_LDADD = $(TEST_LIBS)
+test_store_memory_SOURCES = tests/unit/test_store_memory.c $(STORE_SAMPLE)
+test_store_memory_CPPFLAGS = $(TEST_CPPFLAGS)
+test_store_memory_LDADD = $(TEST_LIBS)
+test_store_open_SOURCES = tests/unit/test_store_open.c $(STORE_SAMPLE)
+test_store_open_CPPFLAGS = $(TEST_CPPFLAGS)
+test_store_open_LDADD = $(TEST_LIBS)
+TESTS += test_store test_store_check test_store_memory test_store_open

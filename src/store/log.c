@@ -124,10 +124,8 @@ log_start(struct store *s, struct kl_error *err)
 	run_start(&r, s, SQL_EVENT_LAST, err);
 	if (run_step(&r)) {
 		s->seq = sqlite3_column_int64(r.st, 0);
-		hash = (const char *)sqlite3_column_text(r.st, 1);
-		if (hash == NULL)
-			run_fail(&r, kl_error_nomem(err));
-		else if (strlen(hash) != HASH_HEX - 1)
+		hash = run_column(&r, 1);
+		if (strlen(hash) != HASH_HEX - 1)
 			run_fail(
 			    &r, kl_error_set(err, KL_E_TAMPERED,
 				    KL_N_("The last row of the log has been "
@@ -182,10 +180,8 @@ last_hash(struct store *s, const struct fact_kind *kind, int64_t id,
 	run_text(&r, 1, kind->name);
 	run_int(&r, 2, id);
 	if (run_step(&r)) {
-		hash = (const char *)sqlite3_column_text(r.st, 0);
-		if (hash == NULL)
-			run_fail(&r, kl_error_nomem(err));
-		else if (strlen(hash) == HASH_HEX - 1)
+		hash = run_column(&r, 0);
+		if (strlen(hash) == HASH_HEX - 1)
 			memcpy(hex, hash, HASH_HEX);
 	}
 	return run_end(&r);

@@ -46,9 +46,20 @@ UNION ALL SELECT 'delivery', m.key || ' ' || d.paragraph || ' ' || d.recipient,
   FROM delivery d JOIN meeting m ON m.id = d.meeting;
 
 -- name: dangling
--- What a commit has refused: references that may be saved before their target.
-SELECT 'sammanträde', meeting FROM matter
-WHERE meeting IS NOT NULL AND meeting NOT IN (SELECT key FROM meeting)
-UNION ALL SELECT 'bistår', assisted FROM committee_assists
+-- What a commit has refused: a council may be saved before whom it assists.
+SELECT assisted FROM committee_assists
 WHERE assisted NOT IN (SELECT code FROM committee)
 LIMIT 1;
+
+-- name: file_integrity
+PRAGMA integrity_check(20);
+
+-- name: file_references
+PRAGMA foreign_key_check;
+
+-- name: schema_all
+SELECT name, type, sql FROM sqlite_schema
+WHERE name NOT LIKE 'sqlite_%' ORDER BY name;
+
+-- name: schema_one
+SELECT sql FROM sqlite_schema WHERE name = ?1;

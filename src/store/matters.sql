@@ -166,7 +166,7 @@ ON CONFLICT (id) DO UPDATE SET meeting = excluded.meeting,
 SELECT id, 0, meeting, kind, paragraphs, format, sha256, record_sha256,
   template_sha256, build, day
 FROM issued
-WHERE COALESCE(meeting, '') = COALESCE(?1, '') AND kind = ?2
+WHERE (meeting = ?1 OR (meeting IS NULL AND ?1 IS NULL)) AND kind = ?2
   AND COALESCE(paragraphs, '') = COALESCE(?3, '') AND format = ?4
   AND (?5 IS NULL OR record_sha256 = ?5)
 ORDER BY id DESC LIMIT 1;

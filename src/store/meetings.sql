@@ -190,7 +190,7 @@ FROM paragraph p JOIN meeting m ON m.id = p.meeting WHERE p.id = ?1;
 
 -- name: paragraph_highest
 SELECT MAX(p.nr) FROM meeting m JOIN paragraph p ON p.meeting = m.id
-WHERE m.committee = ?1 AND m.day >= ?2 AND m.day < ?3;
+WHERE m.committee = ?1 AND m.day >= ?2 AND m.day <= ?3 AND m.day < ?4;
 
 -- name: proposal_put
 INSERT INTO proposal(paragraph, position, ref, kind, text, withdrawn)

@@ -59,6 +59,8 @@ connect_to(
 	if (s == NULL)
 		return kl_error_nomem(err);
 	snprintf(s->path, sizeof s->path, "%s", path);
+	/* one thread at a time uses a handle */
+	flags |= SQLITE_OPEN_NOMUTEX;
 	if (sqlite3_open_v2(path, &s->db, flags, NULL) != SQLITE_OK)
 		rc = store_fail(s, err);
 	else
@@ -229,6 +231,30 @@ store_create(const char *path, struct store **store, struct kl_error *err)
 	return 0;
 }
 
+int
+store_blank(struct store **store, struct kl_error *err)
+{
+	int rc = connect_to(
+	    ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, store, err);
+
+	if (rc == 0)
+		rc = store_migrate(*store, 0, err);
+	return rc;
+}
+
+/* SQLite opens a file without the right to write for reading only. */
+static int
+may_write(struct store *s, struct kl_error *err)
+{
+	if (sqlite3_db_readonly(s->db, "main") == 1)
+		return kl_error_set(err, KL_E_ENV,
+		    KL_N_("The register %s may not be written to. Nothing was "
+			  "changed. Check the rights of the file and its "
+			  "folder."),
+		    s->path);
+	return 0;
+}
+
 /* Is it ours, and of which version? */
 static int
 recognise(struct store *s, int *version, struct kl_error *err)
@@ -259,12 +285,8 @@ bring_up(struct store *s, bool read_only, struct kl_error *err)
 
 	if (rc != 0)
 		return rc;
-	if (!read_only && sqlite3_db_readonly(s->db, "main") == 1)
-		return kl_error_set(err, KL_E_ENV,
-		    KL_N_("The register %s may not be written to. Nothing was "
-			  "changed. Check the rights of the file and its "
-			  "folder."),
-		    s->path);
+	if (!read_only && (rc = may_write(s, err)) != 0)
+		return rc;
 	if (version == SQL_SCHEMA_VERSION)
 		return 0;
 	if (read_only)
@@ -327,11 +349,14 @@ store_begin(
 		return kl_error_set(err, KL_E_USAGE,
 		    KL_N_("A change needs a user and an instant, neither of "
 			  "them empty or too long."));
-	rc = store_exec(s, "BEGIN IMMEDIATE", err);
+	rc = may_write(s, err);
+	if (rc == 0)
+		rc = store_exec(s, "BEGIN IMMEDIATE", err);
 	if (rc != 0)
 		return rc;
 	s->open = true;
 	s->broken = 0;
+	memset(s->next_id, 0, sizeof s->next_id);
 	rc = log_start(s, err);
 	if (rc != 0)
 		store_rollback(s);
@@ -342,26 +367,21 @@ store_begin(
 static int
 say_dangling(struct store *s, struct kl_error *err)
 {
-	char key[256], field[64];
 	bool found = false;
+	char code[256];
 	struct run r;
 	int rc;
 
 	run_start(&r, s, SQL_DANGLING, err);
 	if (run_step(&r)) {
 		found = true;
-		snprintf(field, sizeof field, "%s",
-		    (const char *)sqlite3_column_text(r.st, 0));
-		snprintf(key, sizeof key, "%s",
-		    (const char *)sqlite3_column_text(r.st, 1));
+		snprintf(code, sizeof code, "%s", run_column(&r, 0));
 	}
 	rc = run_end(&r);
 	if (rc != 0 || !found)
 		return rc;
-	rc = find_fail(s,
-	    strcmp(field, "bistår") == 0 ? REF_COMMITTEE : REF_MEETING,
-	    KL_E_INPUT, key, err);
-	kl_error_where(err, NULL, 0, field);
+	rc = find_fail(s, REF_COMMITTEE, KL_E_INPUT, code, err);
+	kl_error_where(err, NULL, 0, "bistår");
 	return rc;
 }
 

@@ -27,7 +27,8 @@ FROM (SELECT m.number,
         JOIN meeting t ON t.id = i.meeting
         WHERE t.key = :meeting AND i.removed IS NULL))) x
 WHERE (:text IS NULL
-    OR fold(x.title || ' ' || x.number) LIKE '%' || fold(:text) || '%')
+    OR fold(COALESCE(x.title, '') || ' ' || x.number)
+      LIKE '%' || fold(:text) || '%')
   AND (:state IS NULL OR x.outcome = :state)
 ORDER BY x.number;
 

@@ -78,6 +78,14 @@ row_check(const struct row_field *fields, const void *row, int line,
 	return 0;
 }
 
+/* A number whose 0 means that none is given. */
+static void
+bind_given(struct run *r, int i, int64_t value)
+{
+	if (value != 0)
+		run_int(r, i, value);
+}
+
 static void
 bind_day(struct run *r, int i, kl_day day)
 {
@@ -105,16 +113,14 @@ row_bind(struct run *r, const struct row_field *fields, const void *row)
 			run_text(r, i, text_at(row, f->at));
 			break;
 		case ROW_OPT:
-			if (int_at(row, f->at) == 0)
-				break;
-			/* FALLTHROUGH */
+			bind_given(r, i, int_at(row, f->at));
+			break;
 		case ROW_INT:
 			run_int(r, i, int_at(row, f->at));
 			break;
 		case ROW_REF:
-			if (long_at(row, f->at) == 0)
-				break;
-			/* FALLTHROUGH */
+			bind_given(r, i, long_at(row, f->at));
+			break;
 		case ROW_LONG:
 			run_int(r, i, long_at(row, f->at));
 			break;

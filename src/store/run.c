@@ -143,6 +143,20 @@ run_step(struct run *r)
 	return code == SQLITE_ROW;
 }
 
+const char *
+run_column(struct run *r, int col)
+{
+	const char *text;
+
+	if (sqlite3_column_type(r->st, col) == SQLITE_NULL)
+		return "";
+	text = (const char *)sqlite3_column_text(r->st, col);
+	if (text != NULL)
+		return text;
+	run_fail(r, kl_error_nomem(r->err));
+	return "";
+}
+
 int
 run_end(struct run *r)
 {

@@ -35,6 +35,10 @@ void run_text(struct run *r, int i, const char *text);
 /* run_step(r): true for a row, false at the end or after a failure. */
 bool run_step(struct run *r);
 
+/* run_column(r, col): a column of the row as text, valid until the next step;
+ * "" for NULL. */
+const char *run_column(struct run *r, int col);
+
 /* run_end(r): reset the statement; 0 or what failed.  A failed write marks the
  * transaction as broken. */
 int run_end(struct run *r);

@@ -5,9 +5,9 @@
  * are the office's.
  *
  * A fact is an entity with what belongs to it (a matter with its proposals and
- * recipients).  Every save happens inside a transaction and appends one log
- * row: who, when, which verb, which fact, and the hash of the fact in its
- * canonical form, chained to the row before.
+ * recipients).  Every save happens inside a transaction and appends one log row:
+ * who, when, which verb, which fact, and the hash of the fact in its canonical
+ * form, chained to the row before.
  */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
@@ -45,6 +45,8 @@ struct store_actor {
 /* store_begin(s, actor, err): start a transaction; ${actor} is copied. */
 int store_begin(
     struct store *s, const struct store_actor *actor, struct kl_error *err);
+/* store_commit(s, err): fails, and rolls back, if a write of the transaction has
+ * failed or a council assists a committee that is not there. */
 int store_commit(struct store *s, struct kl_error *err);
 void store_rollback(struct store *s); /* without effect outside one */
 
@@ -59,20 +61,23 @@ int store_save_organisation(struct store *s, const char *verb,
     const struct organisation *o, struct kl_error *err);
 int store_save_department(struct store *s, const char *verb,
     const struct department *d, struct kl_error *err);
-int store_save_committee(struct store *s, const char *verb, struct committee *c,
-    struct kl_error *err);
+int store_save_committee(struct store *s, const char *verb,
+    struct committee *c, struct kl_error *err);
 int store_save_person(
     struct store *s, const char *verb, struct person *p, struct kl_error *err);
 int store_save_mandate(
     struct store *s, const char *verb, struct mandate *m, struct kl_error *err);
 /* the matter with proposals and recipients, and each of its documents (a fact
- * of its own, with the blob's hash) */
+ * of its own, by matter and number, with the blob's hash; documents that are
+ * not among them stay).  ${m}->meeting may name a meeting not planned yet. */
 int store_save_matter(
     struct store *s, const char *verb, struct matter *m, struct kl_error *err);
 /* the head of a meeting: key, times, place, number, state */
 int store_save_meeting(
     struct store *s, const char *verb, struct meeting *m, struct kl_error *err);
-/* one agenda item of ${meeting}; removed items stay with their version */
+/* one agenda item of ${meeting}; removed items stay with their version.  Without
+ * ${item}->previous, its previous_key is looked up, and kept as it is if there
+ * is no such item. */
 int store_save_item(struct store *s, const char *verb, int64_t meeting,
     struct agenda_item *item, struct kl_error *err);
 /* an item that was never published is deleted (its log rows stay) */
@@ -95,9 +100,8 @@ int store_save_delivery(struct store *s, const char *verb, int64_t meeting,
 
 /* Which facts; NULL members do not restrict. */
 struct store_scope {
-	const char
-	    *committee; /* code: that committee's people, matters, meetings */
-	const char *meeting; /* key: see store_load_meeting */
+	const char *committee; /* code: that committee's people, matters, meetings */
+	const char *meeting;   /* key: see store_load_meeting */
 };
 
 /* store_load_all(s, scope, bundle, err): the register's facts, in a stable
@@ -108,9 +112,9 @@ int store_load_all(struct store *s, const struct store_scope *scope,
     struct bundle *bundle, struct kl_error *err);
 
 /* store_load_meeting(s, key, bundle, err): one meeting whole, with its
- * organisation, department, committee, the committee's mandates and every
- * person it names, and the matters (with documents) on its agenda.
- * KL_E_NOTFOUND with the nearest key of that committee. */
+ * organisation, department, committee, the committee's mandates and every person
+ * it names, and the matters (with documents) on its agenda.  KL_E_NOTFOUND with
+ * the nearest key of that committee. */
 int store_load_meeting(struct store *s, const char *key, struct bundle *bundle,
     struct kl_error *err);
 
@@ -134,9 +138,8 @@ int store_has(struct store *s, const char *fact, const char *key);
 int store_matters_for(struct store *s, const char *meeting, struct arena *a,
     text_list *numbers, struct kl_error *err);
 
-/* store_open_items(s, committee, before, ...) : items of earlier meetings of
- * the committee that were tabled or referred back and have not been continued.
- */
+/* store_open_items(s, committee, before, ...) : items of earlier meetings of the
+ * committee that were tabled or referred back and have not been continued. */
 struct open_item {
 	int64_t item;
 	const char *meeting, *nr, *number, *title;
@@ -153,9 +156,10 @@ int store_open_items(struct store *s, const char *committee, kl_day before,
 int store_highest_paragraph(struct store *s, const char *committee, int year,
     kl_day before, int *nr, struct kl_error *err);
 
-/* store_next_number(s, committee, year, like, nr, err): one more than the
- * highest running number given out for that committee and year; kept in a
- * counter row so that a number is never used twice. */
+/* store_next_number(s, committee, year, series, nr, err): one more than the
+ * highest running number given out for that committee, year and series (NULL:
+ * the only one); kept in a counter row so that a number is never used twice.
+ * Inside a transaction. */
 int store_next_number(struct store *s, const char *committee, int year,
     const char *series, int *nr, struct kl_error *err);
 
@@ -163,8 +167,8 @@ int store_next_number(struct store *s, const char *committee, int year,
  * append one object per row to ${list}, with the column names as member names.
  * ${args} is "name=value" texts ended by NULL, bound to :name; unbound
  * parameters are NULL.  The names: matters, meetings, committees, persons,
- * mandates, documents, notices, deliveries, issued, events, users, departments.
- */
+ * mandates, documents, minutes, notices, deliveries, issued, events, users,
+ * departments.  A filter that the list does not have is KL_E_USAGE. */
 int store_query(struct store *s, const char *name, const char *const *args,
     struct kl_data *list, struct kl_error *err);
 
@@ -184,13 +188,13 @@ int store_get_blob(
 struct issued {
 	int64_t id;
 	const char *meeting, *kind, *paragraphs; /* "" or NULL: none */
-	const char *format;			 /* odt, pdf, html, text */
+	const char *format; /* odt, pdf, html, text */
 	const char *sha256, *record_sha256, *template_sha256;
 	const char *build; /* program version, fonts: what made it */
 	kl_day day;
 };
-int store_save_issued(
-    struct store *s, const char *verb, struct issued *d, struct kl_error *err);
+int store_save_issued(struct store *s, const char *verb, struct issued *d,
+    struct kl_error *err);
 
 /* store_find_issued(s, meeting, kind, paragraphs, format, record_sha, a, d):
  * the newest so issued from that record; KL_E_NOTFOUND if none. */
@@ -206,10 +210,10 @@ int store_save_record(struct store *s, const char *verb, int64_t meeting,
 
 struct store_user {
 	int64_t id;
-	const char *name;  /* log name */
-	const char *role;  /* admin | secretary | assistant | reader */
-	const char *login; /* operating-system user that maps to it, or NULL */
-	text_list committees; /* grants; empty: all */
+	const char *name;    /* log name */
+	const char *role;    /* admin | secretary | assistant | reader */
+	const char *login;   /* operating-system user that maps to it, or NULL */
+	text_list committees;/* grants; empty: all */
 };
 int store_save_user(struct store *s, const char *verb, struct store_user *u,
     struct kl_error *err);
@@ -237,8 +241,9 @@ int store_log_head(struct store *s, char sha[HASH_HEX], struct kl_error *err);
 typedef void (*store_finding)(void *ctx, const struct kl_error *finding);
 
 /* store_check(s, head, found, ctx, counts, err): recompute everything: SQLite's
- * integrity and foreign keys, the log's chain and that its last row is ${head}
- * (unless NULL), each fact's hash against its last log row (facts missing or
+ * integrity and foreign keys, the schema, the log's chain and that it holds the
+ * row with the hash ${head} (unless NULL; a log that has grown since still
+ * does), each fact's hash against its last log row (facts missing or
  * without a log row are findings), blobs and frozen records against their hash,
  * states against the state words.  Derived tables are not facts.  Returns 0 if
  * nothing was found, KL_E_TAMPERED if something was, KL_E_DAMAGED if the file

@@ -73,8 +73,7 @@ store_matters_for(struct store *s, const char *meeting, struct arena *a,
 	run_start(&r, s, SQL_MATTER_FOR, err);
 	run_text(&r, 1, meeting);
 	while (run_step(&r))
-		if (text_add(a, numbers,
-			(const char *)sqlite3_column_text(r.st, 0)) != 0)
+		if (text_add(a, numbers, run_column(&r, 0)) != 0)
 			run_fail(&r, kl_error_nomem(err));
 	return run_end(&r);
 }
@@ -105,8 +104,7 @@ store_open_items(struct store *s, const char *committee, kl_day before,
 		if (i == NULL)
 			break;
 		i->item = sqlite3_column_int64(r.st, 0);
-		i->meeting =
-		    arena_strdup(a, (const char *)sqlite3_column_text(r.st, 1));
+		i->meeting = arena_strdup(a, run_column(&r, 1));
 		row_load(&r, open_fields, a, i);
 	}
 	return run_end(&r);
@@ -116,15 +114,17 @@ int
 store_highest_paragraph(struct store *s, const char *committee, int year,
     kl_day before, int *nr, struct kl_error *err)
 {
-	char from[16], until[11];
+	char first[16], last[16], day[11];
 	struct run r;
 
 	*nr = 0;
-	snprintf(from, sizeof from, "%04d-01-01", year);
+	snprintf(first, sizeof first, "%04d-01-01", year);
+	snprintf(last, sizeof last, "%04d-12-31", year);
 	run_start(&r, s, SQL_PARAGRAPH_HIGHEST, err);
 	run_text(&r, 1, committee);
-	run_text(&r, 2, from);
-	run_text(&r, 3, kl_day_format(before, until));
+	run_text(&r, 2, first);
+	run_text(&r, 3, last);
+	run_text(&r, 4, kl_day_format(before, day));
 	if (run_step(&r))
 		*nr = sqlite3_column_int(r.st, 0); /* 0 for NULL */
 	return run_end(&r);
