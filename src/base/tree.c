@@ -88,6 +88,17 @@ data_add_list(struct kl_data *parent, const char *key)
 	return data_add(parent, key, KL_DATA_LIST);
 }
 
+struct kl_data *
+data_list_of(struct kl_data *object, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < kl_data_count(object); i++)
+		if (strcmp(object->members.v[i]->key, key) == 0)
+			return object->members.v[i];
+	return data_add_list(object, key);
+}
+
 void
 data_add_text(struct kl_data *parent, const char *key, const char *text)
 {

@@ -52,6 +52,7 @@ struct doc_para_style {
 	double margin[4];    /* [pt]; left and right may be negative (hanging) */
 	double indent;       /* first line [pt], may be negative */
 	double line_height;  /* fixed or least height [pt]; 0: from the font */
+	bool line_least;     /* line_height is the least, not fixed */
 	double line_factor;  /* times the font's height; 0: none given */
 	bool keep_with_next, keep_together, page_break_before;
 	int orphans, widows; /* least lines; 0: no rule */
@@ -94,13 +95,15 @@ struct doc_node {
 	const char *href;  /* DOC_LINK: "#id" or an address */
 	/* lists */
 	bool ordered;
-	double label_indent; /* DOC_ITEM: where the label begins [pt] */
-	double text_indent;  /* DOC_ITEM: where its text begins [pt] */
+	/* DOC_ITEM: where the label and the text begin [pt], from the column's
+	 * left edge, not the outer item's; the left margins and indents of the
+	 * paragraphs in an item are not added */
+	double label_indent, text_indent;
 	/* tables */
 	const double *columns; /* DOC_TABLE: widths [pt] */
 	size_t ncolumns;
 	double margin_left, margin_top, margin_bottom; /* DOC_TABLE [pt] */
-	int colspan, rowspan; /* DOC_CELL, at least 1 */
+	int colspan, rowspan; /* DOC_CELL, at least 1; covered cells are absent */
 	bool header;          /* DOC_ROW: repeated on each page; DOC_CELL: a head */
 	bool keep_together;   /* DOC_ROW: does not break; DOC_TABLE: nor does it */
 	struct doc_box box;   /* DOC_CELL, DOC_TABLE */

@@ -1,4 +1,4 @@
-## document
+## document: the tree, the words of dates and lists, HTML and text
 libkansli_a_SOURCES += \
 	src/document/document.c src/document/document.h \
 	src/document/words.c src/document/words.h

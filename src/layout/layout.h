@@ -7,6 +7,8 @@
 #ifndef LAYOUT_LAYOUT_H
 #define LAYOUT_LAYOUT_H
 
+#include <stdint.h>
+
 #include "document/document.h"
 #include <kansli/error.h>
 
@@ -21,10 +23,12 @@ void fonts_close(struct fonts *fonts);
 /* One face: a font file that a family and style resolved to. */
 struct font_face {
 	const char *path;   /* TrueType file */
+	int file_index;	    /* face in a collection, mostly 0 */
 	const char *family; /* as asked for */
+	const char *found;  /* the family that the file holds */
 	bool bold, italic;
 	double ascent, descent; /* of 1 pt; descent positive */
-	int index;              /* small number, unique in its fonts handle */
+	int index;		/* small number, unique in its fonts handle */
 };
 
 /* fonts_face(fonts, family, bold, italic): the face, with a metric-compatible
@@ -36,7 +40,18 @@ const struct font_face *fonts_face(
 double fonts_width(const struct font_face *face, const char *text, size_t n);
 
 /* fonts_has(face, cp): true if the face has a glyph for the code point. */
-bool fonts_has(const struct font_face *face, unsigned cp);
+bool fonts_has(const struct font_face *face, uint32_t cp);
+
+/* fonts_glyph(face, cp): the number of the glyph in the file, 0 if none. */
+unsigned fonts_glyph(const struct font_face *face, uint32_t cp);
+
+/* fonts_advance(face, cp): width of one code point at 1 pt; 0 if none. */
+double fonts_advance(const struct font_face *face, uint32_t cp);
+
+/* fonts_fallback(fonts, face, cp): a face with a glyph for ${cp}, as like
+ * ${face} as possible; NULL if no installed font has one. */
+const struct font_face *fonts_fallback(
+    struct fonts *fonts, const struct font_face *face, uint32_t cp);
 
 enum piece_kind { PIECE_TEXT, PIECE_LINE, PIECE_FILL, PIECE_IMAGE };
 
@@ -44,13 +59,17 @@ enum piece_kind { PIECE_TEXT, PIECE_LINE, PIECE_FILL, PIECE_IMAGE };
 struct piece {
 	enum piece_kind kind;
 	double x, y; /* text: start of the baseline; others: top left corner */
-	double width, height; /* of lines and fills; a line is a thin fill */
+	double width, height; /* a line is a thin fill; text: without the spaces
+				 at its end, height 0 */
 	const char *text;     /* PIECE_TEXT: UTF-8 */
 	double word_space;    /* added to each space, for justification [pt] */
 	const struct font_face *face;
 	double size;
 	doc_colour colour;
-	const struct doc_node *node; /* the text/image node; NULL: decoration */
+	const struct doc_node *node; /* the text/image node, an item for its
+					label; NULL: decoration */
+	bool artifact; /* no part of the text: decoration, running heads, table
+			  heads repeated on a later page */
 	const struct doc_node *link; /* the DOC_LINK it stands in, or NULL */
 };
 
@@ -71,7 +90,7 @@ struct laid_out {
 	const struct document *document;
 	VEC(struct laid_page) pages;
 	VEC(struct laid_place) places; /* headings, bookmarks, named sections */
-	text_list notes;               /* what could not be set, in words */
+	text_list notes; /* what could not be set, in words, each once */
 };
 
 /* layout_document(doc, fonts, a, out, err): lay out ${doc} with pieces in

@@ -1,1 +1,17 @@
-## layout
+## layout: fonts, lines, tables, pages
+libkansli_a_SOURCES += \
+	src/layout/layout.h src/layout/flow.h \
+	src/layout/break.c \
+	src/layout/flow.c \
+	src/layout/font.c \
+	src/layout/image.c \
+	src/layout/line.c \
+	src/layout/page.c \
+	src/layout/para.c \
+	src/layout/table.c
+
+check_PROGRAMS += test_layout
+test_layout_SOURCES = tests/unit/test_layout.c tests/unit/sample.h
+test_layout_CPPFLAGS = $(TEST_CPPFLAGS)
+test_layout_LDADD = $(TEST_LIBS)
+TESTS += test_layout

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Inside the layout room.  A paragraph becomes runs and atoms, atoms become
+ * lines, lines and table rows become strips: horizontal slices of a column that
+ * a page takes from the top.  Positions in a strip count from its upper edge;
+ * x counts from the page's left edge throughout.
+ */
+#ifndef LAYOUT_FLOW_H
+#define LAYOUT_FLOW_H
+
+#include "base/buf.h"
+#include "layout/layout.h"
+
+#define FLOW_MAX_DEPTH 100 /* nesting of blocks */
+#define FLOW_MAX_COLUMNS 500
+#define FLOW_MAX_NOTES 100
+#define FLOW_EPS 0.01 /* rounding, not overflow [pt] */
+
+typedef VEC(struct piece) piece_list;
+typedef VEC(const struct doc_node *) node_list;
+
+/* What is the same throughout one layout. */
+struct flow {
+	struct arena *a;
+	struct fonts *fonts;
+	struct laid_out *out;
+	size_t page;   /* number shown by a page number field */
+	size_t pages;  /* number shown by a page count field */
+	double height; /* of the page's body: nothing may be taller [pt] */
+	int depth;
+	bool deep; /* FLOW_MAX_DEPTH was met */
+};
+
+/* ---- paragraphs: para.c, break.c, line.c ------------------------------- */
+
+/* Consecutive text with one look, or one image. */
+struct run {
+	size_t start, end; /* bytes in the paragraph's text */
+	const struct font_face *face;
+	double size;
+	doc_colour colour;
+	bool underline;
+	const struct doc_node *node; /* the text, field or image */
+	const struct doc_node *link; /* around it, or NULL */
+	double width, height;	     /* image [pt] */
+};
+
+enum atom_kind { ATOM_WORD, ATOM_SPACE, ATOM_TAB, ATOM_BREAK, ATOM_IMAGE };
+
+/* The smallest part that stays on one line. */
+struct atom {
+	enum atom_kind kind;
+	bool breakable; /* a line may end after it */
+	bool hyphen;	/* and then shows a hyphen */
+	size_t run;
+	size_t start, end; /* bytes in the paragraph's text */
+	double width;	   /* [pt] */
+};
+
+struct para {
+	const struct doc_node *node;
+	const struct doc_para_style *style;
+	struct buf text; /* what is drawn, runs one after another */
+	VEC(struct run) runs;
+	VEC(struct atom) atoms;
+	node_list bookmarks;
+};
+
+/* Where the lines of a paragraph stand. */
+struct measure {
+	double left, right; /* edges of the text [pt] */
+	double indent;	    /* of the first line */
+	double label_end;   /* the first line begins no further left, or 0 */
+};
+
+/* A broken line: atoms [first, end). */
+struct line {
+	size_t first, end;
+	bool last;     /* of the paragraph, or before a forced break */
+	bool is_first; /* of the paragraph */
+	bool image;    /* holds a picture */
+	double ascent, descent;
+};
+
+/* para_read(f, node, room, p): flatten the inlines of ${node} (NULL: none) into
+ * runs and atoms in the arena of ${f}; text without a glyph is replaced and
+ * noted; pictures are at most ${room} wide.  Free with para_free.  Failure
+ * shows in the arena. */
+void para_read(
+    struct flow *f, const struct doc_node *node, double room, struct para *p);
+void para_free(struct para *p);
+
+/* para_style(node): the paragraph style of ${node}, or a default. */
+const struct doc_para_style *para_style(const struct doc_node *node);
+
+/* break_atoms(f, p): cut the text of ${p} into atoms where a line may end. */
+void break_atoms(struct flow *f, struct para *p);
+
+/* break_ignored(cp): true for a code point that is never drawn but tells where
+ * a line may end (soft hyphen, zero width space, word joiner). */
+bool break_ignored(uint32_t cp);
+
+/* break_next(f, p, m, first, line): the line that begins at atom ${first}; a
+ * word wider than a line is cut.  Returns the first atom of the next line. */
+size_t break_next(struct flow *f, struct para *p, const struct measure *m,
+    size_t first, struct line *line);
+
+/* A cursor along a line that knows tab stops. */
+struct cursor {
+	const struct para *p;
+	const struct measure *m;
+	double x;    /* where the next atom begins */
+	double stop; /* the pending tab stop */
+	double from; /* where the text after the tab would begin at the least */
+	double held; /* width of the text after the tab so far */
+	enum doc_align align; /* of the pending stop; DOC_START: none pending */
+};
+
+/* cursor_open(c, p, m, is_first): at the beginning of a line. */
+void cursor_open(struct cursor *c, const struct para *p,
+    const struct measure *m, bool is_first);
+/* cursor_tab(c): go to the next tab stop. */
+void cursor_tab(struct cursor *c);
+/* cursor_add(c, width): go past text of that width. */
+void cursor_add(struct cursor *c, double width);
+
+/* line_place(f, p, m, line, baseline, pieces): the pieces of a line, with the
+ * baseline at ${baseline}. */
+void line_place(struct flow *f, const struct para *p, const struct measure *m,
+    const struct line *line, double baseline, piece_list *pieces);
+
+/* ---- blocks: flow.c, table.c -------------------------------------------- */
+
+enum strip_kind { STRIP_LINE, STRIP_ROW, STRIP_PAGE };
+
+struct strip {
+	enum strip_kind kind; /* STRIP_PAGE: a new page begins */
+	bool glued;	      /* no page ends after it */
+	double before;	      /* space above, none at the top of a page */
+	double height;
+	piece_list pieces; /* STRIP_LINE */
+	struct row *row;   /* STRIP_ROW */
+	node_list places;  /* begin here */
+};
+
+/* A column being filled: the page's body, a cell, a running head. */
+struct column {
+	struct flow *f;
+	double left, right;
+	double inset; /* of list items, from left */
+	bool listed;  /* inside an item: inset replaces left margins */
+	double after; /* space below the last block */
+	VEC(struct strip) strips;
+	node_list places;	      /* wait for the next strip */
+	const struct doc_node *item;  /* whose label waits for a line */
+	const struct doc_node *boxed; /* the last block, if a boxed paragraph */
+};
+
+struct cell {
+	const struct doc_node *node;
+	double x, width; /* of the cell's box */
+	size_t span;	 /* rows spanned */
+	double height;	 /* of content, padding and borders */
+	double box;	 /* drawn height */
+	struct column column;
+	bool cut_above, cut_below; /* parts of a cell that broke */
+};
+
+struct table {
+	const struct doc_node *node;
+	double x, width;
+	size_t nhead; /* leading header rows */
+	double head;  /* their height, 0: not repeated */
+	VEC(struct row *) rows;
+};
+
+struct row {
+	struct table *table;
+	const struct doc_node *node;
+	double height;
+	bool head, keep; /* keep: does not break */
+	bool first, last;
+	VEC(struct cell) cells;
+};
+
+/* column_open(c, f, left, right): an empty column between two x. */
+void column_open(struct column *c, struct flow *f, double left, double right);
+
+/* column_blocks(c, parent): lay out the blocks in ${parent}. */
+void column_blocks(struct column *c, const struct doc_node *parent);
+
+/* column_block(c, node): lay out one block. */
+void column_block(struct column *c, const struct doc_node *node);
+
+/* column_strip(c, before): append a strip; NULL when memory is out. */
+struct strip *column_strip(struct column *c, double before);
+
+/* column_finish(c): places and labels that found no strip get an empty one. */
+void column_finish(struct column *c);
+
+/* column_height(c): of all strips, with the space after the last. */
+double column_height(const struct column *c);
+
+/* table_lay(c, node): a table as STRIP_ROWs of ${c}. */
+void table_lay(struct column *c, const struct doc_node *node);
+
+/* row_split(f, row, room, force, tail): cut ${row} so that it is at most
+ * ${room} high; the rest is ${tail}.  False if it cannot be cut well; ${force}
+ * accepts a bad cut, and overflows rather than cut nothing. */
+bool row_split(struct flow *f, struct row *row, double room, bool force,
+    struct row **tail);
+
+/* strip_draw(f, strip, y, repeat, page): the strip's pieces at ${y} from the
+ * page's top; ${repeat} makes them decoration.  Places are recorded for page
+ * number ${index} unless ${repeat}. */
+void strip_draw(struct flow *f, const struct strip *strip, double y,
+    bool repeat, size_t index, piece_list *pieces);
+
+/* row_draw(f, row, y, repeat, index, pieces): the same for a row. */
+void row_draw(struct flow *f, const struct row *row, double y, bool repeat,
+    size_t index, piece_list *pieces);
+
+/* fill_add(f, pieces, x, y, width, height, colour): a filled rectangle. */
+void fill_add(struct flow *f, piece_list *pieces, double x, double y,
+    double width, double height, doc_colour colour);
+
+/* flow_note(f, fmt, ...): say what could not be set, each sentence once. */
+void flow_note(struct flow *f, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* image_check(bytes, n): NULL if the picture can be set, else why not. */
+const char *image_check(const void *bytes, size_t n);
+
+#endif

@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Fonts: a family and a style to an installed TrueType file (fontconfig), and
+ * the widths and glyphs of its characters (HarfBuzz, read when first asked
+ * for). It must not touch the PDF library, which counts each width asked as a
+ * use.
+ */
+#include "config.h"
+
+#include <string.h>
+#include <strings.h>
+#include <fontconfig/fontconfig.h>
+#include <hb-ot.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "layout/layout.h"
+
+#define BMP 0x10000u
+#define LEAF 256u
+#define MAX_FACES 200
+#define MAX_LACKS 500 /* each costs a search of all fonts */
+
+/* What is known of one code point. */
+struct glyph {
+	bool known;
+	uint16_t id; /* 0: no glyph */
+	float advance;
+};
+
+struct face {
+	struct font_face pub; /* must be first */
+	hb_font_t *font;
+	double scale; /* 1 / units per em */
+	struct glyph *leaves[BMP / LEAF];
+};
+
+/* A name and style that was asked for, and what it became. */
+struct request {
+	const char *family;
+	bool bold, italic;
+	struct face *face;
+};
+
+/* A code point that a face lacked. */
+struct lack {
+	uint32_t cp;
+	const struct font_face *asked, *got;
+};
+
+struct fonts {
+	struct arena *arena;
+	FcConfig *config;
+	VEC(struct face *) faces;
+	VEC(struct request) requests;
+	VEC(struct lack) lacks;
+	struct face *fallback;
+};
+
+/* Words that end a family name and mean a weight. */
+static const struct {
+	const char *word;
+	int weight;
+} weights[] = {
+	{ " thin", FC_WEIGHT_THIN },
+	{ " extralight", FC_WEIGHT_EXTRALIGHT },
+	{ " light", FC_WEIGHT_LIGHT },
+	{ " medium", FC_WEIGHT_MEDIUM },
+	{ " semibold", FC_WEIGHT_DEMIBOLD },
+	{ " demibold", FC_WEIGHT_DEMIBOLD },
+	{ " extrabold", FC_WEIGHT_EXTRABOLD },
+	{ " black", FC_WEIGHT_BLACK },
+};
+
+/* The weight that ends the name, with the length of the name before it. */
+static int
+family_weight(const char *family, size_t *length)
+{
+	size_t i, n = strlen(family), k;
+
+	for (i = 0; i < sizeof weights / sizeof *weights; i++) {
+		k = strlen(weights[i].word);
+		if (n > k && strcasecmp(family + n - k, weights[i].word) == 0) {
+			*length = n - k;
+			return weights[i].weight;
+		}
+	}
+	*length = n;
+	return FC_WEIGHT_REGULAR;
+}
+
+/* True if the matched font carries that family name (they may have several). */
+static bool
+match_is(FcPattern *match, const char *family)
+{
+	FcChar8 *name;
+	int i;
+
+	for (i = 0;
+	     FcPatternGetString(match, FC_FAMILY, i, &name) == FcResultMatch;
+	     i++)
+		if (FcStrCmpIgnoreCase(name, (const FcChar8 *)family) == 0)
+			return true;
+	return false;
+}
+
+/* libharu takes TrueType outlines alone, and one fixed weight. */
+static bool
+match_usable(FcPattern *match)
+{
+	FcChar8 *format, *file;
+	FcBool variable = FcFalse;
+
+	FcPatternGetBool(match, FC_VARIABLE, 0, &variable);
+	return FcPatternGetString(match, FC_FONTFORMAT, 0, &format) ==
+		   FcResultMatch &&
+	       strcmp((const char *)format, "TrueType") == 0 && !variable &&
+	       FcPatternGetString(match, FC_FILE, 0, &file) == FcResultMatch;
+}
+
+/* The best usable font for the pattern, which is freed here; NULL if none. */
+static FcPattern *
+match_best(struct fonts *fonts, FcPattern *want)
+{
+	FcPattern *match = NULL;
+	FcFontSet *set;
+	FcResult result;
+	int i;
+
+	if (want == NULL)
+		return NULL;
+	FcConfigSubstitute(fonts->config, want, FcMatchPattern);
+	FcDefaultSubstitute(want);
+	match = FcFontMatch(fonts->config, want, &result);
+	if (match != NULL && !match_usable(match)) {
+		FcPatternDestroy(match);
+		match = NULL;
+		set = FcFontSort(fonts->config, want, FcFalse, NULL, &result);
+		for (i = 0; set != NULL && match == NULL && i < set->nfont; i++)
+			if (match_usable(set->fonts[i]))
+				match = FcFontRenderPrepare(
+				    fonts->config, want, set->fonts[i]);
+		if (set != NULL)
+			FcFontSetDestroy(set);
+	}
+	FcPatternDestroy(want);
+	return match;
+}
+
+static FcPattern *
+pattern_of(const char *family, int weight, bool italic)
+{
+	FcPattern *p = FcPatternCreate();
+
+	if (p == NULL)
+		return NULL;
+	FcPatternAddString(p, FC_FAMILY, (const FcChar8 *)family);
+	FcPatternAddInteger(p, FC_WEIGHT, weight);
+	FcPatternAddInteger(
+	    p, FC_SLANT, italic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
+	return p;
+}
+
+/* "Open Sans Semibold" is a family of its own to some fonts, a weight of "Open
+ * Sans" to others; its bold is the bold of the plain family. */
+static FcPattern *
+match_family(struct fonts *fonts, const char *family, bool bold, bool italic)
+{
+	FcPattern *match = NULL;
+	size_t length;
+	int weight = family_weight(family, &length);
+	char *plain;
+
+	if (weight == FC_WEIGHT_REGULAR)
+		return match_best(fonts,
+		    pattern_of(family, bold ? FC_WEIGHT_BOLD : weight, italic));
+	if (!bold) {
+		match = match_best(
+		    fonts, pattern_of(family, FC_WEIGHT_REGULAR, italic));
+		if (match != NULL && match_is(match, family))
+			return match;
+		if (match != NULL)
+			FcPatternDestroy(match);
+	}
+	plain = arena_strndup(fonts->arena, family, length);
+	return plain == NULL ? NULL
+			     : match_best(fonts,
+				   pattern_of(plain,
+				       bold ? FC_WEIGHT_BOLD : weight, italic));
+}
+
+/* Open the file with HarfBuzz and read what holds for the whole face. */
+static bool
+face_open(struct face *face)
+{
+	hb_blob_t *blob = hb_blob_create_from_file_or_fail(face->pub.path);
+	hb_face_t *hb;
+	hb_font_extents_t ext;
+	unsigned upem;
+
+	if (blob == NULL)
+		return false;
+	hb = hb_face_create(blob, (unsigned)face->pub.file_index);
+	hb_blob_destroy(blob);
+	upem = hb_face_get_upem(hb);
+	face->font = hb_font_create(hb);
+	hb_face_destroy(hb);
+	if (face->font == hb_font_get_empty() || upem == 0)
+		return false;
+	hb_ot_font_set_funcs(face->font);
+	hb_font_set_scale(face->font, (int)upem, (int)upem);
+	face->scale = 1.0 / upem;
+	if (!hb_font_get_h_extents(face->font, &ext))
+		return false;
+	face->pub.ascent = ext.ascender * face->scale;
+	face->pub.descent = -ext.descender * face->scale;
+	return true;
+}
+
+static struct face *
+face_new(struct fonts *fonts, FcPattern *match, const char *family, bool bold,
+    bool italic)
+{
+	struct face *face, **slot;
+	FcChar8 *file, *name;
+	int index = 0;
+
+	if (fonts->faces.n >= MAX_FACES ||
+	    FcPatternGetString(match, FC_FILE, 0, &file) != FcResultMatch)
+		return NULL;
+	FcPatternGetInteger(match, FC_INDEX, 0, &index);
+	if (FcPatternGetString(match, FC_FAMILY, 0, &name) != FcResultMatch)
+		name = file;
+	if (match_is(match, family))
+		name = (FcChar8 *)family;
+	face = arena_alloc(fonts->arena, sizeof *face);
+	if (face == NULL)
+		return NULL;
+	face->pub.path = arena_strdup(fonts->arena, (const char *)file);
+	face->pub.file_index = index;
+	face->pub.family = arena_strdup(fonts->arena, family);
+	face->pub.found = arena_strdup(fonts->arena, (const char *)name);
+	face->pub.bold = bold;
+	face->pub.italic = italic;
+	face->pub.index = (int)fonts->faces.n;
+	if (face->pub.path == NULL || face->pub.family == NULL ||
+	    face->pub.found == NULL || !face_open(face))
+		goto fail;
+	if ((slot = vec_push(fonts->arena, &fonts->faces)) == NULL)
+		goto fail;
+	return *slot = face;
+fail:
+	hb_font_destroy(face->font);
+	return NULL;
+}
+
+/* The open face of the matched file, or a new one. */
+static struct face *
+face_of(struct fonts *fonts, FcPattern *match, const char *family, bool bold,
+    bool italic)
+{
+	struct face *face;
+	FcChar8 *file;
+	int index = 0;
+	size_t i;
+
+	FcPatternGetInteger(match, FC_INDEX, 0, &index);
+	if (FcPatternGetString(match, FC_FILE, 0, &file) != FcResultMatch)
+		return NULL;
+	for (i = 0; i < fonts->faces.n; i++) {
+		face = fonts->faces.v[i];
+		if (face->pub.file_index == index &&
+		    strcmp(face->pub.path, (const char *)file) == 0 &&
+		    strcasecmp(face->pub.family, family) == 0)
+			return face;
+	}
+	return face_new(fonts, match, family, bold, italic);
+}
+
+int
+fonts_open(struct fonts **out, struct kl_error *err)
+{
+	struct fonts *fonts = mem_alloc(sizeof *fonts);
+
+	if (fonts == NULL)
+		return kl_error_nomem(err);
+	fonts->arena = arena_new(0);
+	fonts->config = FcInitLoadConfigAndFonts();
+	if (fonts->arena == NULL || fonts->config == NULL) {
+		fonts_close(fonts);
+		return kl_error_nomem(err);
+	}
+	fonts->fallback =
+	    (struct face *)fonts_face(fonts, "Open Sans", false, false);
+	if (fonts->fallback == NULL) {
+		fonts_close(fonts);
+		return kl_error_set(err, KL_E_ENV,
+		    KL_N_("No TrueType font is installed. No document was "
+			  "made. Install the package fonts-open-sans."));
+	}
+	*out = fonts;
+	return 0;
+}
+
+void
+fonts_close(struct fonts *fonts)
+{
+	struct face *face;
+	size_t i, k;
+
+	if (fonts == NULL)
+		return;
+	for (i = 0; i < fonts->faces.n; i++) {
+		face = fonts->faces.v[i];
+		hb_font_destroy(face->font);
+		for (k = 0; k < BMP / LEAF; k++)
+			mem_free(face->leaves[k]);
+	}
+	if (fonts->config != NULL)
+		FcConfigDestroy(fonts->config);
+	arena_free(fonts->arena);
+	mem_free(fonts);
+}
+
+const struct font_face *
+fonts_face(struct fonts *fonts, const char *family, bool bold, bool italic)
+{
+	struct face *face = NULL;
+	struct request *r;
+	FcPattern *match;
+	size_t i;
+
+	if (family == NULL || *family == '\0')
+		family = "Open Sans";
+	for (i = 0; i < fonts->requests.n; i++) {
+		r = &fonts->requests.v[i];
+		if (r->bold == bold && r->italic == italic &&
+		    strcmp(r->family, family) == 0)
+			return &r->face->pub;
+	}
+	match = match_family(fonts, family, bold, italic);
+	if (match != NULL) {
+		face = face_of(fonts, match, family, bold, italic);
+		FcPatternDestroy(match);
+	}
+	if (face == NULL)
+		face = fonts->fallback;
+	if (face == NULL)
+		return NULL;
+	family = arena_strdup(fonts->arena, family);
+	if (family != NULL &&
+	    (r = vec_push(fonts->arena, &fonts->requests)) != NULL)
+		*r = (struct request){ family, bold, italic, face };
+	return &face->pub;
+}
+
+/* The leaf of the cache for ${cp}; NULL outside the BMP or without memory. */
+static struct glyph *
+glyph_of(const struct font_face *pub, uint32_t cp, struct glyph *spare)
+{
+	struct face *face = (struct face *)pub;
+	struct glyph **leaf, *g;
+	hb_codepoint_t id;
+
+	*spare = (struct glyph){ .known = true };
+	if (cp >= BMP)
+		return spare;
+	leaf = &face->leaves[cp / LEAF];
+	if (*leaf == NULL)
+		*leaf = mem_alloc(LEAF * sizeof **leaf);
+	g = *leaf == NULL ? spare : &(*leaf)[cp % LEAF];
+	if (*leaf != NULL && g->known)
+		return g;
+	g->known = true;
+	if (hb_font_get_nominal_glyph(face->font, cp, &id) && id < BMP) {
+		g->id = (uint16_t)id;
+		g->advance =
+		    (float)(hb_font_get_glyph_h_advance(face->font, id) *
+			    face->scale);
+	}
+	return g;
+}
+
+unsigned
+fonts_glyph(const struct font_face *face, uint32_t cp)
+{
+	struct glyph spare;
+
+	return glyph_of(face, cp, &spare)->id;
+}
+
+bool
+fonts_has(const struct font_face *face, uint32_t cp)
+{
+	return fonts_glyph(face, cp) != 0;
+}
+
+double
+fonts_advance(const struct font_face *face, uint32_t cp)
+{
+	struct glyph spare;
+
+	return (double)glyph_of(face, cp, &spare)->advance;
+}
+
+double
+fonts_width(const struct font_face *face, const char *text, size_t n)
+{
+	const char *end = text + n;
+	double width = 0;
+	uint32_t cp;
+	size_t k;
+
+	while (text < end && (k = utf8_next(text, &cp)) > 0) {
+		width += fonts_advance(face, cp);
+		text += k;
+	}
+	return width;
+}
+
+/* Ask fontconfig for a font that covers ${cp}. */
+static const struct font_face *
+fallback_find(struct fonts *fonts, const struct font_face *face, uint32_t cp)
+{
+	FcCharSet *set = FcCharSetCreate();
+	FcPattern *want, *match;
+	struct face *got = NULL;
+
+	want = pattern_of(face->family,
+	    face->bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR, face->italic);
+	if (set != NULL && want != NULL && FcCharSetAddChar(set, cp))
+		FcPatternAddCharSet(want, FC_CHARSET, set);
+	if (set != NULL)
+		FcCharSetDestroy(set);
+	match = match_best(fonts, want);
+	if (match != NULL) {
+		got = face_of(
+		    fonts, match, face->family, face->bold, face->italic);
+		FcPatternDestroy(match);
+	}
+	return got != NULL && fonts_has(&got->pub, cp) ? &got->pub : NULL;
+}
+
+const struct font_face *
+fonts_fallback(struct fonts *fonts, const struct font_face *face, uint32_t cp)
+{
+	struct lack *lack;
+	size_t i;
+
+	if (cp >= BMP)
+		return NULL;
+	for (i = 0; i < fonts->lacks.n; i++) {
+		lack = &fonts->lacks.v[i];
+		if (lack->cp == cp && lack->asked == face)
+			return lack->got;
+	}
+	if (fonts->lacks.n >= MAX_LACKS ||
+	    (lack = vec_push(fonts->arena, &fonts->lacks)) == NULL)
+		return NULL;
+	*lack = (struct lack){ cp, face, fallback_find(fonts, face, cp) };
+	return lack->got;
+}

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * One line: tab stops, alignment, and the pieces of its text.
+ */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "layout/flow.h"
+
+#define TAB_DEFAULT 35.43 /* 12.5 mm, as office suites have it [pt] */
+#define UNDERLINE_DEPTH 0.11
+#define UNDERLINE_WIDTH 0.05
+
+void
+cursor_open(struct cursor *c, const struct para *p, const struct measure *m,
+    bool is_first)
+{
+	*c = (struct cursor){ .p = p, .m = m, .x = m->left };
+	if (is_first) {
+		c->x += m->indent;
+		if (m->label_end > c->x)
+			c->x = m->label_end;
+	}
+}
+
+/* The next tab stop after ${x}: given, else the text's edge for a hanging first
+ * line, else regular ones. */
+static double
+next_stop(const struct cursor *c, enum doc_align *align)
+{
+	const struct doc_para_style *style = c->p->style;
+	double x = c->x + FLOW_EPS, best = INFINITY, at;
+	size_t i;
+
+	*align = DOC_START;
+	for (i = 0; i < style->ntabs; i++) {
+		at = c->m->left + style->tabs[i].position;
+		if (at > x && at < best) {
+			best = at;
+			*align = style->tabs[i].align;
+		}
+	}
+	if (c->m->left > x && c->m->left < best) {
+		best = c->m->left;
+		*align = DOC_START;
+	}
+	if (best < INFINITY)
+		return best;
+	at = floor((x - c->m->left) / TAB_DEFAULT) + 1;
+	return c->m->left + at * TAB_DEFAULT;
+}
+
+void
+cursor_tab(struct cursor *c)
+{
+	c->stop = next_stop(c, &c->align);
+	c->from = c->x;
+	c->held = 0;
+	if (c->align != DOC_END && c->align != DOC_CENTRE) {
+		c->align = DOC_START;
+		c->x = c->stop;
+	}
+}
+
+void
+cursor_add(struct cursor *c, double width)
+{
+	c->held += width;
+	if (c->align == DOC_END)
+		c->x = fmax(c->stop, c->from + c->held);
+	else if (c->align == DOC_CENTRE)
+		c->x = fmax(c->stop + c->held / 2, c->from + c->held);
+	else
+		c->x += width;
+}
+
+/* The end of the line without the spaces (and the break) that end it. */
+static size_t
+trimmed(const struct para *p, const struct line *line)
+{
+	size_t end = line->end;
+	enum atom_kind kind;
+
+	while (end > line->first) {
+		kind = p->atoms.v[end - 1].kind;
+		if (kind != ATOM_SPACE && kind != ATOM_BREAK)
+			break;
+		end--;
+	}
+	return end;
+}
+
+static double
+end_hyphen(const struct para *p, const struct line *line, size_t end)
+{
+	const struct atom *atom =
+	    end > line->first ? &p->atoms.v[end - 1] : NULL;
+
+	if (line->last || atom == NULL || !atom->hyphen || end != line->end)
+		return 0;
+	return fonts_advance(p->runs.v[atom->run].face, '-') *
+	       p->runs.v[atom->run].size;
+}
+
+/* Where the text after the tab at ${i} begins, given its width up to the next
+ * tab. */
+static double
+after_tab(const struct cursor *c, size_t i, size_t end)
+{
+	double width = 0, x;
+
+	if (c->align == DOC_START)
+		return c->x;
+	for (i++; i < end && c->p->atoms.v[i].kind != ATOM_TAB; i++)
+		width += c->p->atoms.v[i].width;
+	x = c->align == DOC_END ? c->stop - width : c->stop - width / 2;
+	return fmax(x, c->from);
+}
+
+static double
+natural_end(const struct para *p, const struct measure *m,
+    const struct line *line, size_t end, size_t *spaces)
+{
+	struct cursor c;
+	size_t i;
+
+	*spaces = 0;
+	cursor_open(&c, p, m, line->is_first);
+	for (i = line->first; i < end; i++) {
+		const struct atom *atom = &p->atoms.v[i];
+
+		if (atom->kind == ATOM_TAB) {
+			cursor_tab(&c);
+			*spaces = 0;
+			continue;
+		}
+		cursor_add(&c, atom->width);
+		if (atom->kind == ATOM_SPACE)
+			*spaces += atom->end - atom->start;
+	}
+	return c.x + end_hyphen(p, line, end);
+}
+
+/* The text of atoms [first, end), which belong to one run. */
+static const char *
+text_of(struct flow *f, const struct para *p, size_t first, size_t end,
+    bool hyphen, bool space)
+{
+	size_t i, n = 3, k;
+	char *text, *at;
+
+	for (i = first; i < end; i++)
+		n += p->atoms.v[i].end - p->atoms.v[i].start;
+	if ((text = at = arena_alloc(f->a, n)) == NULL)
+		return "";
+	for (i = first; i < end; i++) {
+		k = p->atoms.v[i].end - p->atoms.v[i].start;
+		memcpy(at, p->text.data + p->atoms.v[i].start, k);
+		at += k;
+	}
+	if (hyphen)
+		*at++ = '-';
+	if (space)
+		*at = ' ';
+	return text;
+}
+
+static void
+underline(struct flow *f, piece_list *pieces, const struct run *run, double x,
+    double baseline, double width)
+{
+	struct piece *piece = vec_push(f->a, pieces);
+
+	if (piece == NULL)
+		return;
+	*piece = (struct piece){
+		.kind = PIECE_LINE,
+		.x = x,
+		.y = baseline + run->size * UNDERLINE_DEPTH,
+		.width = width,
+		.height = run->size * UNDERLINE_WIDTH,
+		.colour = run->colour,
+		.node = run->node,
+		.link = run->link,
+	};
+}
+
+/* What a line is set with. */
+struct setting {
+	struct flow *f;
+	const struct para *p;
+	const struct line *line;
+	size_t end; /* the spaces that end the line come after it */
+	double baseline, word_space;
+	piece_list *pieces;
+};
+
+/* Set atoms [i, j) of one run at ${x}; returns where they end. */
+static double
+set_text(const struct setting *s, size_t i, size_t j, double x)
+{
+	const struct run *run = &s->p->runs.v[s->p->atoms.v[i].run];
+	struct piece *piece = vec_push(s->f->a, s->pieces);
+	double width = 0;
+	bool at_end = j == s->end, space;
+	size_t k;
+
+	if (piece == NULL)
+		return x;
+	for (k = i; k < j; k++) {
+		const struct atom *atom = &s->p->atoms.v[k];
+
+		width += atom->width;
+		if (atom->kind == ATOM_SPACE)
+			width += s->word_space * (atom->end - atom->start);
+	}
+	if (at_end)
+		width += end_hyphen(s->p, s->line, s->end);
+	/* a space that ends the line is text, too: words must not run together
+	 * when the text is taken out or read aloud */
+	space = at_end && s->line->end > s->end &&
+		s->p->atoms.v[s->end].kind == ATOM_SPACE;
+	*piece = (struct piece){
+		.kind = PIECE_TEXT,
+		.x = x,
+		.y = s->baseline,
+		.width = width,
+		.text = text_of(s->f, s->p, i, j,
+		    at_end && end_hyphen(s->p, s->line, s->end) > 0, space),
+		.word_space = s->word_space,
+		.face = run->face,
+		.size = run->size,
+		.colour = run->colour,
+		.node = run->node,
+		.link = run->link,
+	};
+	if (run->underline)
+		underline(s->f, s->pieces, run, x, s->baseline, width);
+	return x + width;
+}
+
+static double
+set_image(const struct setting *s, size_t i, double x)
+{
+	const struct run *run = &s->p->runs.v[s->p->atoms.v[i].run];
+	struct piece *piece = vec_push(s->f->a, s->pieces);
+
+	if (piece != NULL)
+		*piece = (struct piece){
+			.kind = PIECE_IMAGE,
+			.x = x,
+			.y = s->baseline - run->height,
+			.width = run->width,
+			.height = run->height,
+			.node = run->node,
+			.link = run->link,
+		};
+	return x + run->width;
+}
+
+static void
+set_line(const struct setting *s, const struct measure *m, double shift)
+{
+	struct setting now = *s;
+	struct cursor c;
+	size_t i, j, last_tab = s->line->first;
+
+	for (i = s->line->first; i < s->end; i++)
+		if (s->p->atoms.v[i].kind == ATOM_TAB)
+			last_tab = i;
+	cursor_open(&c, s->p, m, s->line->is_first);
+	c.x += shift;
+	for (i = s->line->first; i < s->end; i = j) {
+		const struct atom *atom = &s->p->atoms.v[i];
+
+		j = i + 1;
+		now.word_space = i >= last_tab ? s->word_space : 0;
+		if (atom->kind == ATOM_TAB) {
+			cursor_tab(&c);
+			c.x = after_tab(&c, i, s->end);
+			c.align = DOC_START;
+		} else if (atom->kind == ATOM_IMAGE) {
+			c.x = set_image(&now, i, c.x);
+		} else {
+			while (j < s->end &&
+			       s->p->atoms.v[j].run == atom->run &&
+			       (s->p->atoms.v[j].kind == ATOM_WORD ||
+				   s->p->atoms.v[j].kind == ATOM_SPACE))
+				j++;
+			c.x = set_text(&now, i, j, c.x);
+		}
+	}
+}
+
+void
+line_place(struct flow *f, const struct para *p, const struct measure *m,
+    const struct line *line, double baseline, piece_list *pieces)
+{
+	struct setting s = { .f = f,
+		.p = p,
+		.line = line,
+		.end = trimmed(p, line),
+		.baseline = baseline,
+		.pieces = pieces };
+	size_t spaces;
+	double slack, shift = 0;
+
+	slack = m->right - natural_end(p, m, line, s.end, &spaces);
+	if (slack > 0) {
+		if (p->style->align == DOC_END)
+			shift = slack;
+		else if (p->style->align == DOC_CENTRE)
+			shift = slack / 2;
+		else if (p->style->align == DOC_JUSTIFY && !line->last &&
+			 spaces > 0)
+			s.word_space = slack / (double)spaces;
+	}
+	set_line(&s, m, shift);
+}

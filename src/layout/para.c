@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * A paragraph as runs: consecutive text that one face can draw.  A character
+ * that no face has is replaced by a visible sign and noted, so that nothing
+ * ever shows as an empty box of the font.
+ */
+#include "config.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "layout/flow.h"
+
+#define TEXT_MAX (16u << 20)
+#define SIZE_MIN 1.0
+#define SIZE_MAX_PT 300.0
+#define REPLACEMENT 0xfffdu
+
+static const struct doc_text_style plain_text = {
+	.family = "Open Sans",
+	.size = 10.5,
+};
+
+static const struct doc_para_style plain_para = {
+	.box = { .background = DOC_NO_COLOUR },
+	.text = { .family = "Open Sans", .size = 10.5 },
+};
+
+/* What to draw when a face lacks the first: spaces and hyphens that differ in
+ * width or in behaviour alone. */
+static const uint32_t alike[][2] = {
+	{ 0x202f, 0xa0 },
+	{ 0x2007, 0xa0 },
+	{ 0x2002, ' ' },
+	{ 0x2003, ' ' },
+	{ 0x2009, ' ' },
+	{ 0x2010, '-' },
+	{ 0x2011, '-' },
+	{ 0x2212, 0x2013 },
+	{ 0xa0, ' ' },
+};
+
+const struct doc_para_style *
+para_style(const struct doc_node *node)
+{
+	return node == NULL || node->para == NULL ? &plain_para : node->para;
+}
+
+static bool
+is_control(uint32_t cp)
+{
+	return cp < 0x20 || (cp >= 0x7f && cp < 0xa0) ||
+	       (cp >= 0x200c && cp <= 0x200f) ||
+	       (cp >= 0x2028 && cp <= 0x202e) ||
+	       (cp >= 0x2061 && cp <= 0x206f) ||
+	       (cp >= 0xfe00 && cp <= 0xfe0f) || cp == 0xfeff;
+}
+
+/* What ${face} can draw in place of ${cp}: itself, something alike, or 0. */
+static uint32_t
+drawable(const struct font_face *face, uint32_t cp)
+{
+	size_t i;
+
+	if (fonts_has(face, cp))
+		return cp;
+	for (i = 0; i < sizeof alike / sizeof *alike; i++)
+		if (alike[i][0] == cp && fonts_has(face, alike[i][1]))
+			return alike[i][1];
+	return 0;
+}
+
+static void
+note_missing(struct flow *f, const struct doc_node *node, uint32_t cp)
+{
+	flow_note(f,
+	    "The character U+%04X is in no installed font and is shown as a "
+	    "replacement sign%s%s.",
+	    (unsigned)cp, node->source == NULL ? "" : ": ",
+	    node->source == NULL ? "" : node->source);
+}
+
+/* The code point to draw for ${cp} and the face that has it. */
+static uint32_t
+choose(struct flow *f, const struct doc_node *node,
+    const struct font_face *base, uint32_t cp, const struct font_face **face)
+{
+	const struct font_face *other;
+	uint32_t out;
+
+	*face = base;
+	if ((out = drawable(base, cp)) != 0)
+		return out;
+	if ((other = fonts_fallback(f->fonts, base, cp)) != NULL) {
+		*face = other;
+		return cp;
+	}
+	note_missing(f, node, cp);
+	if (fonts_has(base, REPLACEMENT))
+		return REPLACEMENT;
+	other = fonts_fallback(f->fonts, base, REPLACEMENT);
+	if (other != NULL)
+		*face = other;
+	return other != NULL ? REPLACEMENT : '?';
+}
+
+static struct run *
+run_add(struct flow *f, struct para *p, const struct run *like)
+{
+	struct run *run = vec_push(f->a, &p->runs);
+
+	if (run == NULL)
+		return NULL;
+	*run = *like;
+	run->start = run->end = p->text.len;
+	return run;
+}
+
+static void
+put(struct para *p, struct run *run, uint32_t cp)
+{
+	char bytes[4];
+
+	buf_put(&p->text, bytes, utf8_put(cp, bytes));
+	run->end = p->text.len;
+}
+
+/* The look of an inline. */
+static struct run
+look_of(struct flow *f, const struct para *p, const struct doc_node *node,
+    const struct doc_node *link)
+{
+	const struct doc_text_style *style =
+	    node->style != NULL ? node->style : &p->style->text;
+
+	if (style->family == NULL && style->size == 0)
+		style = &plain_text;
+	return (struct run){
+		.face = fonts_face(
+		    f->fonts, style->family, style->bold, style->italic),
+		.size = fmax(SIZE_MIN,
+		    fmin(style->size == 0 ? plain_text.size : style->size,
+			SIZE_MAX_PT)),
+		.colour = style->colour,
+		.underline = style->underline,
+		.node = node,
+		.link = link,
+	};
+}
+
+/* Text into runs, a new one at each change of face. */
+static void
+read_text(struct flow *f, struct para *p, const struct doc_node *node,
+    const struct doc_node *link, const char *text)
+{
+	struct run like = look_of(f, p, node, link);
+	const struct font_face *base = like.face, *face;
+	struct run *run = run_add(f, p, &like);
+	uint32_t cp, out;
+	size_t k;
+
+	for (; run != NULL && (k = utf8_next(text, &cp)) > 0; text += k) {
+		if (cp == '\n' || cp == '\r')
+			cp = ' ';
+		if (cp == '\t' || cp == ' ' || break_ignored(cp)) {
+			put(p, run, cp);
+			continue;
+		}
+		if (is_control(cp))
+			continue;
+		out = choose(f, node, base, cp, &face);
+		if (face != run->face) {
+			like.face = face;
+			if ((run = run_add(f, p, &like)) == NULL)
+				return;
+		}
+		put(p, run, out);
+		if (cp == 0x2011 && out != cp)
+			put(p, run, 0x2060); /* still no end of line */
+	}
+	if (strcasecmp(base->family, base->found) != 0)
+		flow_note(f, "The font %s is not installed; %s is used.",
+		    base->family, base->found);
+}
+
+/* A picture as a run of its own, no larger than the page. */
+static void
+read_image(struct flow *f, struct para *p, const struct doc_node *node,
+    const struct doc_node *link, double room)
+{
+	struct run like = look_of(f, p, node, link), *run;
+	const char *why = image_check(node->bytes, node->nbytes);
+	double scale = 1;
+
+	if (why != NULL) {
+		flow_note(f, "A picture (%s) cannot be set: %s.",
+		    node->source == NULL ? "" : node->source, why);
+		read_text(f, p, node, link, node->alt == NULL ? "" : node->alt);
+		return;
+	}
+	if (!(node->width > 0) || !(node->height > 0))
+		return;
+	if (room > 0 && node->width > room)
+		scale = room / node->width;
+	if (f->height > 0 && node->height * scale > f->height)
+		scale = f->height / node->height;
+	like.width = node->width * scale;
+	like.height = node->height * scale;
+	if ((run = run_add(f, p, &like)) != NULL)
+		put(p, run, 0xfffc);
+}
+
+static void
+read_number(struct flow *f, struct para *p, const struct doc_node *node,
+    const struct doc_node *link)
+{
+	char digits[24];
+
+	snprintf(digits, sizeof digits, "%zu",
+	    node->kind == DOC_PAGE_NUMBER ? f->page : f->pages);
+	read_text(f, p, node, link, digits);
+}
+
+static void
+read_inlines(struct flow *f, struct para *p, const struct doc_node *parent,
+    const struct doc_node *link, double room, int depth)
+{
+	const struct doc_node *node, **mark;
+	struct run like, *run;
+
+	if (depth > FLOW_MAX_DEPTH) {
+		f->deep = true;
+		return;
+	}
+	for (node = parent->first; node != NULL; node = node->next) {
+		switch (node->kind) {
+		case DOC_TEXT:
+			read_text(f, p, node, link,
+			    node->text == NULL ? "" : node->text);
+			break;
+		case DOC_PAGE_NUMBER:
+		case DOC_PAGE_COUNT:
+			read_number(f, p, node, link);
+			break;
+		case DOC_TAB:
+		case DOC_BREAK:
+			like = look_of(f, p, node, link);
+			if ((run = run_add(f, p, &like)) != NULL)
+				put(p, run,
+				    node->kind == DOC_TAB ? '\t' : '\n');
+			break;
+		case DOC_IMAGE:
+			read_image(f, p, node, link, room);
+			break;
+		case DOC_BOOKMARK:
+			if ((mark = vec_push(f->a, &p->bookmarks)) != NULL)
+				*mark = node;
+			break;
+		default: /* a link, or something unknown with text in it */
+			read_inlines(f, p, node,
+			    node->kind == DOC_LINK ? node : link, room,
+			    depth + 1);
+			break;
+		}
+	}
+}
+
+void
+para_read(
+    struct flow *f, const struct doc_node *node, double room, struct para *p)
+{
+	*p = (struct para){ .node = node, .style = para_style(node) };
+	buf_init(&p->text, TEXT_MAX);
+	if (node != NULL)
+		read_inlines(f, p, node, NULL, room, 0);
+	break_atoms(f, p);
+}
+
+void
+para_free(struct para *p)
+{
+	buf_free(&p->text);
+}

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * The door to libharu, and the one file that uses its inner headers: objects,
+ * cross references, pages, pictures and font subsets are libharu's;
+ * dictionaries are written as text through its hook for dictionaries that write
+ * themselves, which costs a tenth of the memory of its own name and number
+ * objects. It must not know what the objects mean.
+ */
+#include "config.h"
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <string.h>
+#include <hpdf.h>
+
+#include "base/mem.h"
+#include "pdf/haru.h"
+
+#define MAX_FONTS 64
+#define OBJECT_NUMBER 0x00ffffffu
+
+/* The hook of one dictionary. */
+struct body {
+	haru_body write;
+	const void *context;
+	struct haru *h;
+	struct body *next;
+};
+
+struct haru {
+	HPDF_Doc doc;
+	struct body *bodies;
+	HPDF_FontDef fonts[MAX_FONTS];
+	size_t nfonts;
+	struct buf scratch;
+	HPDF_STATUS status, detail; /* the first failure */
+	bool nomem;
+};
+
+static void
+on_error(HPDF_STATUS status, HPDF_STATUS detail, void *user)
+{
+	struct haru *h = user;
+
+	if (h->status == 0) {
+		h->status = status;
+		h->detail = detail;
+	}
+}
+
+static void *
+give(HPDF_UINT size)
+{
+	return mem_alloc(size);
+}
+
+static void
+take_back(void *p)
+{
+	mem_free(p);
+}
+
+int
+haru_open(struct haru **out, struct kl_error *err)
+{
+	struct haru *h = mem_alloc(sizeof *h);
+
+	if (h == NULL)
+		return kl_error_nomem(err);
+	buf_init(&h->scratch, HARU_MAX);
+	h->doc = HPDF_NewEx(on_error, give, take_back, 0, h);
+	if (h->doc == NULL) {
+		haru_close(h);
+		return kl_error_nomem(err);
+	}
+	h->doc->pdf_version = HPDF_VER_17;
+	HPDF_SetCompressionMode(h->doc, HPDF_COMP_ALL);
+	*out = h;
+	return 0;
+}
+
+void
+haru_close(struct haru *h)
+{
+	struct body *next;
+	size_t i;
+
+	if (h == NULL)
+		return;
+	for (i = 0; i < h->nfonts; i++)
+		HPDF_FontDef_Free(h->fonts[i]);
+	if (h->doc != NULL)
+		HPDF_Free(h->doc);
+	for (; h->bodies != NULL; h->bodies = next) {
+		next = h->bodies->next;
+		mem_free(h->bodies);
+	}
+	buf_free(&h->scratch);
+	mem_free(h);
+}
+
+bool
+haru_failed(const struct haru *h)
+{
+	return h->status != 0 || h->nomem;
+}
+
+/* libharu calls this while it writes the dictionary. */
+static HPDF_STATUS
+write_body(HPDF_Dict dict, HPDF_Stream stream)
+{
+	const struct body *b = dict->attr;
+
+	buf_reset(&b->h->scratch);
+	b->write(&b->h->scratch, b->context);
+	if (buf_failed(&b->h->scratch)) {
+		b->h->nomem = true;
+		return HPDF_FAILD_TO_ALLOC_MEM;
+	}
+	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)b->h->scratch.data,
+	    (HPDF_UINT)b->h->scratch.len);
+}
+
+static struct body *
+body_new(struct haru *h, haru_body write, const void *context)
+{
+	struct body *b = mem_alloc(sizeof *b);
+
+	if (b == NULL) {
+		h->nomem = true;
+		return NULL;
+	}
+	*b = (struct body){ write, context, h, h->bodies };
+	h->bodies = b;
+	return b;
+}
+
+/* Let ${write} add entries to a dictionary that has no hook of its own. */
+static void
+hook(struct haru *h, HPDF_Dict dict, haru_body write, const void *context)
+{
+	if (dict == NULL || (dict->attr = body_new(h, write, context)) == NULL)
+		return;
+	dict->write_fn = write_body;
+}
+
+static unsigned
+number_of(HPDF_Dict dict)
+{
+	return dict == NULL ? 0 : dict->header.obj_id & OBJECT_NUMBER;
+}
+
+unsigned
+haru_object(struct haru *h, haru_body body, const void *context)
+{
+	HPDF_Dict dict;
+
+	if (haru_failed(h))
+		return 0;
+	dict = HPDF_Dict_New(h->doc->mmgr);
+	if (dict == NULL || HPDF_Xref_Add(h->doc->xref, dict) != HPDF_OK)
+		return 0;
+	hook(h, dict, body, context);
+	return number_of(dict);
+}
+
+static void
+write_text(struct buf *out, const void *context)
+{
+	buf_puts(out, context);
+}
+
+static bool
+stream_fill(struct haru *h, HPDF_Dict dict, const void *data, size_t n)
+{
+	if (n > HARU_MAX) {
+		h->nomem = true;
+		return false;
+	}
+	return n == 0 ||
+	       HPDF_Stream_Write(dict->stream, data, (HPDF_UINT)n) == HPDF_OK;
+}
+
+unsigned
+haru_stream(
+    struct haru *h, const char *entries, const void *data, size_t n, bool pack)
+{
+	HPDF_Dict dict;
+
+	if (haru_failed(h))
+		return 0;
+	dict = HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
+	if (dict == NULL || !stream_fill(h, dict, data, n))
+		return 0;
+	if (pack)
+		dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+	if (entries != NULL)
+		hook(h, dict, write_text, entries);
+	return number_of(dict);
+}
+
+/* A page keeps its state where other dictionaries keep their hook, so the hook
+ * comes after that state. */
+struct page_attr {
+	HPDF_PageAttr_Rec rec; /* must be first */
+	struct body *body;
+};
+
+static HPDF_STATUS
+write_page(HPDF_Dict page, HPDF_Stream stream)
+{
+	struct page_attr *attr = page->attr;
+	HPDF_Dict_Rec probe = { .attr = attr->body };
+
+	return write_body(&probe, stream);
+}
+
+static bool
+hook_page(struct haru *h, HPDF_Page page, haru_body write, const void *context)
+{
+	struct page_attr *attr =
+	    HPDF_GetMem(h->doc->mmgr, (HPDF_UINT)sizeof *attr);
+
+	if (attr == NULL)
+		return false;
+	attr->rec = *(HPDF_PageAttr)page->attr;
+	attr->body = body_new(h, write, context);
+	HPDF_FreeMem(h->doc->mmgr, page->attr);
+	page->attr = attr;
+	page->write_fn = write_page;
+	return attr->body != NULL;
+}
+
+unsigned
+haru_page(struct haru *h, double width, double height, const void *data,
+    size_t n, haru_body body, const void *context)
+{
+	HPDF_Page page;
+
+	if (haru_failed(h) || (page = HPDF_AddPage(h->doc)) == NULL)
+		return 0;
+	HPDF_Page_SetWidth(page, (HPDF_REAL)width);
+	HPDF_Page_SetHeight(page, (HPDF_REAL)height);
+	HPDF_Dict_RemoveElement(page, "Resources");
+	if (!stream_fill(h, ((HPDF_PageAttr)page->attr)->contents, data, n) ||
+	    !hook_page(h, page, body, context))
+		return 0;
+	return number_of(page);
+}
+
+void
+haru_root(struct haru *h, haru_body body, const void *context)
+{
+	hook(h, h->doc->catalog, body, context);
+}
+
+void
+haru_info(struct haru *h, haru_body body, const void *context)
+{
+	if (h->doc->info == NULL)
+		HPDF_SetInfoAttr(h->doc, HPDF_INFO_PRODUCER, "");
+	if (h->doc->info == NULL)
+		return;
+	HPDF_Dict_RemoveElement(h->doc->info, "Producer");
+	hook(h, h->doc->info, body, context);
+}
+
+void
+haru_trailer(struct haru *h, haru_body body, const void *context)
+{
+	hook(h, h->doc->trailer, body, context);
+}
+
+unsigned
+haru_image(struct haru *h, const void *data, size_t n)
+{
+	const unsigned char *p = data;
+	HPDF_Image image;
+
+	if (haru_failed(h) || n < 2 || n > HARU_MAX)
+		return 0;
+	image = p[0] == 0xff
+		    ? HPDF_LoadJpegImageFromMem(h->doc, data, (HPDF_UINT)n)
+		    : HPDF_LoadPngImageFromMem(h->doc, data, (HPDF_UINT)n);
+	return number_of(image);
+}
+
+/* A PostScript name, of the signs alone that a PDF name takes unescaped. */
+static void
+copy_name(char *dst, size_t size, const char *src)
+{
+	for (; *src != '\0' && size > 1; src++) {
+		if (!isalnum((unsigned char)*src) &&
+		    strchr("-_.,", *src) == NULL)
+			continue;
+		*dst++ = *src;
+		size--;
+	}
+	*dst = '\0';
+}
+
+bool
+haru_font_open(
+    struct haru *h, const char *path, int index, struct haru_font *font)
+{
+	HPDF_Stream file;
+	HPDF_FontDef def;
+	HPDF_TTFontDefAttr attr;
+
+	if (haru_failed(h) || h->nfonts == MAX_FONTS)
+		return false;
+	file = HPDF_FileReader_New(h->doc->mmgr, path);
+	if (file == NULL || !HPDF_Stream_Validate(file)) {
+		HPDF_Stream_Free(file);
+		return false;
+	}
+	/* the file belongs to the definition from here on */
+	def = index > 0 ? HPDF_TTFontDef_Load2(
+			      h->doc->mmgr, file, (HPDF_UINT)index, HPDF_TRUE)
+			: HPDF_TTFontDef_Load(h->doc->mmgr, file, HPDF_TRUE);
+	if (def == NULL)
+		return false;
+	h->fonts[h->nfonts++] = def;
+	attr = def->attr;
+	*font = (struct haru_font){
+		.ascent = def->ascent,
+		.descent = def->descent,
+		.cap_height = def->cap_height,
+		.italic_angle = def->italic_angle,
+		.stem = def->stemv,
+		.box = { (int)def->font_bbox.left, (int)def->font_bbox.bottom,
+		    (int)def->font_bbox.right, (int)def->font_bbox.top },
+		.flags = def->flags,
+		.inner = def,
+	};
+	copy_name(font->name, sizeof font->name, attr->base_font);
+	return true;
+}
+
+void
+haru_font_use(struct haru_font *font, unsigned glyph, uint32_t cp)
+{
+	HPDF_TTFontDefAttr attr = ((HPDF_FontDef)font->inner)->attr;
+
+	/* asking for the width marks the glyph and those it is made of */
+	if (cp <= 0xffff)
+		HPDF_TTFontDef_GetCharWidth(font->inner, (HPDF_UINT16)cp);
+	if (glyph < attr->num_glyphs)
+		attr->glyph_tbl.flgs[glyph] = 1;
+}
+
+unsigned
+haru_font_save(struct haru *h, struct haru_font *font)
+{
+	HPDF_Dict dict;
+
+	if (haru_failed(h))
+		return 0;
+	dict = HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
+	if (dict == NULL ||
+	    HPDF_TTFontDef_SaveFontData(font->inner, dict->stream) != HPDF_OK)
+		return 0;
+	HPDF_Dict_AddNumber(
+	    dict, "Length1", (HPDF_INT32)HPDF_Stream_Size(dict->stream));
+	dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+	return number_of(dict);
+}
+
+/* The file from libharu's memory to the caller's buffer. */
+static bool
+copy_out(struct haru *h, struct buf *out)
+{
+	HPDF_BYTE chunk[65536];
+	HPDF_UINT32 n;
+	HPDF_STATUS status;
+
+	if (HPDF_SaveToStream(h->doc) != HPDF_OK || haru_failed(h))
+		return false;
+	HPDF_ResetStream(h->doc);
+	do {
+		n = sizeof chunk;
+		status = HPDF_ReadFromStream(h->doc, chunk, &n);
+		buf_put(out, chunk, n);
+	} while (status == HPDF_OK && n > 0);
+	if (status == HPDF_STREAM_EOF)
+		h->status = 0; /* the end is reported as if it were an error */
+	h->nomem |= buf_failed(out);
+	return !haru_failed(h);
+}
+
+int
+haru_save(struct haru *h, struct buf *out, struct kl_error *err)
+{
+	if (!haru_failed(h) && copy_out(h, out))
+		return 0;
+	if (h->nomem || h->status == HPDF_FAILD_TO_ALLOC_MEM)
+		return kl_error_nomem(err);
+	return kl_error_set(err, KL_E_ENV,
+	    KL_N_("The PDF library refused the document (error %lu, %lu). No "
+		  "PDF was made; tell whoever looks after Kansli."),
+	    (unsigned long)h->status, (unsigned long)h->detail);
+}

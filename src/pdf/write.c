@@ -1,0 +1,474 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Laid-out pages to page contents: text, fills, pictures and link annotations,
+ * each inside the mark of its element or of an artifact.
+ */
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "pdf/parts.h"
+#include "pdf/pdf.h"
+#include "pdf/put.h"
+#include "pdf/tag.h"
+
+#define PAGE_MAX (64u << 20) /* one page's content [bytes] */
+#define OUTLINE_PAGES 4	     /* show bookmarks from so many pages on */
+#define LEAST_RECT 0.5	     /* of a link [pt] */
+
+/* A picture, embedded once however often it is shown. */
+struct picture {
+	const void *bytes;
+	unsigned object;
+};
+
+/* A rectangle on a page that leads somewhere. */
+struct annotation {
+	struct writer *w;
+	const struct doc_node *link;
+	const struct laid_place *place; /* inside the document, or NULL */
+	struct elem *elem;
+	double rect[4];
+	size_t page;
+	unsigned object, parent_key;
+};
+
+struct page {
+	struct writer *w;
+	size_t index;
+	VEC(struct annotation *) annotations;
+};
+
+struct writer {
+	const struct laid_out *laid;
+	struct arena *a;
+	struct haru *h;
+	struct faces *faces;
+	struct tags *tags;
+	struct hash hash;
+	struct meta meta;
+	VEC(struct picture) pictures;
+	unsigned resources;
+	unsigned *pages; /* object numbers */
+	struct page *page;
+	const char *lost; /* a font file that could not be read */
+	/* the page being written */
+	struct buf out;
+	double height;
+	const struct elem *elem; /* whose mark is open */
+	bool marked, in_text;
+	int font;
+	double size;
+	doc_colour colour;
+};
+
+static void
+text_end(struct writer *w)
+{
+	if (w->in_text)
+		buf_puts(&w->out, "ET\n");
+	w->in_text = false;
+}
+
+static void
+mark_end(struct writer *w)
+{
+	text_end(w);
+	if (w->marked)
+		buf_puts(&w->out, "EMC\n");
+	w->marked = false;
+	w->elem = NULL;
+}
+
+/* Begin the mark of an element, or of an artifact of that kind. */
+static void
+mark(struct writer *w, struct elem *e, const char *artifact)
+{
+	if (w->marked && w->elem == e)
+		return;
+	mark_end(w);
+	if (e == NULL)
+		buf_printf(&w->out, "/Artifact%s BDC\n", artifact);
+	else
+		buf_printf(&w->out, "/%s<</MCID %u>>BDC\n", tags_name(e),
+		    tags_mark(w->tags, e, w->page->index));
+	w->marked = true;
+	w->elem = e;
+}
+
+static void
+set_colour(struct writer *w, doc_colour colour)
+{
+	if (colour == DOC_NO_COLOUR)
+		colour = 0;
+	if (colour != w->colour)
+		put_colour(&w->out, colour, "rg");
+	w->colour = colour;
+}
+
+static void
+put_code(struct buf *out, unsigned code)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	char digits[4] = { hex[code >> 12 & 15], hex[code >> 8 & 15],
+		hex[code >> 4 & 15], hex[code & 15] };
+
+	buf_put(out, digits, sizeof digits);
+}
+
+/* The glyphs of a text.  Word space goes between strings of an array: PDF's own
+ * word space knows one-byte codes alone. */
+static void
+put_glyphs(struct writer *w, const struct piece *p)
+{
+	const char *s = p->text;
+	bool spaced = p->word_space != 0;
+	unsigned code;
+	uint32_t cp;
+	size_t k;
+
+	buf_puts(&w->out, spaced ? "[<" : "<");
+	for (; (k = utf8_next(s, &cp)) > 0; s += k) {
+		code = faces_glyph(w->faces, w->font, p->face, cp);
+		if (code == 0)
+			continue; /* layout saw to it that this is a space */
+		put_code(&w->out, code);
+		if (spaced && cp == ' ') {
+			buf_puts(&w->out, ">");
+			put_number(&w->out, -1000 * p->word_space / p->size);
+			buf_puts(&w->out, "<");
+		}
+	}
+	buf_puts(&w->out, spaced ? ">]TJ\n" : ">Tj\n");
+}
+
+static void
+put_piece_text(struct writer *w, const struct piece *p)
+{
+	int font = faces_number(w->faces, p->face);
+
+	if (font < 0) {
+		w->lost = p->face->path;
+		return;
+	}
+	if (!w->in_text)
+		buf_puts(&w->out, "BT\n");
+	w->in_text = true;
+	if (font != w->font || p->size != w->size) {
+		buf_printf(&w->out, "/F%d ", font);
+		put_number(&w->out, p->size);
+		buf_puts(&w->out, "Tf\n");
+		w->font = font;
+		w->size = p->size;
+	}
+	set_colour(w, p->colour);
+	buf_puts(&w->out, "1 0 0 1 ");
+	put_number(&w->out, p->x);
+	put_number(&w->out, w->height - p->y);
+	buf_puts(&w->out, "Tm\n");
+	put_glyphs(w, p);
+}
+
+static void
+put_fill(struct writer *w, const struct piece *p)
+{
+	text_end(w);
+	set_colour(w, p->colour);
+	put_number(&w->out, p->x);
+	put_number(&w->out, w->height - p->y - p->height);
+	put_number(&w->out, p->width);
+	put_number(&w->out, p->height);
+	buf_puts(&w->out, "re f\n");
+}
+
+/* The number of a picture among the file's, -1 if it cannot be read. */
+static long
+picture_number(struct writer *w, const struct doc_node *node)
+{
+	struct picture *picture;
+	size_t i;
+
+	for (i = 0; i < w->pictures.n; i++)
+		if (w->pictures.v[i].bytes == node->bytes)
+			return (long)i;
+	if ((picture = vec_push(w->a, &w->pictures)) == NULL)
+		return -1;
+	picture->bytes = node->bytes;
+	picture->object = haru_image(w->h, node->bytes, node->nbytes);
+	hash_add(&w->hash, node->bytes, node->nbytes);
+	return (long)w->pictures.n - 1;
+}
+
+static void
+put_image(struct writer *w, const struct piece *p, struct elem *e)
+{
+	double y = w->height - p->y - p->height;
+	long number = picture_number(w, p->node);
+
+	if (number < 0)
+		return;
+	text_end(w);
+	buf_puts(&w->out, "q ");
+	put_number(&w->out, p->width);
+	buf_puts(&w->out, "0 0 ");
+	put_number(&w->out, p->height);
+	put_number(&w->out, p->x);
+	put_number(&w->out, y);
+	buf_printf(&w->out, "cm/I%ld Do Q\n", number);
+	if (e != NULL)
+		tags_box(
+		    e, (double[4]){ p->x, y, p->x + p->width, y + p->height });
+}
+
+/* ---- links ------------------------------------------------------------- */
+
+static const struct laid_place *
+find_place(const struct laid_out *laid, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < laid->places.n; i++)
+		if (laid->places.v[i].node->id != NULL &&
+		    strcmp(laid->places.v[i].node->id, id) == 0)
+			return &laid->places.v[i];
+	return NULL;
+}
+
+static void
+put_annotation(struct buf *out, const void *context)
+{
+	const struct annotation *n = context;
+	const char *href = n->link->href;
+	int i;
+
+	buf_puts(out, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
+	for (i = 0; i < 4; i++)
+		put_number(out, n->rect[i]);
+	buf_printf(out, "]/StructParent %u\n", n->parent_key);
+	put_text_entry(out, "Contents", href);
+	if (n->place != NULL) {
+		buf_puts(out, "/Dest ");
+		place_put(out, n->w->laid, n->place, n->w->pages);
+	} else {
+		buf_puts(out, "/A<</S/URI/URI");
+		put_bytes(out, href);
+		buf_puts(out, ">>");
+	}
+	buf_putc(out, '\n');
+}
+
+/* Only addresses that a reader may follow without harm. */
+static bool
+is_address(const char *href)
+{
+	return strncmp(href, "https://", 8) == 0 ||
+	       strncmp(href, "http://", 7) == 0 ||
+	       strncmp(href, "mailto:", 7) == 0 ||
+	       strncmp(href, "tel:", 4) == 0;
+}
+
+/* The rectangle of the piece: part of the annotation before it if they are on
+ * one line, else a new one. */
+static void
+link_piece(struct writer *w, const struct piece *p, struct elem *e)
+{
+	struct annotation *last = NULL, *n, **slot;
+	struct page *page = w->page;
+	double up = p->kind == PIECE_TEXT ? p->face->ascent * p->size : 0;
+	double down =
+	    p->kind == PIECE_TEXT ? p->face->descent * p->size : p->height;
+	double rect[4] = { p->x, w->height - p->y - down,
+		p->x + fmax(p->width, LEAST_RECT), w->height - p->y + up };
+	const struct laid_place *place = NULL;
+	const char *href = p->link->href;
+
+	if (href == NULL || (href[0] != '#' && !is_address(href)))
+		return;
+	if (href[0] == '#' && (place = find_place(w->laid, href + 1)) == NULL)
+		return;
+	if (page->annotations.n > 0)
+		last = page->annotations.v[page->annotations.n - 1];
+	if (last != NULL && last->link == p->link &&
+	    fabs(last->rect[1] - rect[1]) < p->size &&
+	    fabs(last->rect[2] - rect[0]) < p->size) {
+		last->rect[2] = rect[2];
+		return;
+	}
+	n = arena_alloc(w->a, sizeof *n);
+	slot = vec_push(w->a, &page->annotations);
+	if (n == NULL || slot == NULL)
+		return;
+	*slot = n;
+	*n = (struct annotation){ .w = w,
+		.link = p->link,
+		.place = place,
+		.elem = e,
+		.page = page->index };
+	memcpy(n->rect, rect, sizeof rect);
+	n->object = haru_object(w->h, put_annotation, n);
+	n->parent_key = tags_annotate(w->tags, e, page->index, n->object);
+}
+
+/* The element of the link around a piece, which may lie in a passage of it. */
+static struct elem *
+link_elem(struct writer *w, const struct piece *p)
+{
+	struct piece probe = { .kind = PIECE_TEXT, .node = p->link };
+
+	return tags_of(w->tags, &probe);
+}
+
+/* ---- pages ------------------------------------------------------------- */
+
+static void
+put_piece(struct writer *w, const struct piece *p, const char *artifact)
+{
+	struct elem *e = tags_of(w->tags, p);
+
+	mark(w, e, artifact);
+	switch (p->kind) {
+	case PIECE_TEXT:
+		put_piece_text(w, p);
+		break;
+	case PIECE_IMAGE:
+		put_image(w, p, e);
+		break;
+	default:
+		put_fill(w, p);
+		break;
+	}
+	if (e != NULL && p->link != NULL && p->kind == PIECE_TEXT)
+		link_piece(w, p, link_elem(w, p));
+}
+
+static void
+put_page_entries(struct buf *out, const void *context)
+{
+	const struct page *page = context;
+	size_t i;
+
+	buf_printf(out, "/Resources %u 0 R/StructParents %zu/Tabs/S\n",
+	    page->w->resources, page->index);
+	if (page->annotations.n == 0)
+		return;
+	buf_puts(out, "/Annots[");
+	for (i = 0; i < page->annotations.n; i++)
+		buf_printf(out, "%u 0 R ", page->annotations.v[i]->object);
+	buf_puts(out, "]\n");
+}
+
+static void
+put_resources(struct buf *out, const void *context)
+{
+	const struct writer *w = context;
+	size_t i;
+
+	buf_puts(out, "/ProcSet[/PDF/Text/ImageB/ImageC/ImageI]/Font<<");
+	faces_resources(out, w->faces);
+	buf_puts(out, ">>/XObject<<");
+	for (i = 0; i < w->pictures.n; i++)
+		buf_printf(out, "/I%zu %u 0 R", i, w->pictures.v[i].object);
+	buf_puts(out, ">>\n");
+}
+
+static void
+write_page(struct writer *w, size_t index)
+{
+	const struct laid_page *laid = &w->laid->pages.v[index];
+	const struct doc_page *style = &w->laid->document->page;
+	size_t i, n = laid->pieces.n;
+
+	w->page = arena_alloc(w->a, sizeof *w->page);
+	if (w->page == NULL)
+		return;
+	w->page->w = w;
+	w->page->index = index;
+	w->height = style->height;
+	w->font = -1;
+	w->colour = DOC_NO_COLOUR;
+	buf_reset(&w->out);
+	for (i = 0; i < n; i++) {
+		const char *artifact = "<</Type/Layout>>";
+
+		if (i == laid->nheader || i == n - laid->nfooter)
+			mark_end(w);
+		if (i < laid->nheader)
+			artifact = "<</Type/Pagination/Subtype/Header>>";
+		else if (i >= n - laid->nfooter)
+			artifact = "<</Type/Pagination/Subtype/Footer>>";
+		put_piece(w, &laid->pieces.v[i], artifact);
+	}
+	mark_end(w);
+	hash_add(&w->hash, w->out.data, w->out.len);
+	w->pages[index] = haru_page(w->h, style->width, style->height,
+	    w->out.data, w->out.len, put_page_entries, w->page);
+}
+
+static void
+hash_text(struct hash *hash, const char *text)
+{
+	if (text != NULL)
+		hash_add(hash, text, strlen(text) + 1);
+}
+
+static int
+write_all(struct writer *w, struct buf *out, struct kl_error *err)
+{
+	const struct document *doc = w->laid->document;
+	size_t i;
+	int rc;
+
+	w->resources = haru_object(w->h, put_resources, w);
+	for (i = 0; i < w->laid->pages.n && !buf_failed(&w->out); i++)
+		write_page(w, i);
+	if (w->lost != NULL)
+		return kl_error_set(err, KL_E_ENV,
+		    KL_N_("The font file %s cannot be read. No PDF was made."),
+		    w->lost);
+	faces_write(w->faces);
+	hash_text(&w->hash, doc->title);
+	hash_text(&w->hash, doc->author);
+	hash_text(&w->hash, doc->subject);
+	hash_text(&w->hash, doc->created);
+	hash_end(&w->hash, w->meta.id);
+	w->meta.doc = doc;
+	w->meta.tree = tags_write(w->tags, w->h, w->pages);
+	w->meta.outline = outline_write(w->a, w->laid, w->h, w->pages);
+	w->meta.show_outline =
+	    w->meta.outline != 0 && w->laid->pages.n >= OUTLINE_PAGES;
+	if ((rc = meta_write(&w->meta, w->h, err)) != 0)
+		return rc;
+	if (buf_failed(&w->out) || arena_failed(w->a))
+		return kl_error_nomem(err);
+	return haru_save(w->h, out, err);
+}
+
+int
+pdf_write(const struct laid_out *laid, struct buf *out, struct kl_error *err)
+{
+	struct writer w = { .laid = laid };
+	int rc;
+
+	buf_init(&w.out, PAGE_MAX);
+	hash_init(&w.hash);
+	if ((rc = haru_open(&w.h, err)) != 0)
+		return rc;
+	w.a = arena_new(0);
+	if (w.a != NULL) {
+		w.pages =
+		    arena_alloc(w.a, (laid->pages.n + 1) * sizeof *w.pages);
+		w.faces = faces_new(w.a, w.h);
+		w.tags = tags_new(w.a, laid->document, laid->pages.n);
+	}
+	if (w.pages == NULL || w.faces == NULL || w.tags == NULL)
+		rc = kl_error_nomem(err);
+	else
+		rc = write_all(&w, out, err);
+	haru_close(w.h);
+	arena_free(w.a);
+	buf_free(&w.out);
+	return rc;
+}
