@@ -56,7 +56,7 @@ struct odf_fill_options {
  *
  * Paths are XPath 1.0 with '.' for '/' between name characters, with functions
  * datum-lång, datum-kort, datum-veckodag, veckodag, tid, tal, lista, paragrafer,
- * versal.  In a repeat a path belongs to the item; a first name that items of
+ * versal, gemen, genitiv.  In a repeat a path belongs to the item; a first name that items of
  * that kind cannot have belongs to the repeat round it, or to the record, and
  * the item's own name is the item ("ärende.rubrik" in varje:ärende).  A last
  * step that finds no element takes the attribute of that name.  A table without
