@@ -469,7 +469,7 @@ layout_document(const struct document *doc, struct fonts *fonts,
 		    KL_N_("The document has more than %d pages. No document "
 			  "was made."),
 		    MAX_PAGES);
-	if (arena_failed(a))
+	if (f.lost || arena_failed(a))
 		return kl_error_nomem(err);
 	*out = f.out;
 	return 0;
