@@ -28,7 +28,8 @@ enum kl_weekday {
  * KL_DAY_NONE when there is no such date or ${year} is not 1600-2999. */
 kl_day kl_day_of(int year, int month, int day);
 
-/* kl_day_split(day, year, month, mday): the parts of ${day}; any may be NULL. */
+/* kl_day_split(day, year, month, mday): the parts of ${day}; any may be NULL.
+ */
 void kl_day_split(kl_day day, int *year, int *month, int *mday);
 
 /* kl_day_year(day): the year of ${day}. */

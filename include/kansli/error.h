@@ -15,11 +15,11 @@
 enum kl_err {
 	KL_OK = 0,
 	KL_E_INPUT = -1,    /* what was given is wrong (exit 1) */
-	KL_E_RULE = -2,     /* a rule, right or state forbids it (exit 1) */
+	KL_E_RULE = -2,	    /* a rule, right or state forbids it (exit 1) */
 	KL_E_NOTFOUND = -3, /* what was named does not exist (exit 1) */
 	KL_E_TAMPERED = -4, /* the register has been changed by hand (exit 1) */
 	KL_E_USAGE = -5,    /* the command was called wrongly (exit 2) */
-	KL_E_ENV = -6,      /* disk, permission, lock, missing file (exit 3) */
+	KL_E_ENV = -6,	    /* disk, permission, lock, missing file (exit 3) */
 	KL_E_NOMEM = -7,    /* out of memory (exit 3) */
 	KL_E_DAMAGED = -8   /* the register cannot be read (exit 3) */
 };
@@ -28,13 +28,13 @@ enum kl_err {
 
 /* One failure.  It owns no memory, so it can be filled when memory is out. */
 struct kl_error {
-	int code;         /* 0 or an enum kl_err */
+	int code;	  /* 0 or an enum kl_err */
 	const char *text; /* the message key: a string literal, English */
-	size_t nargs;     /* stringified arguments in args */
+	size_t nargs;	  /* stringified arguments in args */
 	char args[1536];  /* the arguments one after another, NUL-terminated */
-	char file[256];   /* the input file, or empty */
-	int line;         /* line in file from 1, or 0 */
-	char field[96];   /* the element, column or option, or empty */
+	char file[256];	  /* the input file, or empty */
+	int line;	  /* line in file from 1, or 0 */
+	char field[96];	  /* the element, column or option, or empty */
 	char statute[64]; /* the provision that forbids, e.g. "KL 8:12" */
 };
 

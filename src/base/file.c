@@ -108,7 +108,7 @@ sync_folder(const char *path)
 		return;
 	slash = strrchr(dir, '/');
 	if (slash == NULL)
-		strcpy(dir, ".");
+		memcpy(dir, ".", sizeof ".");
 	else
 		slash[slash == dir ? 1 : 0] = '\0';
 	fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

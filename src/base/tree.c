@@ -88,6 +88,17 @@ data_add_list(struct kl_data *parent, const char *key)
 	return data_add(parent, key, KL_DATA_LIST);
 }
 
+struct kl_data *
+data_list_of(struct kl_data *object, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < kl_data_count(object); i++)
+		if (strcmp(object->members.v[i]->key, key) == 0)
+			return object->members.v[i];
+	return data_add_list(object, key);
+}
+
 void
 data_add_text(struct kl_data *parent, const char *key, const char *text)
 {
@@ -123,6 +134,25 @@ data_add_day(struct kl_data *parent, const char *key, kl_day day)
 
 	data_add_text(parent, key,
 	    day == KL_DAY_NONE ? NULL : kl_day_format(day, text));
+}
+
+void
+data_add_members(struct kl_data *to, const struct kl_data *from)
+{
+	const struct kl_data *m;
+	struct kl_data *d;
+	size_t i;
+
+	for (i = 0; i < kl_data_count(from); i++) {
+		m = kl_data_at(from, i);
+		if (m->kind == KL_DATA_LIST || m->kind == KL_DATA_OBJECT)
+			continue;
+		d = data_add(to, m->key, m->kind);
+		if (d == NULL)
+			return;
+		d->number = m->number;
+		d->text = arena_strdup(d->arena, m->text);
+	}
 }
 
 enum kl_data_kind

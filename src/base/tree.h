@@ -16,6 +16,14 @@ struct kl_data *data_list(void);
 /* data_failed(root): true if any append below ${root} failed (or it is NULL). */
 bool data_failed(const struct kl_data *root);
 
+/* data_list_of(object, key): the list ${object} has under ${key}, appended if
+ * there is none; NULL on failure. */
+struct kl_data *data_list_of(struct kl_data *object, const char *key);
+
+/* data_add_members(to, from): append copies of the scalar members of the object
+ * ${from} to the object ${to}. */
+void data_add_members(struct kl_data *to, const struct kl_data *from);
+
 /* Append a member to an object (with ${key}) or a list (${key} NULL).  A NULL
  * parent is accepted and yields NULL, so calls can be chained.  Texts are
  * copied; a NULL text becomes null, as does KL_DAY_NONE. */

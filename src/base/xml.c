@@ -119,6 +119,10 @@ xml_parse(const void *bytes, size_t n, const char *name, xmlDoc **out,
 	if (ctxt == NULL)
 		return kl_error_nomem(err);
 	doc = xmlCtxtReadMemory(ctxt, bytes, (int)n, name, NULL, PARSE_FLAGS);
+	if (ctxt->errNo == XML_ERR_NO_MEMORY) {
+		rc = kl_error_nomem(err);
+		goto out;
+	}
 	if (doc == NULL || !ctxt->wellFormed) {
 		rc = malformed(ctxt, name, err);
 		goto out;
@@ -152,7 +156,7 @@ int
 xml_is(const xmlNode *node, const char *name)
 {
 	return node != NULL && node->type == XML_ELEMENT_NODE &&
-	    (name == NULL || strcmp((const char *)node->name, name) == 0);
+	       (name == NULL || strcmp((const char *)node->name, name) == 0);
 }
 
 static xmlNode *
@@ -222,19 +226,37 @@ xml_attr(struct arena *a, const xmlNode *node, const char *name)
 xmlNode *
 xml_add(xmlNode *parent, const char *name, const char *text)
 {
+	xmlNode *n;
+
 	if (parent == NULL)
 		return NULL;
-	return xmlNewTextChild(parent, NULL, BAD_CAST name,
-	    text == NULL || *text == '\0' ? NULL : BAD_CAST text);
+	if (text != NULL && *text == '\0')
+		text = NULL;
+	n = xmlNewTextChild(parent, NULL, BAD_CAST name, BAD_CAST text);
+	/* when memory runs out, libxml2 leaves the name or the text out */
+	if (n != NULL &&
+	    (n->name == NULL ||
+		(text != NULL &&
+		    (n->children == NULL || n->children->content == NULL)))) {
+		xmlUnlinkNode(n);
+		xmlFreeNode(n);
+		n = NULL;
+	}
+	return n;
 }
 
 int
 xml_set(xmlNode *node, const char *name, const char *value)
 {
+	const xmlAttr *a;
+
 	if (value == NULL)
 		return 0;
-	if (node == NULL ||
-	    xmlSetProp(node, BAD_CAST name, BAD_CAST value) == NULL)
+	if (node == NULL)
+		return KL_E_NOMEM;
+	a = xmlSetProp(node, BAD_CAST name, BAD_CAST value);
+	if (a == NULL || a->name == NULL || a->children == NULL ||
+	    a->children->content == NULL)
 		return KL_E_NOMEM;
 	return 0;
 }

@@ -1,1 +1,20 @@
-## calendar
+## calendar: holidays, working days, weeks, cycles, iCalendar
+libkansli_a_SOURCES += \
+	src/calendar/cycle.c src/calendar/cycle.h \
+	src/calendar/cycle_load.c \
+	src/calendar/cycle_read.c src/calendar/cycle_read.h \
+	src/calendar/holiday.c src/calendar/holiday.h \
+	src/calendar/ical.c src/calendar/ical.h \
+	src/calendar/week.c src/calendar/week.h \
+	src/calendar/workday.c src/calendar/workday.h
+
+check_PROGRAMS += test_calendar
+test_calendar_SOURCES = tests/unit/test_calendar.c
+test_calendar_CPPFLAGS = $(TEST_CPPFLAGS)
+test_calendar_LDADD = $(TEST_LIBS)
+TESTS += test_calendar
+
+EXTRA_DIST += \
+	tests/data/holidays-se.csv \
+	tests/data/tibro-2023.csv \
+	tests/golden/calendar/events.ics

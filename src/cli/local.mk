@@ -1,1 +1,11 @@
-## cli
+## cli: the program kansli, over the public headers alone
+bin_PROGRAMS += kansli
+kansli_SOURCES = \
+	src/cli/cli.h \
+	src/cli/groups.c src/cli/groups.h \
+	src/cli/main.c \
+	src/cli/meeting.c \
+	src/cli/print.c \
+	src/cli/register.c \
+	src/cli/when.c
+kansli_LDADD = $(KANSLI_LIBS)

@@ -120,6 +120,7 @@ struct doc_page {
 	double width, height; /* [pt] */
 	double margin[4];     /* from the edge to header/body/footer [pt] */
 	double header_gap, footer_gap; /* between them and the body [pt] */
+	double header_height, footer_height; /* least heights [pt], or 0 */
 	struct doc_node *header, *footer;             /* sections, or NULL */
 	struct doc_node *first_header, *first_footer; /* on page 1, or NULL */
 };

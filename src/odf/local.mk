@@ -1,1 +1,38 @@
 ## odf
+libkansli_a_SOURCES += \
+	src/odf/compile.c \
+	src/odf/fill.c src/odf/fill.h \
+	src/odf/flat.c \
+	src/odf/functions.c \
+	src/odf/heal.c \
+	src/odf/inlines.c \
+	src/odf/inner.h \
+	src/odf/length.c \
+	src/odf/lists.c \
+	src/odf/names.c \
+	src/odf/odf.c src/odf/odf.h \
+	src/odf/package.c \
+	src/odf/pages.c \
+	src/odf/path.c src/odf/path.h \
+	src/odf/picture.c \
+	src/odf/read.h \
+	src/odf/report.c \
+	src/odf/scrub.c \
+	src/odf/styles.c \
+	src/odf/tables.c \
+	src/odf/to_document.c \
+	src/odf/tree.c \
+	src/odf/unique.c \
+	src/odf/value.c
+
+check_PROGRAMS += test_odf
+test_odf_SOURCES = tests/unit/test_odf.c
+test_odf_CPPFLAGS = $(TEST_CPPFLAGS)
+test_odf_LDADD = $(TEST_LIBS)
+TESTS += test_odf
+
+EXTRA_DIST += \
+	tests/data/odf/akt.xml \
+	tests/data/odf/protokoll.fodt \
+	tests/data/odf/tabell.fodt \
+	tests/data/odf/rapport.fodt

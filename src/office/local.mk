@@ -1,1 +1,18 @@
-## office
+## office: the use cases
+libkansli_a_SOURCES += \
+	include/kansli/meeting.h \
+	include/kansli/office.h \
+	src/office/agenda.c \
+	src/office/cycle.c \
+	src/office/documents.c \
+	src/office/export.c \
+	src/office/import.c src/office/import.h \
+	src/office/import_check.c \
+	src/office/import_meetings.c \
+	src/office/matters.c \
+	src/office/minutes.c \
+	src/office/notices.c \
+	src/office/office.c src/office/office_private.h \
+	src/office/publish.c \
+	src/office/records.c \
+	src/office/show.c

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * All commands, in the order in which help shows them.
+ */
+#include "config.h"
+
+#include "cli/groups.h"
+
+const struct cli_command *const cli_groups[] = { register_commands,
+	meeting_commands, when_commands, NULL };

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * The groups of commands, each a table in the file that carries them out.
+ */
+#ifndef CLI_GROUPS_H
+#define CLI_GROUPS_H
+
+#include "cli/cli.h"
+
+extern const struct cli_command register_commands[];
+extern const struct cli_command meeting_commands[];
+extern const struct cli_command when_commands[];
+
+#endif

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Commands on a meeting: agenda, meeting, minutes, notice, dispatch, document,
+ * publish.
+ */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <kansli/meeting.h>
+
+#include "cli/cli.h"
+#include "cli/groups.h"
+
+/* ---- agenda -------------------------------------------------------------- */
+
+static int
+run_agenda_build(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	int rc = kl_agenda_build(c->office, c->args[0], &answer, &c->err);
+
+	return print_answer(c, rc, answer);
+}
+
+static int
+run_agenda_add(struct cli *c)
+{
+	struct kl_item item = { .number = c->args[1],
+		.title = cli_option(c, "title"),
+		.note = cli_option(c, "note"),
+		.after = cli_option(c, "after"),
+		.heading = cli_flag(c, "heading"),
+		.late = cli_flag(c, "late"),
+		.immediate = cli_flag(c, "immediate"),
+		.handed_out = cli_flag(c, "handed-out") };
+	struct kl_data *answer = NULL;
+	int rc;
+
+	rc = kl_agenda_add(c->office, c->args[0], &item, &answer, &c->err);
+	return print_answer(c, rc, answer);
+}
+
+static int
+run_agenda_remove(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	int rc;
+
+	rc = kl_agenda_remove(
+	    c->office, c->args[0], c->args[1], &answer, &c->err);
+	return print_answer(c, rc, answer);
+}
+
+static int
+run_agenda_order(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	char *end;
+	long place = strtol(c->args[2], &end, 10);
+	int rc;
+
+	if (*end != '\0' || place < 1 || place > 10000)
+		return cli_usage(c,
+		    N_("“%s” is not a place on the agenda. Give a number from "
+		       "1."),
+		    c->args[2]);
+	rc = kl_agenda_order(
+	    c->office, c->args[0], c->args[1], (int)place, &answer, &c->err);
+	return print_answer(c, rc, answer);
+}
+
+static int
+run_agenda_publish(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	int rc = kl_agenda_publish(c->office, c->args[0], &answer, &c->err);
+
+	return print_answer(c, rc, answer);
+}
+
+static int
+run_agenda_show(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	int rc = kl_agenda_show(c->office, c->args[0], &answer, &c->err);
+
+	return print_answer(c, rc, answer);
+}
+
+static int
+run_meeting_cancel(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	int rc = kl_meeting_cancel(c->office, c->args[0], &answer, &c->err);
+
+	return print_answer(c, rc, answer);
+}
+
+/* ---- minutes and notices ---------------------------------------------------
+ */
+
+static int
+run_minutes_freeze(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	int rc;
+
+	rc = kl_minutes_freeze(c->office, c->args[0],
+	    cli_option(c, "paragraph"), &answer, &c->err);
+	return print_answer(c, rc, answer);
+}
+
+static int
+run_minutes_adjust(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	kl_day day;
+	int rc = cli_day(c, "date", &day);
+
+	if (rc == 0)
+		rc = kl_minutes_adjust(c->office, c->args[0],
+		    cli_option(c, "paragraph"), day, cli_option(c, "signers"),
+		    &answer, &c->err);
+	return print_answer(c, rc, answer);
+}
+
+static int
+run_minutes_show(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	int rc = kl_minutes_show(c->office, c->args[0], &answer, &c->err);
+
+	return print_answer(c, rc, answer);
+}
+
+static int
+run_notice_post(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	kl_day day;
+	int rc = cli_day(c, "date", &day);
+
+	if (rc == 0)
+		rc = kl_notice_post(c->office, c->args[0],
+		    cli_option(c, "paragraph"), day, &answer, &c->err);
+	return print_answer(c, rc, answer);
+}
+
+static int
+run_notice_remove(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	kl_day day;
+	int rc = cli_day(c, "date", &day);
+
+	if (rc == 0)
+		rc = kl_notice_remove(c->office, c->args[0],
+		    cli_option(c, "paragraph"), day, &answer, &c->err);
+	return print_answer(c, rc, answer);
+}
+
+static int
+run_notice_list(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	int rc;
+
+	rc = kl_notice_list(c->office, cli_option(c, "committee"),
+	    cli_flag(c, "all"), &answer, &c->err);
+	return print_answer(c, rc, answer);
+}
+
+static int
+run_dispatch_list(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	int rc = kl_dispatch_list(c->office, c->args[0], &answer, &c->err);
+
+	return print_answer(c, rc, answer);
+}
+
+/* ---- documents
+ * ---------------------------------------------------------------- */
+
+/* The paths that were written, one a line. */
+static int
+document_one(struct cli *c, const char *kind)
+{
+	struct kl_document what = { .meeting = c->args[0],
+		.kind = kind,
+		.paragraphs = cli_option(c, "paragraph"),
+		.formats = cli_option(c, "format"),
+		.dir = cli_option(c, "to") };
+	struct kl_data *answer = NULL;
+	const struct kl_data *list;
+	size_t i;
+	int rc;
+
+	if (what.dir == NULL)
+		what.dir = ".";
+	rc = kl_document(c->office, &what, &answer, &c->err);
+	if (rc != 0 || c->json)
+		return print_answer(c, rc, answer);
+	list = kl_data_get(answer, "notes");
+	for (i = 0; i < kl_data_count(list); i++)
+		fprintf(stderr, "kansli: %s: %s\n", kind,
+		    kl_data_text(kl_data_at(list, i)));
+	list = kl_data_get(answer, "paths");
+	for (i = 0; i < kl_data_count(list); i++)
+		printf("%s\n", kl_data_text(kl_data_at(list, i)));
+	kl_data_free(answer);
+	return 0;
+}
+
+static int
+run_document(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	int i, rc = 0;
+
+	if (cli_flag(c, "list")) {
+		rc = kl_document_kinds(&answer);
+		return print_answer(c, rc, answer);
+	}
+	if (c->nargs < 2)
+		return cli_usage(c,
+		    N_("Say which meeting and which kind of document. The "
+		       "kinds are shown by kansli document --list%s."),
+		    "");
+	if (c->settings.db == NULL)
+		return cli_no_register(c);
+	rc = kl_office_open(&c->settings, &c->office, &c->err);
+	for (i = 1; rc == 0 && i < c->nargs; i++)
+		rc = document_one(c, c->args[i]);
+	return rc;
+}
+
+static int
+run_publish(struct cli *c)
+{
+	const char *dir = cli_option(c, "to");
+	struct kl_data *answer = NULL;
+	int rc;
+
+	if (dir == NULL)
+		return cli_usage(
+		    c, N_("Say where the site shall be, with --to DIR%s."), "");
+	rc = kl_publish(c->office, dir, &answer, &c->err);
+	return print_answer(c, rc, answer);
+}
+
+/* ---- the table
+ * -------------------------------------------------------------------- */
+
+static const struct cli_option add_options[] = {
+	{ "title", "TEXT", N_("an item without a matter") },
+	{ "note", "TEXT", N_("a remark that is printed with the item") },
+	{ "after", "NR", N_("place it after this item") },
+	{ "heading", NULL, N_("a heading, which takes no number") },
+	{ "late", NULL, N_("documents follow later") },
+	{ "immediate", NULL, N_("to be adjusted immediately") },
+	{ "handed-out", NULL, N_("documents are handed out at the meeting") },
+	{ NULL, NULL, NULL }
+};
+
+static const struct cli_option freeze_options[] = {
+	{ "paragraph", "LIST", N_("only these, to be adjusted immediately") },
+	{ NULL, NULL, NULL }
+};
+
+static const struct cli_option adjust_options[] = {
+	{ "paragraph", "LIST", N_("the minutes that hold these paragraphs") },
+	{ "date", "DATE",
+	    N_("the day of the last signature (default: today)") },
+	{ "signers", "IDS", N_("who signed (default: those appointed)") },
+	{ NULL, NULL, NULL }
+};
+
+static const struct cli_option notice_options[] = {
+	{ "paragraph", "LIST", N_("the minutes that hold these paragraphs") },
+	{ "date", "DATE", N_("the day (default: today)") }, { NULL, NULL, NULL }
+};
+
+static const struct cli_option board_options[] = {
+	{ "committee", "CODE", N_("only this committee") },
+	{ "all", NULL, N_("also what has been taken down") },
+	{ NULL, NULL, NULL }
+};
+
+static const struct cli_option document_options[] = {
+	{ "paragraph", "LIST", N_("only these paragraphs, like 1-10 12") },
+	{ "format", "LIST", N_("odt,pdf,html,text (default: odt,pdf)") },
+	{ "to", "DIR", N_("where to (default: here)") },
+	{ "list", NULL, N_("show the kinds of documents") },
+	{ NULL, NULL, NULL }
+};
+
+static const struct cli_option publish_options[] = {
+	{ "to", "DIR", N_("the site's folder") }, { NULL, NULL, NULL }
+};
+
+const struct cli_command meeting_commands[] = {
+	{ "agenda", "build", "MEETING", 1, 1, CHANGES_REGISTER,
+	    run_agenda_build, N_("build the agenda from what is registered"),
+	    NULL },
+	{ "agenda", "add", "MEETING [NUMBER]", 1, 2, CHANGES_REGISTER,
+	    run_agenda_add, N_("add a matter, an item or a heading"),
+	    add_options },
+	{ "agenda", "remove", "MEETING NR", 2, 2, CHANGES_REGISTER,
+	    run_agenda_remove, N_("take an item off the agenda"), NULL },
+	{ "agenda", "order", "MEETING NR PLACE", 3, 3, CHANGES_REGISTER,
+	    run_agenda_order, N_("move an item to another place"), NULL },
+	{ "agenda", "publish", "MEETING", 1, 1, CHANGES_REGISTER,
+	    run_agenda_publish, N_("freeze the next version and summon"),
+	    NULL },
+	{ "agenda", "show", "MEETING", 1, 1, NEEDS_REGISTER, run_agenda_show,
+	    N_("show the agenda and its versions"), NULL },
+	{ "meeting", "cancel", "MEETING", 1, 1, CHANGES_REGISTER,
+	    run_meeting_cancel, N_("record that the meeting is not held"),
+	    NULL },
+	{ "minutes", "freeze", "MEETING", 1, 1, CHANGES_REGISTER,
+	    run_minutes_freeze, N_("fix the text that will be signed"),
+	    freeze_options },
+	{ "minutes", "adjust", "MEETING", 1, 1, CHANGES_REGISTER,
+	    run_minutes_adjust, N_("record that the minutes were adjusted"),
+	    adjust_options },
+	{ "minutes", "show", "MEETING", 1, 1, NEEDS_REGISTER, run_minutes_show,
+	    N_("show the minutes and where they stand"), NULL },
+	{ "notice", "post", "MEETING", 1, 1, CHANGES_REGISTER, run_notice_post,
+	    N_("announce the adjustment on the notice board"), notice_options },
+	{ "notice", "remove", "MEETING", 1, 1, CHANGES_REGISTER,
+	    run_notice_remove, N_("take the notice down"), notice_options },
+	{ "notice", "list", "", 0, 0, NEEDS_REGISTER, run_notice_list,
+	    N_("show the notice board"), board_options },
+	{ "dispatch", "list", "MEETING", 1, 1, NEEDS_REGISTER,
+	    run_dispatch_list, N_("show who gets which decision"), NULL },
+	{ "document", NULL, "MEETING KIND...", 0, CLI_ARGS_MAX, NEEDS_NOTHING,
+	    run_document, N_("write documents of a meeting"),
+	    document_options },
+	{ "publish", NULL, "--to DIR", 0, 0, NEEDS_REGISTER, run_publish,
+	    N_("write the public site"), publish_options },
+	{ NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL }
+};

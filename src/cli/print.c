@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Printing: answers as JSON or as tables for people, errors as sentences,
+ * usage from the command tables.
+ */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+#define COLUMNS_MAX 24
+#define WIDTH_MAX 60 /* widest column but the last */
+
+/* Names of members that people read, for the catalogue. */
+static const char *const member_names[] = { N_("number"), N_("title"),
+	N_("committee"), N_("kind"), N_("officer"), N_("secret"), N_("meeting"),
+	N_("state"), N_("date"), N_("time"), N_("end"), N_("place"),
+	N_("items"), N_("paragraphs"), N_("code"), N_("name"), N_("department"),
+	N_("seats"), N_("numbering"), N_("party"), N_("email"), N_("role"),
+	N_("from"), N_("to"), N_("order"), N_("adjusted"), N_("posted"),
+	N_("taken_down"), N_("last_day"), N_("remove_on"), N_("latest"),
+	N_("plain"), N_("because"), N_("rule"), N_("statute"), N_("text"),
+	N_("step"), N_("paragraph"), N_("recipient"), N_("way"), N_("sent"),
+	N_("receipted"), N_("version"), N_("late"), N_("immediate"),
+	N_("removed"), N_("unit"), N_("nr"), N_("format"), N_("day"),
+	N_("user"), N_("verb"), N_("fact"), N_("key"), N_("instant"),
+	N_("direction"), N_("publish"), N_("proposals"), N_("documents"),
+	N_("recipients"), N_("outcome"), N_("minutes"), N_("signers"),
+	N_("record"), N_("facts"), N_("blobs"), N_("events"), N_("head"),
+	N_("files"), N_("meetings"), N_("person"), N_("persons"),
+	N_("mandates"), N_("committees"), N_("departments"), N_("matters"),
+	N_("file"), N_("added"), N_("template"), N_("needs"), N_("registered"),
+	N_("answer_by"), N_("appeal"), N_("secrecy"), N_("provision"),
+	N_("authority"), N_("neutral_title"), N_("standing"), N_("assists"),
+	N_("summons_days"), N_("number_template"), N_("dry_run"), N_("missing"),
+	N_("item"), N_("points"), N_("divisions"), N_("dissents"),
+	N_("correspondent"), N_("due"), N_("notices"), N_("deliveries"),
+	N_("published"), N_("versions"), N_("login"), N_("bytes"), N_("ref"),
+	N_("hash"), N_("seq") };
+
+/* The heading of a member: its name, translated if it is one of those. */
+static const char *
+heading(const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof member_names / sizeof *member_names; i++)
+		if (strcmp(member_names[i], key) == 0)
+			return _(member_names[i]);
+	return key;
+}
+
+/* Code points, for alignment. */
+static int
+width(const char *s)
+{
+	int n = 0;
+
+	for (; *s != '\0'; s++)
+		n += ((unsigned char)*s & 0xc0) != 0x80;
+	return n;
+}
+
+/* A scalar as text; ${room} holds numbers. */
+static const char *
+scalar(const struct kl_data *d, char room[32])
+{
+	switch (kl_data_kind(d)) {
+	case KL_DATA_TEXT:
+		return kl_data_text(d);
+	case KL_DATA_INT:
+		snprintf(room, 32, "%lld", (long long)kl_data_int(d));
+		return room;
+	case KL_DATA_BOOL:
+		return kl_data_int(d) ? _("yes") : "";
+	default:
+		return "";
+	}
+}
+
+static bool
+is_scalar(const struct kl_data *d)
+{
+	return kl_data_kind(d) != KL_DATA_LIST &&
+	       kl_data_kind(d) != KL_DATA_OBJECT;
+}
+
+static void
+pad(const char *s, int to)
+{
+	int n = width(s);
+
+	fputs(s, stdout);
+	for (; n < to; n++)
+		putchar(' ');
+}
+
+static void print_node(const struct kl_data *d, int depth);
+
+static void
+indent(int depth)
+{
+	for (; depth > 0; depth--)
+		fputs("  ", stdout);
+}
+
+/* The widths of the columns of a list of objects; returns their number. */
+static size_t
+measure(const struct kl_data *list, int widths[COLUMNS_MAX])
+{
+	const struct kl_data *first = kl_data_at(list, 0), *cell;
+	size_t i, j, n = kl_data_count(first);
+	char room[32];
+	int w;
+
+	if (n > COLUMNS_MAX)
+		n = COLUMNS_MAX;
+	for (j = 0; j < n; j++)
+		widths[j] = width(heading(kl_data_key(kl_data_at(first, j))));
+	for (i = 0; i < kl_data_count(list); i++)
+		for (j = 0; j < n; j++) {
+			cell = kl_data_at(kl_data_at(list, i), j);
+			w = width(scalar(cell, room));
+			if (w > WIDTH_MAX)
+				w = WIDTH_MAX;
+			if (w > widths[j])
+				widths[j] = w;
+		}
+	return n;
+}
+
+/* A list of objects as a table; members that are lists follow their row. */
+static void
+print_table(const struct kl_data *list, int depth)
+{
+	const struct kl_data *row, *cell, *first = kl_data_at(list, 0);
+	int widths[COLUMNS_MAX] = { 0 };
+	size_t i, j, n = measure(list, widths);
+	char room[32];
+
+	indent(depth);
+	for (j = 0; j < n; j++)
+		if (is_scalar(kl_data_at(first, j)))
+			pad(heading(kl_data_key(kl_data_at(first, j))),
+			    j + 1 == n ? 0 : widths[j] + 2);
+	putchar('\n');
+	for (i = 0; i < kl_data_count(list); i++) {
+		row = kl_data_at(list, i);
+		indent(depth);
+		for (j = 0; j < n; j++) {
+			cell = kl_data_at(row, j);
+			if (is_scalar(cell))
+				pad(scalar(cell, room),
+				    j + 1 == n ? 0 : widths[j] + 2);
+		}
+		putchar('\n');
+		for (j = 0; j < n; j++)
+			if (!is_scalar(kl_data_at(row, j)) &&
+			    kl_data_count(kl_data_at(row, j)) > 0)
+				print_node(kl_data_at(row, j), depth + 2);
+	}
+}
+
+/* Reasons are read as sentences, not as a table. */
+static void
+print_because(const struct kl_data *list, int depth)
+{
+	const struct kl_data *one;
+	size_t i;
+
+	for (i = 0; i < kl_data_count(list); i++) {
+		one = kl_data_at(list, i);
+		indent(depth);
+		printf("– %s (%s)\n", kl_data_text(kl_data_get(one, "text")),
+		    kl_data_text(kl_data_get(one, "statute")));
+	}
+}
+
+/* What print_answer has said on standard error already. */
+static bool
+is_remark(const struct kl_data *d)
+{
+	const char *key = kl_data_key(d);
+
+	return key != NULL &&
+	    (strcmp(key, "warnings") == 0 || strcmp(key, "notes") == 0 ||
+		strcmp(key, "missing") == 0);
+}
+
+static void
+print_object(const struct kl_data *d, int depth)
+{
+	const struct kl_data *m;
+	char room[32];
+	size_t i;
+
+	for (i = 0; i < kl_data_count(d); i++) {
+		m = kl_data_at(d, i);
+		if (kl_data_kind(m) == KL_DATA_NULL || is_remark(m) ||
+		    (!is_scalar(m) && kl_data_count(m) == 0))
+			continue;
+		indent(depth);
+		printf("%s:", heading(kl_data_key(m)));
+		if (is_scalar(m)) {
+			printf(" %s\n",
+			    kl_data_kind(m) == KL_DATA_BOOL && !kl_data_int(m)
+				? _("no")
+				: scalar(m, room));
+		} else {
+			putchar('\n');
+			print_node(m, depth + 1);
+		}
+	}
+}
+
+static void
+print_node(const struct kl_data *d, int depth)
+{
+	const char *key = kl_data_key(d);
+	char room[32];
+	size_t i;
+
+	if (kl_data_kind(d) == KL_DATA_OBJECT) {
+		print_object(d, depth);
+	} else if (kl_data_kind(d) != KL_DATA_LIST) {
+		indent(depth);
+		printf("%s\n", scalar(d, room));
+	} else if (key != NULL && strcmp(key, "because") == 0) {
+		print_because(d, depth);
+	} else if (kl_data_kind(kl_data_at(d, 0)) == KL_DATA_OBJECT) {
+		print_table(d, depth);
+	} else {
+		for (i = 0; i < kl_data_count(d); i++)
+			print_node(kl_data_at(d, i), depth);
+	}
+}
+
+void
+print_data(const struct kl_data *d, bool json)
+{
+	char *text;
+
+	if (!json) {
+		print_node(d, 0);
+		return;
+	}
+	if (kl_data_json(d, &text) != 0)
+		return;
+	printf("%s\n", text);
+	free(text);
+}
+
+/* What the command wants to say beside its answer. */
+static void
+print_remarks(const struct kl_data *answer, const char *key, const char *intro)
+{
+	const struct kl_data *list = kl_data_get(answer, key);
+	size_t i;
+
+	for (i = 0; i < kl_data_count(list); i++)
+		fprintf(stderr, "kansli: %s%s\n", intro,
+		    kl_data_text(kl_data_at(list, i)));
+}
+
+int
+print_answer(struct cli *c, int rc, struct kl_data *answer)
+{
+	if (rc != 0)
+		return rc;
+	if (!c->json) {
+		print_remarks(answer, "warnings", _("Note: "));
+		print_remarks(answer, "notes", _("Note: "));
+		print_remarks(
+		    answer, "missing", _("The attached file is not there: "));
+	}
+	print_data(answer, c->json);
+	kl_data_free(answer);
+	return 0;
+}
+
+void
+print_error(const struct kl_error *err)
+{
+	char sentence[2048];
+
+	kl_error_format(err, cli_translate, sentence, sizeof sentence);
+	fputs("kansli: ", stderr);
+	if (err->file[0] != '\0' && err->line > 0)
+		fprintf(stderr, "%s:%d: ", err->file, err->line);
+	else if (err->file[0] != '\0')
+		fprintf(stderr, "%s: ", err->file);
+	if (err->field[0] != '\0')
+		fprintf(stderr, "%s: ", err->field);
+	fputs(sentence, stderr);
+	if (err->statute[0] != '\0')
+		fprintf(stderr, " (%s)", err->statute);
+	fputc('\n', stderr);
+}
+
+void
+print_usage(const struct cli_command *cmd)
+{
+	const struct cli_option *o;
+	char name[64];
+
+	printf("kansli %s%s%s%s%s\n", cmd->group, cmd->verb == NULL ? "" : " ",
+	    cmd->verb == NULL ? "" : cmd->verb, *cmd->args == '\0' ? "" : " ",
+	    cmd->args);
+	printf("    %s\n", _(cmd->help));
+	for (o = cmd->options; o != NULL && o->name != NULL; o++) {
+		snprintf(name, sizeof name, "--%s%s%s", o->name,
+		    o->arg == NULL ? "" : " ", o->arg == NULL ? "" : o->arg);
+		fputs("      ", stdout);
+		pad(name, 22);
+		printf("  %s\n", _(o->help));
+	}
+}
+
+void
+print_help(void)
+{
+	const struct cli_command *cmd;
+	char name[64];
+	size_t g;
+
+	printf("%s\n\n", _("kansli: the meeting cycle of a committee "
+			   "secretariat"));
+	printf("%s\n\n", _("usage: kansli [--db FILE] [--as USER] "
+			   "[--today DATE] [--json] COMMAND ..."));
+	for (g = 0; cli_groups[g] != NULL; g++)
+		for (cmd = cli_groups[g]; cmd->group != NULL; cmd++) {
+			snprintf(name, sizeof name, "%s%s%s", cmd->group,
+			    cmd->verb == NULL ? "" : " ",
+			    cmd->verb == NULL ? "" : cmd->verb);
+			fputs("  ", stdout);
+			pad(name, 20);
+			printf("%s\n", _(cmd->help));
+		}
+	printf("\n%s\n", _("Each command has --help, and a manual page: "
+			   "man kansli."));
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Commands about days: when.  Only "when cycle MEETING" needs a register.
+ */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <kansli/when.h>
+
+#include "cli/cli.h"
+#include "cli/groups.h"
+
+static int
+show(struct cli *c, struct kl_data *answer)
+{
+	return print_answer(c, answer == NULL ? c->err.code : 0, answer);
+}
+
+/* The day that the option must give. */
+static int
+required_day(struct cli *c, const char *option, kl_day *day)
+{
+	if (!cli_flag(c, option))
+		return cli_usage(c, N_("Say the day, with --%s DATE."), option);
+	return cli_day(c, option, day);
+}
+
+static int
+run_holidays(struct cli *c)
+{
+	char *end;
+	long year = strtol(c->args[0], &end, 10);
+
+	if (*end != '\0' || end == c->args[0] || year < 1 || year > 9999)
+		return cli_usage(
+		    c, N_("“%s” is not a year. Write it as 2026."), c->args[0]);
+	return show(c, kl_when_holidays((int)year, &c->err));
+}
+
+static int
+run_appeal(struct cli *c)
+{
+	kl_day day;
+	int rc = required_day(c, "posted", &day);
+
+	return rc != 0 ? rc
+		       : show(c, kl_when_appeal(day, cli_translate, &c->err));
+}
+
+static int
+run_adjust(struct cli *c)
+{
+	kl_day day;
+	int rc = required_day(c, "meeting", &day);
+
+	return rc != 0 ? rc
+		       : show(c, kl_when_adjust(day, cli_translate, &c->err));
+}
+
+static int
+run_notice(struct cli *c)
+{
+	kl_day day;
+	int rc = required_day(c, "adjusted", &day);
+
+	return rc != 0 ? rc
+		       : show(c, kl_when_notice(day, cli_translate, &c->err));
+}
+
+static int
+cycle_of_meeting(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	int rc;
+
+	if (c->settings.db == NULL)
+		return cli_no_register(c);
+	c->settings.read_only = true;
+	rc = kl_office_open(&c->settings, &c->office, &c->err);
+	if (rc == 0)
+		rc = kl_cycle(c->office, c->args[0], &answer, &c->err);
+	return print_answer(c, rc, answer);
+}
+
+static int
+run_cycle(struct cli *c)
+{
+	const char *definition = cli_option(c, "definition");
+	kl_day day;
+	int rc;
+
+	if (c->nargs == 1)
+		return cycle_of_meeting(c);
+	if (definition == NULL)
+		return cli_usage(c,
+		    N_("Say which meeting, or which definition and day "
+		       "(--definition FILE --date DATE)%s."),
+		    "");
+	rc = required_day(c, "date", &day);
+	return rc != 0 ? rc
+		       : show(c, kl_when_cycle(definition,
+				     cli_option(c, "committee"), day,
+				     cli_translate, &c->err));
+}
+
+static int
+run_move(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	kl_day day;
+	int rc = required_day(c, "date", &day);
+
+	if (rc == 0)
+		rc = kl_cycle_override(c->office, c->args[0], c->args[1], day,
+		    cli_option(c, "why"), &answer, &c->err);
+	return print_answer(c, rc, answer);
+}
+
+static const struct cli_option appeal_options[] = {
+	{ "posted", "DATE", N_("the day the adjustment was announced") },
+	{ NULL, NULL, NULL }
+};
+static const struct cli_option adjust_options[] = {
+	{ "meeting", "DATE", N_("the day of the meeting") },
+	{ NULL, NULL, NULL }
+};
+static const struct cli_option notice_options[] = {
+	{ "adjusted", "DATE", N_("the day of the adjustment") },
+	{ NULL, NULL, NULL }
+};
+static const struct cli_option cycle_options[] = {
+	{ "definition", "FILE", N_("a cycle definition") },
+	{ "date", "DATE", N_("the day of the meeting") },
+	{ "committee", "CODE", N_("with what this committee has of its own") },
+	{ NULL, NULL, NULL }
+};
+static const struct cli_option move_options[] = {
+	{ "date", "DATE", N_("the day it is instead") },
+	{ "why", "TEXT", N_("the reason") }, { NULL, NULL, NULL }
+};
+
+const struct cli_command when_commands[] = {
+	{ "when", "holidays", "YEAR", 1, 1, NEEDS_NOTHING, run_holidays,
+	    N_("the days off of a year"), NULL },
+	{ "when", "adjust", "--meeting DATE", 0, 0, NEEDS_NOTHING, run_adjust,
+	    N_("when minutes must be adjusted"), adjust_options },
+	{ "when", "notice", "--adjusted DATE", 0, 0, NEEDS_NOTHING, run_notice,
+	    N_("when the adjustment must be announced"), notice_options },
+	{ "when", "appeal", "--posted DATE", 0, 0, NEEDS_NOTHING, run_appeal,
+	    N_("when the appeal period ends"), appeal_options },
+	{ "when", "cycle", "[MEETING]", 0, 1, NEEDS_NOTHING, run_cycle,
+	    N_("the deadlines of a meeting, with reasons"), cycle_options },
+	{ "when", "move", "MEETING STEP --date DATE", 2, 2, CHANGES_REGISTER,
+	    run_move, N_("record another day for a step of a meeting"),
+	    move_options },
+	{ NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL }
+};

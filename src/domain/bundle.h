@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * A bundle of facts: what a file holds, what a register exports, and what the
+ * record of one meeting is built from.  Everything lives in one arena.
+ */
+#ifndef DOMAIN_BUNDLE_H
+#define DOMAIN_BUNDLE_H
+
+#include "domain/meeting.h"
+
+struct bundle {
+	struct arena *arena; /* borrowed */
+	struct organisation *organisation; /* or NULL */
+	VEC(struct department) departments;
+	VEC(struct committee) committees;
+	VEC(struct person) persons;
+	VEC(struct mandate) mandates;
+	VEC(struct matter) matters;
+	VEC(struct meeting) meetings;
+};
+
+/* bundle_committee(b, code), bundle_person(b, ref), bundle_matter(b, number),
+ * bundle_department(b, code): the entry so named, or NULL (also for NULL). */
+struct committee *bundle_committee(const struct bundle *b, const char *code);
+struct person *bundle_person(const struct bundle *b, const char *ref);
+struct matter *bundle_matter(const struct bundle *b, const char *number);
+struct department *bundle_department(const struct bundle *b, const char *code);
+
+/* meeting_item(m, nr): the item with that number that has not been removed, or
+ * NULL. */
+struct agenda_item *meeting_item(const struct meeting *m, const char *nr);
+
+/* meeting_paragraph(m, nr): the paragraph, or NULL. */
+struct paragraph *meeting_paragraph(const struct meeting *m, int nr);
+
+/* meeting_minutes_of(m, nr): the minutes that hold paragraph ${nr}, or NULL. */
+struct minutes *meeting_minutes_of(const struct meeting *m, int nr);
+
+/* meeting_key(a, committee, day, seq): "TRN/2010-11-23", with "/2" from the
+ * second that day. */
+char *meeting_key(struct arena *a, const char *committee, kl_day day, int seq);
+
+/* meeting_key_split(a, key, committee, day, seq): the parts; KL_E_INPUT when
+ * ${key} is not of that form. */
+int meeting_key_split(struct arena *a, const char *key, const char **committee,
+    kl_day *day, int *seq);
+
+#endif

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Paragraph lists.
+ */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "domain/ranges.h"
+#include <kansli/error.h>
+
+#define EN_DASH "\xe2\x80\x93"
+
+static int
+by_first(const void *x, const void *y)
+{
+	const struct range *a = x, *b = y;
+
+	return (a->first > b->first) - (a->first < b->first);
+}
+
+/* Sort, and join ranges that overlap or touch. */
+static void
+normalise(struct ranges *r)
+{
+	size_t i, w = 0;
+
+	qsort(r->v, r->n, sizeof *r->v, by_first);
+	for (i = 0; i < r->n; i++) {
+		if (w > 0 && r->v[i].first <= r->v[w - 1].last + 1) {
+			if (r->v[i].last > r->v[w - 1].last)
+				r->v[w - 1].last = r->v[i].last;
+		} else {
+			r->v[w++] = r->v[i];
+		}
+	}
+	r->n = w;
+}
+
+/* A number at ${p}; NULL if there is none or it is out of range. */
+static const char *
+number(const char *p, int *value)
+{
+	int v = 0, digits = 0;
+
+	for (; *p >= '0' && *p <= '9' && digits < 6; p++, digits++)
+		v = v * 10 + (*p - '0');
+	if (digits == 0 || v < 1 || v > PARAGRAPH_MAX)
+		return NULL;
+	*value = v;
+	return p;
+}
+
+int
+ranges_parse(const char *text, struct ranges *out)
+{
+	const char *p = text == NULL ? "" : text;
+	struct range one;
+
+	out->n = 0;
+	for (;;) {
+		p += strspn(p, " ,");
+		if (*p == '\0')
+			break;
+		p = number(p, &one.first);
+		if (p == NULL || out->n == RANGES_MAX)
+			goto bad;
+		one.last = one.first;
+		if (*p == '-' || strncmp(p, EN_DASH, 3) == 0) {
+			p = number(p + (*p == '-' ? 1 : 3), &one.last);
+			if (p == NULL || one.last < one.first)
+				goto bad;
+		}
+		if (*p != '\0' && *p != ' ' && *p != ',')
+			goto bad;
+		out->v[out->n++] = one;
+	}
+	normalise(out);
+	return 0;
+bad:
+	out->n = 0;
+	return KL_E_INPUT;
+}
+
+bool
+ranges_has(const struct ranges *r, int nr)
+{
+	size_t i;
+
+	for (i = 0; i < r->n; i++)
+		if (nr >= r->v[i].first && nr <= r->v[i].last)
+			return true;
+	return false;
+}
+
+int
+ranges_add(struct ranges *r, int nr)
+{
+	if (ranges_has(r, nr))
+		return 0;
+	if (r->n == RANGES_MAX)
+		return -1;
+	r->v[r->n++] = (struct range){ nr, nr };
+	normalise(r);
+	return 0;
+}
+
+int
+ranges_remove(struct ranges *r, int nr)
+{
+	size_t i;
+	struct range *x;
+
+	for (i = 0; i < r->n; i++) {
+		x = &r->v[i];
+		if (nr < x->first || nr > x->last)
+			continue;
+		if (x->first == x->last) {
+			memmove(x, x + 1, (r->n - i - 1) * sizeof *x);
+			r->n--;
+		} else if (nr == x->first) {
+			x->first++;
+		} else if (nr == x->last) {
+			x->last--;
+		} else {
+			if (r->n == RANGES_MAX)
+				return -1;
+			r->v[r->n++] = (struct range){ nr + 1, x->last };
+			x->last = nr - 1;
+			normalise(r);
+		}
+		return 0;
+	}
+	return 0;
+}
+
+char *
+ranges_format(struct arena *a, const struct ranges *r)
+{
+	struct buf b;
+	char *out = NULL;
+	size_t i;
+
+	buf_init(&b, 16384);
+	for (i = 0; i < r->n; i++) {
+		buf_printf(&b, "%s%d", i == 0 ? "" : " ", r->v[i].first);
+		if (r->v[i].last > r->v[i].first)
+			buf_printf(&b, "-%d", r->v[i].last);
+	}
+	if (!buf_failed(&b))
+		out = arena_strdup(a, b.data);
+	buf_free(&b);
+	return out;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Filling in two passes.  The first checks and compiles every field of the
+ * template, also where nothing will be repeated, and writes its number in the
+ * place of its path; the second copies and replaces, and knows only numbers.
+ */
+#ifndef ODF_FILL_H
+#define ODF_FILL_H
+
+#include "odf/inner.h"
+#include "odf/path.h"
+
+/* What the name of a section or table asks for. */
+enum control { CONTROL_NONE, CONTROL_EACH, CONTROL_IF, CONTROL_UNLESS };
+
+struct filler {
+	struct odf *odf;
+	struct arena *a;
+	const struct odf_fill_options *options;
+	struct names names;
+	struct scopes scopes; /* while compiling */
+	VEC(struct path) paths;
+	/* while filling: the record and the items of the repeats round */
+	xmlXPathContext *xp;
+	struct path_setting setting;
+	xmlNode *nodes[PATH_MAX_SCOPES];
+	int position[PATH_MAX_SCOPES], size[PATH_MAX_SCOPES];
+	int depth;
+	size_t copied;	 /* nodes */
+	size_t inserted; /* bytes */
+	struct kl_error *err;
+};
+
+/* fill_control(node, rest): what ${node}'s name asks for; ${rest} is set to
+ * what stands after the colon. */
+enum control fill_control(const xmlNode *node, const char **rest);
+
+/* fill_is_field(node): true for a user field. */
+bool fill_is_field(const xmlNode *node);
+
+/* fill_template_attribute(node): the attribute of ${node} that may hold typed
+ * fields ("text:name" of a section, "xlink:href" of a link), or NULL. */
+const char *fill_template_attribute(const xmlNode *node);
+
+/* fill_is_head(node): true for what a repeated table keeps once. */
+bool fill_is_head(const xmlNode *node);
+
+/* fill_compile(f): the first pass.  KL_E_INPUT with the template's line and the
+ * field for whatever is wrong. */
+int fill_compile(struct filler *f);
+
+/* fill_value(f, path, text): the text of ${path} here, trimmed, never NULL on
+ * success. */
+int fill_value(struct filler *f, const struct path *path, const char **text);
+
+/* fill_insert(f, place, text): put ${text} before the node ${place}: runs of
+ * spaces, tabs and line breaks become their elements. */
+int fill_insert(struct filler *f, xmlNode *place, const char *text);
+
+/* fill_picture(f, frame): show the picture that the frame's name asks for, if
+ * it was given. */
+int fill_picture(struct filler *f, xmlNode *frame);
+
+/* fill_unique_names(f): sections, tables, frames and bookmarks that a repeat
+ * made alike get names of their own. */
+int fill_unique_names(struct filler *f);
+
+#endif

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * The document tree of an OpenDocument text: its blocks in order.  Whatever
+ * holds paragraphs gives them up, known or not, so that no text is lost.
+ */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xml.h"
+#include "odf/read.h"
+
+#define MAX_NOTES 50
+#define MAX_DEPTH 128
+
+void
+read_note(struct reader *r, const char *what)
+{
+	const char *text, *near = NULL;
+	size_t i;
+
+	if (r->notes == NULL || r->notes->n >= MAX_NOTES)
+		return;
+	if (r->place != NULL)
+		near = xml_text(r->a, r->place);
+	text = near == NULL || *near == '\0'
+		   ? arena_strdup(r->a, what)
+		   : arena_printf(r->a, "%s: \"%.60s\"", what, near);
+	for (i = 0; text != NULL && i < r->notes->n; i++)
+		if (strcmp(r->notes->v[i], text) == 0)
+			return;
+	if (text != NULL)
+		text_add(r->a, r->notes, text);
+}
+
+/* The number that a heading gets from its level. */
+static const char *
+heading_label(struct reader *r, int level)
+{
+	if (r->outline == NULL || level > LIST_LEVELS ||
+	    r->outline->level[level - 1].format == 0)
+		return NULL;
+	lists_step(r->outline, &r->headings, level - 1);
+	return lists_label(r, r->outline, &r->headings, level - 1);
+}
+
+/* True when the paragraph style asks for a break after it. */
+static bool
+breaks_after(const struct reader *r, const char *style)
+{
+	const char *s = styles_property(r, style, "paragraph",
+	    "style:paragraph-properties", "fo:break-after");
+
+	return s != NULL && strcmp(s, "page") == 0;
+}
+
+/* A paragraph that asks for another page style begins a page. */
+static bool
+begins_page(struct reader *r, const char *style)
+{
+	const xmlNode *s = styles_find(r, style, "paragraph");
+	const char *master = odf_attr(s, "style:master-page-name");
+
+	if (master == NULL || *master == '\0' || !r->began)
+		return false;
+	read_note(r, "another page style, of which only the break is kept");
+	return true;
+}
+
+static int
+set_kind(struct reader *r, struct doc_node *node, const xmlNode *para,
+    const char **label)
+{
+	const char *s = odf_attr(para, "text:outline-level");
+	const char *list = odf_attr(para, "text:is-list-header");
+
+	if (node->kind != DOC_HEADING)
+		return 0;
+	node->level = s == NULL ? 1 : atoi(s);
+	if (node->level < 1)
+		node->level = 1;
+	if (node->level > 10)
+		node->level = 10;
+	if (*label == NULL && (list == NULL || strcmp(list, "true") != 0))
+		*label = heading_label(r, node->level);
+	return 0;
+}
+
+/* A number before a heading, and the tab or space after it. */
+static int
+put_label(struct reader *r, struct doc_node *node, const char *label)
+{
+	if (label == NULL || *label == '\0')
+		return 0;
+	if (document_text(r->a, node, &node->para->text, label) == NULL)
+		return KL_E_NOMEM;
+	if (node->para->ntabs > 0 || node->para->indent < 0) {
+		node = document_add(r->a, node, DOC_TAB);
+		return node == NULL ? KL_E_NOMEM : 0;
+	}
+	return document_text(r->a, node, &node->para->text, " ") == NULL
+		   ? KL_E_NOMEM
+		   : 0;
+}
+
+int
+read_para(struct reader *r, struct doc_node *parent, xmlNode *para,
+    bool in_list, const char *label)
+{
+	const char *style = odf_attr(para, "text:style-name");
+	xmlNode *place = r->place;
+	struct doc_node *node;
+	int rc;
+
+	r->place = para;
+	if (begins_page(r, style))
+		document_add(r->a, parent, DOC_PAGE_BREAK);
+	r->began = true;
+	node = document_add(
+	    r->a, parent, odf_is(para, "text:h") ? DOC_HEADING : DOC_PARAGRAPH);
+	if (node == NULL)
+		return KL_E_NOMEM;
+	node->para = styles_para(r, style, in_list);
+	if (node->para == NULL)
+		return KL_E_NOMEM;
+	rc = set_kind(r, node, para, &label);
+	if (rc == 0)
+		rc = put_label(r, node, label);
+	if (rc == 0)
+		rc = inlines_read(r, node, para, &node->para->text);
+	if (rc == 0 && breaks_after(r, style))
+		document_add(r->a, parent, DOC_PAGE_BREAK);
+	r->place = place;
+	return rc;
+}
+
+/* A frame that stands among the blocks becomes a paragraph. */
+static int
+read_frame(struct reader *r, struct doc_node *parent, xmlNode *frame)
+{
+	struct doc_node *node = document_add(r->a, parent, DOC_PARAGRAPH);
+
+	if (node == NULL)
+		return KL_E_NOMEM;
+	node->para = styles_para(r, NULL, false);
+	if (node->para == NULL)
+		return KL_E_NOMEM;
+	return inlines_read(r, node, frame, &node->para->text);
+}
+
+static int
+read_section(struct reader *r, struct doc_node *parent, xmlNode *section)
+{
+	const char *shown = odf_attr(section, "text:display");
+	const xmlNode *columns;
+	struct doc_node *node;
+	const char *count;
+
+	if (shown != NULL && strcmp(shown, "none") == 0)
+		return 0;
+	node = document_add(r->a, parent, DOC_SECTION);
+	if (node == NULL)
+		return KL_E_NOMEM;
+	node->id = arena_strdup(r->a, odf_attr(section, "text:name"));
+	columns = odf_child(
+	    odf_child(
+		styles_find(r, odf_attr(section, "text:style-name"), "section"),
+		"style:section-properties"),
+	    "style:columns");
+	count = odf_attr(columns, "fo:column-count");
+	if (count != NULL && atoi(count) > 1)
+		read_note(r, "columns, set as one");
+	return read_blocks(r, node, section);
+}
+
+static bool
+is_skipped(const xmlNode *n)
+{
+	static const char *const skipped[] = { "text:tracked-changes",
+		"text:sequence-decls", "text:variable-decls",
+		"text:user-field-decls", "text:soft-page-break",
+		"text:table-of-content-source",
+		"text:illustration-index-source", "text:table-index-source",
+		"text:object-index-source", "text:user-index-source",
+		"text:alphabetical-index-source", "text:bibliography-source",
+		"office:annotation", "text:bookmark-end", "svg:title",
+		"svg:desc", "table:table-column", NULL };
+	size_t i;
+
+	for (i = 0; skipped[i] != NULL; i++)
+		if (odf_is(n, skipped[i]))
+			return true;
+	return false;
+}
+
+static int
+read_block(struct reader *r, struct doc_node *parent, xmlNode *n)
+{
+	if (n->type != XML_ELEMENT_NODE || is_skipped(n))
+		return 0;
+	if (odf_is(n, "text:p") || odf_is(n, "text:h"))
+		return read_para(r, parent, n, false, NULL);
+	if (odf_is(n, "text:list"))
+		return lists_read(r, parent, n);
+	if (odf_is(n, "table:table"))
+		return tables_read(r, parent, n);
+	if (odf_is(n, "text:section"))
+		return read_section(r, parent, n);
+	if (odf_is(n, "draw:frame"))
+		return read_frame(r, parent, n);
+	if (xmlStrEqual(n->ns->prefix, BAD_CAST "draw"))
+		read_note(r, "drawing, of which the text is kept");
+	return read_blocks(r, parent, n);
+}
+
+int
+read_blocks(struct reader *r, struct doc_node *parent, xmlNode *from)
+{
+	xmlNode *n;
+	int rc = 0;
+
+	if (parent == NULL)
+		return KL_E_NOMEM;
+	if (++r->depth > MAX_DEPTH) {
+		r->depth--;
+		return 0;
+	}
+	for (n = from->children; n != NULL && rc == 0; n = n->next)
+		rc = read_block(r, parent, n);
+	r->depth--;
+	return rc;
+}
+
+static const char *
+property(struct reader *r, const char *name)
+{
+	const xmlNode *n = odf_child(odf_part(r->odf, "office:meta"), name);
+	const char *text = xml_text(r->a, n);
+
+	return text == NULL || *text == '\0' ? NULL : text;
+}
+
+static void
+read_properties(struct reader *r)
+{
+	struct document *doc = r->doc;
+
+	doc->title = property(r, "dc:title");
+	doc->subject = property(r, "dc:subject");
+	doc->author = property(r, "meta:initial-creator");
+	if (doc->author == NULL)
+		doc->author = property(r, "dc:creator");
+	doc->created = property(r, "meta:creation-date");
+	doc->language = property(r, "dc:language");
+	if (doc->language == NULL && styles_para(r, NULL, false) != NULL)
+		doc->language = styles_para(r, NULL, false)->text.language;
+}
+
+int
+odf_to_document(struct odf *odf, struct arena *a, struct document **doc,
+    odf_notes *notes, struct kl_error *err)
+{
+	struct reader r = { .odf = odf, .a = a, .notes = notes };
+	int rc = KL_E_NOMEM;
+
+	r.doc = document_new(a);
+	if (r.doc == NULL || styles_init(&r) != 0)
+		goto out;
+	r.outline = lists_outline(&r);
+	read_properties(&r);
+	rc = pages_read(&r);
+	r.began = false;
+	memset(&r.headings, 0, sizeof r.headings);
+	if (rc == 0)
+		rc = read_blocks(&r, r.doc->body, odf_body(odf));
+	if (rc == 0 && arena_failed(a))
+		rc = KL_E_NOMEM;
+out:
+	styles_free(&r);
+	if (rc != 0)
+		return kl_error_nomem(err);
+	*doc = r.doc;
+	return 0;
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * A meeting's deadlines: the committee's cycle definition, the days picked by
+ * hand that the register holds, the committee's own rules, and the reasons.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "office/office_private.h"
+#include "rules/answer.h"
+#include "rules/cycle.h"
+
+/* The definition of committees that name none of their own. */
+#define COMMON_CYCLE "gemensam"
+
+static int
+load_cycle(struct work *w, struct cycle **cycle, struct kl_error *err)
+{
+	const char *name = w->committee->cycle;
+	char *path;
+
+	if (name == NULL)
+		name = COMMON_CYCLE;
+	if (strchr(name, '/') != NULL)
+		return kl_error_set(err, KL_E_INPUT,
+		    KL_N_("The cycle definition “%s” of the committee %s must "
+			  "be a name without a folder."),
+		    name, w->committee->code);
+	path = arena_printf(w->arena, "%s/calendars/%s.xml", w->o->share, name);
+	return path == NULL ? kl_error_nomem(err)
+			    : cycle_load(path, cycle, err);
+}
+
+static int
+add_overrides(struct work *w, struct cycle *cycle, struct kl_error *err)
+{
+	deadline_overrides list = { 0 };
+	size_t i;
+	int rc;
+
+	rc = store_load_overrides(
+	    w->o->store, w->meeting->key, w->arena, &list, err);
+	for (i = 0; rc == 0 && i < list.n; i++)
+		rc = cycle_override_add(cycle, list.v[i].step,
+		    w->committee->code, w->meeting->day, list.v[i].day,
+		    list.v[i].why, err);
+	return rc;
+}
+
+struct rule_book
+office_book(struct work *w)
+{
+	struct rule_local *own;
+
+	if (w->committee->summons_days == 0)
+		return (struct rule_book){ .committee = w->committee->code };
+	own = arena_alloc(w->arena, sizeof *own);
+	if (own == NULL)
+		return (struct rule_book){ .committee = w->committee->code };
+	*own = (struct rule_local){ .committee = w->committee->code,
+		.rule = "summons-lead",
+		.from = KL_DAY_NONE,
+		.value = w->committee->summons_days,
+		.source = "Reglemente" };
+	return (struct rule_book){ w->committee->code, own, 1 };
+}
+
+static int
+cycle_answer(struct work *w, struct kl_data *list, struct kl_error *err)
+{
+	struct rule_book book = office_book(w);
+	struct rules_steps steps = { 0 };
+	struct cycle *cycle = NULL;
+	int rc;
+
+	rc = load_cycle(w, &cycle, err);
+	if (rc == 0)
+		rc = add_overrides(w, cycle, err);
+	if (rc == 0)
+		rc = rules_cycle(cycle, w->committee->code, w->meeting->day,
+		    &book, w->arena, w->o->translate, &steps, err);
+	if (rc == 0)
+		rules_answer_steps(list, &steps);
+	cycle_free(cycle);
+	return rc;
+}
+
+int
+kl_cycle(struct kl_office *o, const char *meeting, struct kl_data **answer,
+    struct kl_error *err)
+{
+	struct kl_data *list = data_list();
+	struct work w;
+	int rc = work_look(&w, o, meeting, err);
+
+	if (rc == 0 && list == NULL)
+		rc = kl_error_nomem(err);
+	if (rc == 0)
+		rc = cycle_answer(&w, list, err);
+	if (rc == 0 && data_failed(list))
+		rc = kl_error_nomem(err);
+	rc = work_end(&w, rc, NULL, err);
+	if (rc == 0 && answer != NULL)
+		*answer = list;
+	else
+		kl_data_free(list);
+	return rc;
+}
+
+/* The step must exist before a day is recorded for it. */
+static int
+check_step(struct work *w, const char *step, struct kl_error *err)
+{
+	struct cycle *cycle = NULL;
+	size_t i;
+	int rc;
+
+	rc = load_cycle(w, &cycle, err);
+	if (rc == 0)
+		rc = cycle_find(cycle, step, &i, err);
+	cycle_free(cycle);
+	return rc;
+}
+
+int
+kl_cycle_override(struct kl_office *o, const char *meeting, const char *step,
+    kl_day day, const char *why, struct kl_data **answer, struct kl_error *err)
+{
+	struct work w;
+	int rc = work_change(&w, o, meeting, MAY_DECIDE, err);
+
+	if (rc == 0)
+		rc = check_step(&w, step, err);
+	if (rc == 0)
+		rc = store_save_override(o->store, "cycle-override",
+		    w.meeting->id, step, day, why, err);
+	if (rc == 0)
+		rc = cycle_answer(&w, data_add_list(w.answer, "steps"), err);
+	return work_end(&w, rc, answer, err);
+}

@@ -1,0 +1,645 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Documents: one table of kinds; a record is taken, its template filled, the
+ * formats written, and what was issued kept byte for byte.
+ */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "base/xml.h"
+#include "document/words.h"
+#include "document/writers.h"
+#include "odf/odf.h"
+#include "office/office_private.h"
+#include "pdf/pdf.h"
+
+#define DOCUMENT_MAX ((size_t)256 << 20)
+#define PLAIN_WIDTH 78
+
+/* Where a kind's record comes from. */
+enum source {
+	FROM_AGENDA,	/* the frozen agenda, its latest version */
+	FROM_FACTS,	/* the facts as they stand */
+	FROM_MINUTES,	/* the frozen minutes, with what has come since */
+	FROM_PARAGRAPHS /* the same, and only the paragraphs asked for */
+};
+
+/* What must hold before a kind can be made. */
+enum need {
+	AGENDA_SENT,	/* a version of the agenda is published */
+	AGENDA_CHANGED, /* ... and a second one */
+	AGENDA_ITEMS,	/* there is an agenda */
+	PROCEEDINGS,	/* what was decided is recorded */
+	FROZEN,
+	ADJUSTED,
+	POSTED
+};
+
+struct kind {
+	const char *name;     /* on the command line and in file names */
+	const char *swedish;  /* the record's slag */
+	const char *title;    /* what the document is called */
+	const char *template; /* below templates/ */
+	enum source source;
+	enum need need;
+};
+
+static const struct kind kinds[] = {
+	{ "summons", "kallelse", "Kallelse", "kallelse.fodt", FROM_AGENDA,
+	    AGENDA_SENT },
+	{ "supplementary-agenda", "tilläggslista", "Tilläggslista",
+	    "tillaggslista.fodt", FROM_AGENDA, AGENDA_CHANGED },
+	{ "provisional-minutes", "snabbprotokoll", "Snabbprotokoll",
+	    "snabbprotokoll.fodt", FROM_FACTS, PROCEEDINGS },
+	{ "minutes", "protokoll", "Protokoll", "protokoll.fodt", FROM_MINUTES,
+	    FROZEN },
+	{ "immediate-minutes", "omedelbart-protokoll",
+	    "Omedelbart justerat protokoll", "omedelbart-protokoll.fodt",
+	    FROM_MINUTES, FROZEN },
+	{ "extract", "utdrag", "Protokollsutdrag", "protokollsutdrag.fodt",
+	    FROM_PARAGRAPHS, ADJUSTED },
+	{ "notice", "anslag", "Anslag", "anslag.fodt", FROM_MINUTES, POSTED },
+	{ "certificate-of-posting", "anslagsbevis", "Anslagsbevis",
+	    "anslagsbevis.fodt", FROM_MINUTES, POSTED },
+	{ "acknowledgement", "delgivningskvitto", "Delgivningskvitto",
+	    "delgivningskvitto.fodt", FROM_FACTS, ADJUSTED },
+	{ "dispatch-list", "sändlista", "Sändlista", "sandlista.fodt",
+	    FROM_FACTS, ADJUSTED },
+	{ "attendance-list", "närvarolista", "Närvarolista",
+	    "narvarolista.fodt", FROM_FACTS, AGENDA_ITEMS },
+	{ "welcome-letter", "välkomstbrev", "Välkomstbrev", "valkomstbrev.fodt",
+	    FROM_FACTS, AGENDA_ITEMS },
+};
+
+#define NKINDS (sizeof kinds / sizeof *kinds)
+
+static const struct {
+	enum format format;
+	const char *name, *extension, *type;
+} formats[] = {
+	{ FORMAT_ODT, "odt", "odt", "application/vnd.oasis.opendocument.text" },
+	{ FORMAT_PDF, "pdf", "pdf", "application/pdf" },
+	{ FORMAT_HTML, "html", "html", "text/html" },
+	{ FORMAT_TEXT, "text", "txt", "text/plain" },
+};
+
+#define NFORMATS (sizeof formats / sizeof *formats)
+
+static const char *
+need_text(enum need need)
+{
+	switch (need) {
+	case AGENDA_SENT:
+		return KL_N_("the agenda has been published");
+	case AGENDA_CHANGED:
+		return KL_N_("a second version of the agenda is published");
+	case AGENDA_ITEMS:
+		return KL_N_("the agenda has items");
+	case PROCEEDINGS:
+		return KL_N_("what was decided has been recorded");
+	case FROZEN:
+		return KL_N_("the minutes have been frozen");
+	case ADJUSTED:
+		return KL_N_("the minutes have been adjusted");
+	case POSTED:
+		return KL_N_("the adjustment has been posted");
+	}
+	return "";
+}
+
+int
+kl_document_kinds(struct kl_data **answer)
+{
+	struct kl_data *list = data_list(), *row;
+	size_t i;
+
+	for (i = 0; i < NKINDS; i++) {
+		row = data_add_object(list, NULL);
+		data_add_text(row, "kind", kinds[i].name);
+		data_add_text(row, "name", kinds[i].title);
+		data_add_text(row, "template", kinds[i].template);
+		data_add_text(row, "needs", need_text(kinds[i].need));
+	}
+	if (data_failed(list)) {
+		kl_data_free(list);
+		return KL_E_NOMEM;
+	}
+	*answer = list;
+	return 0;
+}
+
+/* ---- making
+ * -------------------------------------------------------------------- */
+
+void
+made_init(struct made *m)
+{
+	buf_init(&m->odt, DOCUMENT_MAX);
+	buf_init(&m->pdf, DOCUMENT_MAX);
+	buf_init(&m->html, DOCUMENT_MAX);
+	buf_init(&m->text, DOCUMENT_MAX);
+	m->pages = 0;
+}
+
+void
+made_free(struct made *m)
+{
+	buf_free(&m->odt);
+	buf_free(&m->pdf);
+	buf_free(&m->html);
+	buf_free(&m->text);
+}
+
+static void
+add_notes(struct work *w, const text_list *notes)
+{
+	size_t i;
+
+	for (i = 0; i < notes->n; i++)
+		data_add_text(
+		    data_list_of(w->answer, "notes"), NULL, notes->v[i]);
+}
+
+/* The filled template as pages. */
+static int
+make_pdf(struct work *w, const struct document *doc, struct made *made,
+    struct kl_error *err)
+{
+	struct laid_out *laid = NULL;
+	int rc = 0;
+
+	if (w->o->fonts == NULL)
+		rc = fonts_open(&w->o->fonts, err);
+	if (rc == 0)
+		rc = layout_document(doc, w->o->fonts, w->arena, &laid, err);
+	if (rc == 0)
+		rc = pdf_write(laid, &made->pdf, err);
+	if (rc == 0) {
+		made->pages = laid->pages.n;
+		add_notes(w, &laid->notes);
+	}
+	return rc;
+}
+
+static int
+make_formats(struct work *w, struct odf *odf, const struct odf_meta *meta,
+    unsigned wanted, struct made *made, struct kl_error *err)
+{
+	struct document *doc = NULL;
+	odf_notes notes = { 0 };
+	int rc = 0;
+
+	if (wanted & FORMAT_ODT)
+		rc = odf_write(odf, meta->instant, &made->odt, err);
+	if (rc == 0 && (wanted & ~(unsigned)FORMAT_ODT) != 0)
+		rc = odf_to_document(odf, w->arena, &doc, &notes, err);
+	if (rc == 0 && doc != NULL) {
+		doc->title = meta->title;
+		doc->language = meta->language;
+		doc->author = meta->author;
+		doc->created = meta->instant;
+		add_notes(w, &notes);
+	}
+	if (rc == 0 && (wanted & FORMAT_PDF) != 0)
+		rc = make_pdf(w, doc, made, err);
+	if (rc == 0 && (wanted & FORMAT_HTML) != 0)
+		rc = document_html(doc, &made->html, err);
+	if (rc == 0 && (wanted & FORMAT_FRAGMENT) != 0)
+		rc = document_html_body(doc, &made->html, err);
+	if (rc == 0 && (wanted & FORMAT_TEXT) != 0)
+		rc = document_plain(doc, PLAIN_WIDTH, &made->text, err);
+	return rc;
+}
+
+int
+office_make(struct work *w, const char *template, xmlDoc *record,
+    const char *title, kl_day day, unsigned wanted, struct made *made,
+    struct kl_error *err)
+{
+	const struct organisation *org = w->bundle.organisation;
+	struct odf_picture arms = { .name = "organisation.bild" };
+	struct odf_fill_options options = { .language = "sv" };
+	struct odf_meta meta = { .title = title, .language = "sv" };
+	const char *const *known;
+	struct odf *odf = NULL;
+	struct buf picture;
+	size_t nknown;
+	char date[11];
+	int rc = 0;
+
+	buf_init(&picture, DOCUMENT_MAX);
+	if (org != NULL) {
+		meta.author = org->name;
+		if (org->language != NULL)
+			options.language = meta.language = org->language;
+		arms.alt = org->name;
+	}
+	if (org != NULL && org->picture_sha256 != NULL) {
+		rc = store_get_blob(
+		    w->o->store, org->picture_sha256, &picture, err);
+		arms.bytes = picture.data;
+		arms.n = picture.len;
+		options.pictures = &arms;
+		options.npictures = 1;
+	}
+	meta.instant =
+	    arena_printf(w->arena, "%sT00:00:00Z", kl_day_format(day, date));
+	record_field_names(&known, &nknown);
+	if (rc == 0)
+		rc = odf_open_file(arena_printf(w->arena, "%s/templates/%s",
+				       w->o->share, template),
+		    &odf, err);
+	if (rc == 0)
+		rc = odf_fill(odf, xmlDocGetRootElement(record), &options,
+		    known, nknown, err);
+	if (rc == 0)
+		rc = odf_set_meta(odf, &meta, err);
+	if (rc == 0)
+		rc = make_formats(w, odf, &meta, wanted, made, err);
+	odf_free(odf);
+	buf_free(&picture);
+	return rc;
+}
+
+/* ---- choosing
+ * ------------------------------------------------------------------- */
+
+/* A document being asked for. */
+struct request {
+	const struct kind *kind;
+	unsigned formats;
+	const char *paragraphs;	 /* normalised, or NULL */
+	struct minutes *minutes; /* of kinds made from minutes */
+	kl_day day;		 /* dates the document */
+	const char *title;
+	const char *name; /* file name without extension */
+	xmlDoc *record;
+	const char *sha256; /* of the record */
+};
+
+static int
+find_kind(const char *name, const struct kind **kind, struct kl_error *err)
+{
+	const char *names[NKINDS], *near;
+	size_t i;
+
+	for (i = 0; i < NKINDS; i++) {
+		names[i] = kinds[i].name;
+		if (strcmp(kinds[i].name, name) == 0) {
+			*kind = &kinds[i];
+			return 0;
+		}
+	}
+	near = utf8_nearest(name, names, NKINDS);
+	if (near != NULL)
+		return kl_error_set(err, KL_E_USAGE,
+		    KL_N_("There is no document kind “%s”; the nearest is "
+			  "“%s”. Nothing was written."),
+		    name, near);
+	return kl_error_set(err, KL_E_USAGE,
+	    KL_N_("There is no document kind “%s”. Nothing was written. See "
+		  "kansli document --list."),
+	    name);
+}
+
+static int
+find_formats(const char *list, unsigned *out, struct kl_error *err)
+{
+	const char *p = list == NULL ? "odt,pdf" : list;
+	size_t i, n;
+
+	*out = 0;
+	for (; *(p += strspn(p, ", ")) != '\0'; p += n) {
+		n = strcspn(p, ", ");
+		for (i = 0; i < NFORMATS; i++)
+			if (strlen(formats[i].name) == n &&
+			    strncmp(formats[i].name, p, n) == 0)
+				break;
+		if (i == NFORMATS)
+			break;
+		*out |= formats[i].format;
+	}
+	if (*p != '\0' || *out == 0)
+		return kl_error_set(err, KL_E_USAGE,
+		    KL_N_("“%s” is no list of formats. The formats are odt, "
+			  "pdf, html and text. Nothing was written."),
+		    list == NULL ? "" : list);
+	return 0;
+}
+
+static bool
+need_met(const struct work *w, const struct request *r)
+{
+	const struct meeting *m = w->meeting;
+	size_t i;
+
+	switch (r->kind->need) {
+	case AGENDA_SENT:
+		return m->versions.n > 0 || m->state == MEETING_HELD;
+	case AGENDA_CHANGED:
+		return m->versions.n > 1;
+	case AGENDA_ITEMS:
+		return m->items.n > 0;
+	case PROCEEDINGS:
+		return m->paragraphs.n > 0;
+	case FROZEN:
+	case ADJUSTED:
+	case POSTED:
+		break;
+	}
+	if (r->minutes != NULL)
+		return (int)r->minutes->state >=
+		       (r->kind->need == FROZEN	       ? MINUTES_FROZEN
+			   : r->kind->need == ADJUSTED ? MINUTES_ADJUSTED
+						       : MINUTES_POSTED);
+	for (i = 0; i < m->minutes.n; i++)
+		if (m->minutes.v[i].state >= MINUTES_ADJUSTED)
+			return true;
+	return false;
+}
+
+static int
+not_yet(struct work *w, const struct request *r, struct kl_error *err)
+{
+	const char *need = need_text(r->kind->need);
+
+	if (w->o->translate != NULL)
+		need = w->o->translate(need);
+	return kl_error_set(err, KL_E_RULE,
+	    KL_N_("The document “%s” of %s can be made when %s. Nothing was "
+		  "written."),
+	    r->kind->title, w->meeting->key, need);
+}
+
+/* Which minutes a document is of: the ordinary ones, the ones that hold the
+ * paragraphs asked for, or the only immediate ones. */
+static int
+find_minutes(struct work *w, struct request *r, struct kl_error *err)
+{
+	const char *wanted = r->paragraphs;
+	size_t i, immediate = 0;
+
+	if (r->kind->source != FROM_MINUTES &&
+	    r->kind->source != FROM_PARAGRAPHS)
+		return 0;
+	if (strcmp(r->kind->name, "immediate-minutes") == 0 && wanted == NULL) {
+		for (i = 0; i < w->meeting->minutes.n; i++)
+			if (w->meeting->minutes.v[i].seq > 1 && ++immediate)
+				wanted = w->meeting->minutes.v[i].paragraphs;
+		if (immediate != 1)
+			return kl_error_set(err, KL_E_RULE,
+			    KL_N_("The meeting %s has %zu sets of immediately "
+				  "adjusted minutes. Say which with "
+				  "--paragraph. Nothing was written."),
+			    w->meeting->key, immediate);
+	}
+	if (r->kind->source == FROM_PARAGRAPHS && wanted == NULL)
+		return kl_error_set(err, KL_E_USAGE,
+		    KL_N_("Say which paragraphs the extract is of, with "
+			  "--paragraph. Nothing was written."));
+	return work_minutes(w, wanted, &r->minutes, err);
+}
+
+static kl_day
+request_day(const struct work *w, const struct request *r)
+{
+	const struct minutes *m = r->minutes;
+
+	if (m != NULL && m->posted != KL_DAY_NONE)
+		return m->posted;
+	if (m != NULL && m->adjusted != KL_DAY_NONE)
+		return m->adjusted;
+	if (r->kind->source == FROM_AGENDA && w->meeting->versions.n > 0)
+		return w->meeting->versions.v[w->meeting->versions.n - 1]
+		    .published;
+	return w->meeting->day;
+}
+
+/* CODE-DATE[-2]-KIND[-pLIST] */
+static const char *
+request_name(struct work *w, const struct request *r)
+{
+	const struct meeting *m = w->meeting;
+	char date[11], *name, *p;
+
+	name = arena_printf(w->arena, "%s-%s%s-%s%s%s", w->committee->code,
+	    kl_day_format(m->day, date),
+	    m->seq > 1 ? arena_printf(w->arena, "-%d", m->seq) : "",
+	    r->kind->name, r->paragraphs == NULL ? "" : "-p",
+	    r->paragraphs == NULL ? "" : r->paragraphs);
+	for (p = name; p != NULL && *p != '\0'; p++)
+		if (*p == ' ')
+			*p = ',';
+	return name;
+}
+
+static int
+request_fill(struct work *w, const struct kl_document *what, struct request *r,
+    struct kl_error *err)
+{
+	struct ranges ranges;
+	char date[11];
+	int rc;
+
+	rc = find_kind(what->kind, &r->kind, err);
+	if (rc == 0)
+		rc = find_formats(what->formats, &r->formats, err);
+	if (rc != 0)
+		return rc;
+	if (what->paragraphs != NULL) {
+		if (ranges_parse(what->paragraphs, &ranges) != 0 ||
+		    ranges.n == 0)
+			return kl_error_set(err, KL_E_USAGE,
+			    KL_N_("“%s” is no list of paragraphs. Write it "
+				  "like 1-10 12. Nothing was written."),
+			    what->paragraphs);
+		r->paragraphs = ranges_format(w->arena, &ranges);
+	}
+	rc = find_minutes(w, r, err);
+	if (rc != 0)
+		return rc;
+	if (!need_met(w, r))
+		return not_yet(w, r, err);
+	r->day = request_day(w, r);
+	r->name = request_name(w, r);
+	r->title = arena_printf(w->arena, "%s %s %s", r->kind->title,
+	    w->committee->name, kl_day_format(w->meeting->day, date));
+	return r->name == NULL || r->title == NULL ? kl_error_nomem(err) : 0;
+}
+
+/* The record that the document is made from. */
+static int
+request_record(struct work *w, struct request *r, struct kl_error *err)
+{
+	const struct meeting *m = w->meeting;
+	int rc;
+
+	if (r->kind->source == FROM_AGENDA && m->versions.n > 0 &&
+	    m->versions.v[m->versions.n - 1].record_sha256 != NULL)
+		rc = office_thaw(w,
+		    m->versions.v[m->versions.n - 1].record_sha256, &r->record,
+		    err);
+	else if (r->minutes != NULL)
+		rc = office_minutes_record(w, r->minutes, &r->record, err);
+	else
+		rc = office_record(w, r->kind->swedish, &r->record, err);
+	if (rc == 0 && r->kind->source == FROM_PARAGRAPHS)
+		rc = record_select(r->record, r->paragraphs, err);
+	if (rc == 0 && xml_set(xmlDocGetRootElement(r->record), "slag",
+			   r->kind->swedish) != 0)
+		rc = kl_error_nomem(err);
+	if (rc == 0)
+		rc = office_freeze(
+		    w, r->record, r->kind->swedish, r->day, &r->sha256, err);
+	return rc;
+}
+
+/* ---- issuing
+ * -------------------------------------------------------------------- */
+
+static struct buf *
+made_part(struct made *made, enum format format)
+{
+	switch (format) {
+	case FORMAT_ODT:
+		return &made->odt;
+	case FORMAT_PDF:
+		return &made->pdf;
+	case FORMAT_HTML:
+	case FORMAT_FRAGMENT:
+		return &made->html;
+	case FORMAT_TEXT:
+		return &made->text;
+	}
+	return NULL;
+}
+
+/* Fetch what was issued of this very record before; those formats are taken out
+ * of ${missing}. */
+static int
+fetch_issued(struct work *w, const struct request *r, struct made *made,
+    unsigned *missing, struct kl_error *err)
+{
+	struct issued old;
+	struct kl_error ignored;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < NFORMATS; i++) {
+		if ((r->formats & formats[i].format) == 0)
+			continue;
+		if (store_find_issued(w->o->store, w->meeting->key,
+			r->kind->name, r->paragraphs, formats[i].name,
+			r->sha256, w->arena, &old, &ignored) != 0)
+			continue;
+		buf_free(made_part(made, formats[i].format));
+		rc = store_get_blob(w->o->store, old.sha256,
+		    made_part(made, formats[i].format), err);
+		*missing &= ~(unsigned)formats[i].format;
+	}
+	return rc;
+}
+
+static int
+keep_issued(struct work *w, const struct request *r, struct made *made,
+    unsigned new, struct kl_error *err)
+{
+	struct issued d = { .meeting = w->meeting->key,
+		.kind = r->kind->name,
+		.paragraphs = r->paragraphs,
+		.record_sha256 = r->sha256,
+		.build = PACKAGE_STRING,
+		.day = r->day };
+	char sha[HASH_HEX], template_sha[HASH_HEX];
+	struct buf template, *part;
+	size_t i;
+	int rc;
+
+	rc = file_read(arena_printf(w->arena, "%s/templates/%s", w->o->share,
+			   r->kind->template),
+	    DOCUMENT_MAX, &template, err);
+	hash_of(template.data, template.len, template_sha);
+	buf_free(&template);
+	d.template_sha256 = template_sha;
+	for (i = 0; rc == 0 && i < NFORMATS; i++) {
+		if ((new &formats[i].format) == 0)
+			continue;
+		part = made_part(made, formats[i].format);
+		rc = store_put_blob(w->o->store, part->data, part->len,
+		    formats[i].type, sha, err);
+		d.id = 0;
+		d.format = formats[i].name;
+		d.sha256 = sha;
+		if (rc == 0)
+			rc = store_save_issued(w->o->store, "issue", &d, err);
+	}
+	return rc;
+}
+
+static int
+write_files(struct work *w, const struct kl_document *what,
+    const struct request *r, struct made *made, struct kl_error *err)
+{
+	struct kl_data *paths = data_list_of(w->answer, "paths");
+	struct buf *part;
+	char *path;
+	size_t i;
+	int rc;
+
+	rc = file_make_dirs(what->dir, err);
+	for (i = 0; rc == 0 && i < NFORMATS; i++) {
+		if ((r->formats & formats[i].format) == 0)
+			continue;
+		part = made_part(made, formats[i].format);
+		path = arena_printf(w->arena, "%s/%s.%s", what->dir, r->name,
+		    formats[i].extension);
+		if (path == NULL)
+			return kl_error_nomem(err);
+		rc = file_write(path, part->data, part->len, err);
+		data_add_text(paths, NULL, path);
+	}
+	return rc;
+}
+
+static int
+document(struct work *w, const struct kl_document *what, struct kl_error *err)
+{
+	struct request r = { 0 };
+	struct made made;
+	unsigned missing;
+	int rc;
+
+	made_init(&made);
+	rc = request_fill(w, what, &r, err);
+	if (rc == 0)
+		rc = request_record(w, &r, err);
+	missing = r.formats;
+	if (rc == 0)
+		rc = fetch_issued(w, &r, &made, &missing, err);
+	if (rc == 0 && missing != 0)
+		rc = office_make(w, r.kind->template, r.record, r.title, r.day,
+		    missing, &made, err);
+	if (rc == 0 && missing != 0)
+		rc = keep_issued(w, &r, &made, missing, err);
+	if (rc == 0)
+		rc = write_files(w, what, &r, &made, err);
+	xmlFreeDoc(r.record);
+	made_free(&made);
+	return rc;
+}
+
+int
+kl_document(struct kl_office *o, const struct kl_document *what,
+    struct kl_data **answer, struct kl_error *err)
+{
+	struct work w;
+	int rc = work_change(&w, o, what->meeting, MAY_HANDLE, err);
+
+	if (rc == 0)
+		rc = document(&w, what, err);
+	return work_end(&w, rc, answer, err);
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Checking an import: every reference must lead somewhere, in the file or in
+ * the register, and registration numbers must be new.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "office/import.h"
+
+/* ---- faults ----------------------------------------------------------------
+ */
+
+void
+import_fault(struct import *im, struct kl_error *e, int line, const char *field)
+{
+	kl_error_where(e, im->name, line, field);
+	kl_faults_add(im->faults, e);
+}
+
+/* A reference that neither the file nor the register has. */
+static bool
+known(struct import *im, const char *fact, const char *key, bool in_file,
+    int line, const char *field)
+{
+	struct kl_error e;
+
+	if (key == NULL || in_file ||
+	    store_has(im->w->o->store, fact, key) == 1)
+		return true;
+	if (strcmp(fact, "committee") == 0)
+		kl_error_set(&e, KL_E_INPUT,
+		    KL_N_("There is no committee with the code “%s”, neither "
+			  "in the file nor in the register."),
+		    key);
+	else if (strcmp(fact, "person") == 0)
+		kl_error_set(&e, KL_E_INPUT,
+		    KL_N_("There is no person “%s”, neither in the file nor "
+			  "in the register."),
+		    key);
+	else if (strcmp(fact, "department") == 0)
+		kl_error_set(&e, KL_E_INPUT,
+		    KL_N_("There is no office with the code “%s”, neither in "
+			  "the file nor in the register."),
+		    key);
+	else
+		kl_error_set(&e, KL_E_INPUT,
+		    KL_N_("There is no matter “%s”, neither in the file nor "
+			  "in the register."),
+		    key);
+	import_fault(im, &e, line, field);
+	return false;
+}
+
+static bool
+known_committee(struct import *im, const char *code, int line)
+{
+	return known(im, "committee", code,
+	    bundle_committee(&im->w->bundle, code) != NULL, line, "nämnd");
+}
+
+static bool
+known_person(struct import *im, const char *ref, int line)
+{
+	return known(im, "person", ref,
+	    bundle_person(&im->w->bundle, ref) != NULL, line, "person");
+}
+
+static void
+known_persons(struct import *im, const text_list *refs, int line)
+{
+	size_t i;
+
+	for (i = 0; i < refs->n; i++)
+		known_person(im, refs->v[i], line);
+}
+
+/* ---- references
+ * --------------------------------------------------------------- */
+
+static void
+check_people(struct import *im)
+{
+	const struct bundle *b = &im->w->bundle;
+	const struct committee *c;
+	const struct mandate *m;
+	size_t i, j;
+
+	for (i = 0; i < b->committees.n; i++) {
+		c = &b->committees.v[i];
+		known(im, "department", c->department,
+		    bundle_department(b, c->department) != NULL, c->line,
+		    "kontor");
+		for (j = 0; j < c->assists.n; j++)
+			known_committee(im, c->assists.v[j], c->line);
+	}
+	for (i = 0; i < b->mandates.n; i++) {
+		m = &b->mandates.v[i];
+		known_committee(im, m->committee, m->line);
+		known_person(im, m->person, m->line);
+		known_person(im, m->personal_for, m->line);
+	}
+}
+
+static void
+check_matters(struct import *im)
+{
+	const struct bundle *b = &im->w->bundle;
+	const struct matter *m;
+	struct kl_error e;
+	size_t i;
+
+	for (i = 0; i < b->matters.n; i++) {
+		m = &b->matters.v[i];
+		known_committee(im, m->committee, m->line);
+		known(im, "department", m->department,
+		    bundle_department(b, m->department) != NULL, m->line,
+		    "kontor");
+		if (store_has(im->w->o->store, "matter", m->number) != 1)
+			continue;
+		kl_error_set(&e, KL_E_INPUT,
+		    KL_N_("The registration number “%s” is in the register "
+			  "already."),
+		    m->number);
+		import_fault(im, &e, m->line, "dnr");
+	}
+}
+
+static void
+check_paragraph(struct import *im, const struct paragraph *p)
+{
+	size_t i, j;
+
+	for (i = 0; i < p->proposals.n; i++)
+		known_persons(
+		    im, &p->proposals.v[i].persons, p->proposals.v[i].line);
+	for (i = 0; i < p->divisions.n; i++)
+		for (j = 0; j < p->divisions.v[i].ballots.n; j++)
+			known_person(im, p->divisions.v[i].ballots.v[j].person,
+			    p->divisions.v[i].ballots.v[j].line);
+	for (i = 0; i < p->dissents.n; i++)
+		known_persons(
+		    im, &p->dissents.v[i].persons, p->dissents.v[i].line);
+	for (i = 0; i < p->statements.n; i++)
+		known_persons(
+		    im, &p->statements.v[i].persons, p->statements.v[i].line);
+	known_persons(im, &p->not_participating, p->line);
+}
+
+static void
+check_meeting(struct import *im, const struct meeting *m)
+{
+	const struct bundle *b = &im->w->bundle;
+	size_t i;
+
+	known_committee(im, m->committee, m->line);
+	for (i = 0; i < m->items.n; i++)
+		known(im, "matter", m->items.v[i].number,
+		    m->items.v[i].number != NULL &&
+			bundle_matter(b, m->items.v[i].number) != NULL,
+		    m->items.v[i].line, "dnr");
+	for (i = 0; i < m->attendance.n; i++) {
+		known_person(
+		    im, m->attendance.v[i].person, m->attendance.v[i].line);
+		known_person(
+		    im, m->attendance.v[i].serves_for, m->attendance.v[i].line);
+	}
+	for (i = 0; i < m->conflicts.n; i++)
+		known_person(
+		    im, m->conflicts.v[i].person, m->conflicts.v[i].line);
+	for (i = 0; i < m->paragraphs.n; i++)
+		check_paragraph(im, &m->paragraphs.v[i]);
+	known_persons(im, &m->approvers, m->line);
+	for (i = 0; i < m->minutes.n; i++)
+		known_persons(
+		    im, &m->minutes.v[i].signers, m->minutes.v[i].line);
+}
+
+static void
+check_meetings(struct import *im)
+{
+	size_t i;
+
+	for (i = 0; i < im->w->bundle.meetings.n; i++)
+		check_meeting(im, &im->w->bundle.meetings.v[i]);
+}
+
+void
+import_check(struct import *im)
+{
+	check_people(im);
+	check_matters(im);
+	check_meetings(im);
+}

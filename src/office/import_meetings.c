@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Importing meetings: new ones whole; to those that the register has already,
+ * an agenda if there is none and proceedings if there are none.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "domain/state.h"
+#include "office/import.h"
+
+static bool
+same(const char *x, const char *y)
+{
+	return (x == NULL || y == NULL) ? x == y : strcmp(x, y) == 0;
+}
+
+/* An item of the file must be the one that the register has. */
+static void
+match_item(struct import *im, const struct meeting *old,
+    const struct agenda_item *item)
+{
+	const struct agenda_item *is = meeting_item(old, item->nr);
+	struct kl_error e;
+
+	if (item->nr == NULL)
+		return;
+	if (is != NULL && same(is->number, item->number) &&
+	    (item->number != NULL || same(is->title, item->title)))
+		return;
+	kl_error_set(&e, KL_E_INPUT,
+	    KL_N_("Item %s of %s differs from the agenda in the register. "
+		  "Leave the agenda out of the file, or change it with kansli "
+		  "agenda."),
+	    item->nr, old->key);
+	import_fault(im, &e, item->line, "punkt");
+}
+
+/* What a file may add to a meeting that the register has already: an agenda if
+ * it has none, proceedings if it has none. */
+static void
+merge_check(
+    struct import *im, const struct meeting *old, const struct meeting *m)
+{
+	struct kl_error e;
+	size_t i;
+
+	if (old->items.n > 0)
+		for (i = 0; i < m->items.n; i++)
+			match_item(im, old, &m->items.v[i]);
+	if (m->paragraphs.n > 0 && old->paragraphs.n > 0) {
+		kl_error_set(&e, KL_E_INPUT,
+		    KL_N_("What was decided at %s is in the register already "
+			  "and is not overwritten."),
+		    old->key);
+		import_fault(im, &e, m->line, "paragraf");
+	}
+	if (old->state == MEETING_CANCELLED) {
+		kl_error_set(&e, KL_E_INPUT,
+		    KL_N_("The meeting %s is cancelled, so nothing can be "
+			  "added to it."),
+		    old->key);
+		import_fault(im, &e, m->line, "sammanträde");
+	}
+}
+
+/* Each paragraph must have its agenda item. */
+static void
+check_items(
+    struct import *im, const struct meeting *m, const struct meeting *agenda)
+{
+	const struct paragraph *p;
+	struct kl_error e;
+	size_t i;
+
+	for (i = 0; i < m->paragraphs.n; i++) {
+		p = &m->paragraphs.v[i];
+		if (p->item == NULL || meeting_item(agenda, p->item) != NULL)
+			continue;
+		kl_error_set(&e, KL_E_INPUT,
+		    KL_N_("§ %d belongs to item %s, but the agenda of %s has "
+			  "no such item."),
+		    p->nr, p->item, m->key);
+		import_fault(im, &e, p->line, "punkt");
+	}
+}
+
+static void
+take(const char **to, const char *from)
+{
+	if (from != NULL)
+		*to = from;
+}
+
+/* Put the file's additions into the register's meeting. */
+static void
+merge(struct meeting *old, const struct meeting *m)
+{
+	take(&old->time, m->time);
+	take(&old->end, m->end);
+	take(&old->place, m->place);
+	if (m->number != 0)
+		old->number = m->number;
+	if (old->items.n == 0)
+		memcpy(&old->items, &m->items, sizeof old->items);
+	else
+		memset(&old->items, 0, sizeof old->items);
+	memcpy(&old->attendance, &m->attendance, sizeof old->attendance);
+	memcpy(&old->others, &m->others, sizeof old->others);
+	memcpy(&old->conflicts, &m->conflicts, sizeof old->conflicts);
+	memcpy(&old->paragraphs, &m->paragraphs, sizeof old->paragraphs);
+	memcpy(&old->approvers, &m->approvers, sizeof old->approvers);
+	memcpy(&old->minutes, &m->minutes, sizeof old->minutes);
+	memcpy(&old->deliveries, &m->deliveries, sizeof old->deliveries);
+	memcpy(&old->versions, &m->versions, sizeof old->versions);
+}
+
+static int
+save_agenda(struct import *im, struct meeting *m, struct kl_error *err)
+{
+	struct store *s = im->w->o->store;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < m->items.n; i++) {
+		if (m->items.v[i].position == 0)
+			m->items.v[i].position = (int)i + 1;
+		rc = store_save_item(s, "import", m->id, &m->items.v[i], err);
+	}
+	for (i = 0; rc == 0 && i < m->versions.n; i++)
+		rc = store_save_version(
+		    s, "import", m->id, &m->versions.v[i], err);
+	return rc;
+}
+
+static int
+save_proceedings(struct import *im, struct meeting *m, struct kl_error *err)
+{
+	struct store *s = im->w->o->store;
+	size_t i;
+	int rc = 0;
+
+	if (m->attendance.n + m->others.n + m->conflicts.n + m->approvers.n > 0)
+		rc = store_save_attendance(s, "import", m, err);
+	for (i = 0; rc == 0 && i < m->paragraphs.n; i++)
+		rc = store_save_paragraph(
+		    s, "import", m->id, &m->paragraphs.v[i], err);
+	for (i = 0; rc == 0 && i < m->minutes.n; i++)
+		rc = store_save_minutes(
+		    s, "import", m->id, &m->minutes.v[i], err);
+	for (i = 0; rc == 0 && i < m->deliveries.n; i++)
+		rc = store_save_delivery(
+		    s, "import", m->id, &m->deliveries.v[i], err);
+	return rc;
+}
+
+/* Minutes that arrive signed are frozen as they came. */
+static int
+freeze_arrived(struct import *im, const char *key, struct kl_error *err)
+{
+	struct work view = *im->w;
+	struct minutes *m;
+	size_t i;
+	int rc;
+
+	view.bundle = (struct bundle){ .arena = im->w->arena };
+	rc = work_meeting(&view, key, MAY_READ, err);
+	for (i = 0; rc == 0 && i < view.meeting->minutes.n; i++) {
+		m = &view.meeting->minutes.v[i];
+		if (m->state < MINUTES_FROZEN || m->record_sha256 != NULL)
+			continue;
+		rc = office_freeze_minutes(&view, m,
+		    m->adjusted == KL_DAY_NONE ? im->w->o->today : m->adjusted,
+		    err);
+		if (rc == 0)
+			rc = store_save_minutes(im->w->o->store, "import",
+			    view.meeting->id, m, err);
+	}
+	return rc;
+}
+
+/* A meeting whose proceedings have arrived has been held. */
+static int
+settle_state(struct meeting *m, struct kl_error *err)
+{
+	int state = m->state == 0 ? MEETING_PLANNED : (int)m->state;
+	int rc = 0;
+
+	if (m->paragraphs.n > 0 && state != MEETING_HELD)
+		rc = state_apply(STATE_MEETING, &state, "hold", err);
+	m->state = (enum meeting_state)state;
+	return rc;
+}
+
+static int
+save_meeting(struct import *im, struct meeting *m, struct kl_error *err)
+{
+	struct bundle there = { .arena = im->w->arena };
+	struct meeting *old = NULL;
+	size_t faults = im->faults->total;
+	int rc = 0;
+
+	if (store_has(im->w->o->store, "meeting", m->key) == 1) {
+		rc = store_load_meeting(im->w->o->store, m->key, &there, err);
+		if (rc != 0)
+			return rc;
+		old = &there.meetings.v[0];
+		merge_check(im, old, m);
+	}
+	check_items(im, m, old != NULL && old->items.n > 0 ? old : m);
+	if (im->faults->total > faults)
+		return 0;
+	if (old != NULL) {
+		merge(old, m);
+		m = old;
+	}
+	rc = settle_state(m, err);
+	if (rc == 0)
+		rc = store_save_meeting(im->w->o->store, "import", m, err);
+	if (rc == 0)
+		rc = save_agenda(im, m, err);
+	if (rc == 0)
+		rc = save_proceedings(im, m, err);
+	if (rc == 0)
+		rc = freeze_arrived(im, m->key, err);
+	return rc;
+}
+
+int
+import_meetings(struct import *im, struct kl_error *err)
+{
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < im->w->bundle.meetings.n; i++)
+		rc = save_meeting(im, &im->w->bundle.meetings.v[i], err);
+	return rc;
+}

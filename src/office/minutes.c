@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Minutes: the ordinary ones and those of paragraphs adjusted immediately, each
+ * frozen (what is signed), then adjusted.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "domain/state.h"
+#include "office/office_private.h"
+
+static int
+bad_ranges(const char *paragraphs, struct kl_error *err)
+{
+	return kl_error_set(err, KL_E_INPUT,
+	    KL_N_("“%s” is no list of paragraphs. Write it like 1-10 12. "
+		  "Nothing was changed."),
+	    paragraphs);
+}
+
+/* True if every paragraph of ${inner} is in ${outer}. */
+static bool
+covers(const struct ranges *outer, const struct ranges *inner)
+{
+	size_t i;
+	int nr;
+
+	for (i = 0; i < inner->n; i++)
+		for (nr = inner->v[i].first; nr <= inner->v[i].last; nr++)
+			if (!ranges_has(outer, nr))
+				return false;
+	return true;
+}
+
+int
+work_minutes(struct work *w, const char *paragraphs, struct minutes **m,
+    struct kl_error *err)
+{
+	struct ranges wanted, held;
+	size_t i;
+
+	if (paragraphs != NULL && ranges_parse(paragraphs, &wanted) != 0)
+		return bad_ranges(paragraphs, err);
+	for (i = 0; i < w->meeting->minutes.n; i++) {
+		*m = &w->meeting->minutes.v[i];
+		if (paragraphs == NULL
+			? (*m)->seq == 1
+			: ranges_parse((*m)->paragraphs, &held) == 0 &&
+			      covers(&held, &wanted))
+			return 0;
+	}
+	if (paragraphs == NULL)
+		return kl_error_set(err, KL_E_RULE,
+		    KL_N_("The minutes of %s have not been frozen yet. Nothing "
+			  "was changed. Freeze them first with kansli minutes "
+			  "freeze."),
+		    w->meeting->key);
+	return kl_error_set(err, KL_E_RULE,
+	    KL_N_("No frozen minutes of %s hold § %s. Nothing was changed. "
+		  "Freeze the paragraph first with kansli minutes freeze."),
+	    w->meeting->key, paragraphs);
+}
+
+int
+work_apply(
+    struct work *w, struct minutes *m, const char *verb, struct kl_error *err)
+{
+	char logged[64] = "minutes-";
+	int state = (int)m->state;
+	int rc;
+
+	rc = state_apply(STATE_MINUTES, &state, verb, err);
+	if (rc != 0)
+		return rc;
+	m->state = (enum minutes_state)state;
+	strncat(logged, verb, sizeof logged - strlen(logged) - 1);
+	return store_save_minutes(w->o->store, logged, w->meeting->id, m, err);
+}
+
+/* ---- freeze ------------------------------------------------------------- */
+
+/* The paragraphs of the meeting that no minutes hold yet. */
+static int
+free_paragraphs(struct work *w, struct ranges *out)
+{
+	size_t i;
+
+	out->n = 0;
+	for (i = 0; i < w->meeting->paragraphs.n; i++)
+		if (meeting_minutes_of(
+			w->meeting, w->meeting->paragraphs.v[i].nr) == NULL &&
+		    ranges_add(out, w->meeting->paragraphs.v[i].nr) != 0)
+			return -1;
+	return 0;
+}
+
+/* Every paragraph must say what was decided. */
+static int
+check_outcomes(
+    struct work *w, const struct ranges *wanted, struct kl_error *err)
+{
+	const struct paragraph *p;
+	size_t i;
+
+	for (i = 0; i < w->meeting->paragraphs.n; i++) {
+		p = &w->meeting->paragraphs.v[i];
+		if (ranges_has(wanted, p->nr) && p->outcome == 0 &&
+		    p->decision.n == 0) {
+			kl_error_set(err, KL_E_RULE,
+			    KL_N_("§ %d of %s has neither a decision nor an "
+				  "outcome, so the minutes cannot be frozen. "
+				  "Nothing was changed."),
+			    p->nr, w->meeting->key);
+			kl_error_statute(err, "KL 5:67, 6:35");
+			return KL_E_RULE;
+		}
+	}
+	return 0;
+}
+
+static int
+freeze_wanted(struct work *w, const char *paragraphs, struct ranges *wanted,
+    struct kl_error *err)
+{
+	struct ranges unheld;
+
+	if (free_paragraphs(w, &unheld) != 0)
+		return kl_error_nomem(err);
+	if (paragraphs == NULL)
+		*wanted = unheld;
+	else if (ranges_parse(paragraphs, wanted) != 0)
+		return bad_ranges(paragraphs, err);
+	if (wanted->n == 0)
+		return kl_error_set(err, KL_E_RULE,
+		    KL_N_("The meeting %s has no paragraphs left to freeze. "
+			  "Nothing was changed."),
+		    w->meeting->key);
+	if (!covers(&unheld, wanted))
+		return kl_error_set(err, KL_E_RULE,
+		    KL_N_("§ %s is not among the paragraphs of %s that have "
+			  "not been frozen yet. Nothing was changed."),
+		    paragraphs == NULL ? "" : paragraphs, w->meeting->key);
+	return check_outcomes(w, wanted, err);
+}
+
+/* A new set of minutes: number 1 is kept for the ordinary ones. */
+static struct minutes *
+new_minutes(struct work *w, bool ordinary)
+{
+	struct minutes *m;
+	int seq = 1;
+	size_t i;
+
+	for (i = 0; i < w->meeting->minutes.n; i++)
+		if (w->meeting->minutes.v[i].seq > seq)
+			seq = w->meeting->minutes.v[i].seq;
+	m = vec_push(w->arena, &w->meeting->minutes);
+	if (m == NULL)
+		return NULL;
+	m->seq = ordinary ? 1 : seq + 1;
+	m->state = MINUTES_DRAFT;
+	m->adjusted = m->posted = m->taken_down = KL_DAY_NONE;
+	return m;
+}
+
+static int
+minutes_freeze(struct work *w, const char *paragraphs, struct kl_error *err)
+{
+	struct ranges wanted;
+	struct minutes *m;
+	int rc;
+
+	if (w->meeting->state != MEETING_HELD)
+		return kl_error_set(err, KL_E_RULE,
+		    KL_N_("The meeting %s is “%s”; there are no minutes to "
+			  "freeze until what was decided has been recorded."),
+		    w->meeting->key, word_of(words_meeting, w->meeting->state));
+	rc = freeze_wanted(w, paragraphs, &wanted, err);
+	if (rc != 0)
+		return rc;
+	m = new_minutes(w, paragraphs == NULL);
+	if (m == NULL)
+		return kl_error_nomem(err);
+	m->paragraphs = ranges_format(w->arena, &wanted);
+	rc = office_freeze_minutes(w, m, w->o->today, err);
+	if (rc == 0)
+		rc = work_apply(w, m, "freeze", err);
+	if (rc == 0) {
+		data_add_text(w->answer, "meeting", w->meeting->key);
+		data_add_text(w->answer, "paragraphs", m->paragraphs);
+		data_add_text(w->answer, "record", m->record_sha256);
+	}
+	return rc;
+}
+
+int
+kl_minutes_freeze(struct kl_office *o, const char *meeting,
+    const char *paragraphs, struct kl_data **answer, struct kl_error *err)
+{
+	struct work w;
+	int rc = work_change(&w, o, meeting, MAY_DECIDE, err);
+
+	if (rc == 0)
+		rc = minutes_freeze(&w, paragraphs, err);
+	return work_end(&w, rc, answer, err);
+}
+
+/* ---- adjust ---------------------------------------------------------------
+ */
+
+/* Who presided: the chair if present, otherwise the first vice chair present.
+ */
+static const char *
+who_presided(struct work *w)
+{
+	const struct mandate *m;
+	int role;
+	size_t i, j;
+
+	for (role = ROLE_CHAIR; role <= ROLE_SECOND_VICE_CHAIR; role++)
+		for (i = 0; i < w->bundle.mandates.n; i++) {
+			m = &w->bundle.mandates.v[i];
+			if ((int)m->role != role ||
+			    strcmp(m->committee, w->committee->code) != 0 ||
+			    m->from > w->meeting->day ||
+			    (m->to != KL_DAY_NONE && m->to < w->meeting->day))
+				continue;
+			for (j = 0; j < w->meeting->attendance.n; j++)
+				if (strcmp(w->meeting->attendance.v[j].person,
+					m->person) == 0)
+					return m->person;
+		}
+	return NULL;
+}
+
+static int
+signers_default(struct work *w, struct minutes *m, struct kl_error *err)
+{
+	const char *chair = who_presided(w);
+	size_t i;
+
+	if (chair != NULL && text_add(w->arena, &m->signers, chair) != 0)
+		return kl_error_nomem(err);
+	for (i = 0; i < w->meeting->approvers.n; i++)
+		if (text_add(
+			w->arena, &m->signers, w->meeting->approvers.v[i]) != 0)
+			return kl_error_nomem(err);
+	if (m->signers.n == 0)
+		return kl_error_set(err, KL_E_RULE,
+		    KL_N_("Nobody is appointed to adjust the minutes of %s. "
+			  "Nothing was changed. Name the signers with "
+			  "--signers."),
+		    w->meeting->key);
+	return 0;
+}
+
+static int
+signers_given(struct work *w, const char *signers, struct minutes *m,
+    struct kl_error *err)
+{
+	const char *p = signers;
+	char *ref;
+	size_t n;
+
+	for (; *(p += strspn(p, " ,")) != '\0'; p += n) {
+		n = strcspn(p, " ,");
+		ref = arena_strndup(w->arena, p, n);
+		if (ref == NULL || text_add(w->arena, &m->signers, ref) != 0)
+			return kl_error_nomem(err);
+		if (bundle_person(&w->bundle, ref) == NULL)
+			return kl_error_set(err, KL_E_NOTFOUND,
+			    KL_N_("There is no person %s in the committee %s. "
+				  "Nothing was changed."),
+			    ref, w->committee->code);
+	}
+	return m->signers.n == 0 ? signers_default(w, m, err) : 0;
+}
+
+int
+work_check_day(
+    struct work *w, kl_day day, kl_day earliest, struct kl_error *err)
+{
+	char a[11], b[11];
+
+	if (day < earliest)
+		return kl_error_set(err, KL_E_RULE,
+		    KL_N_("The day %s is before %s, so it cannot be right. "
+			  "Nothing was changed."),
+		    kl_day_format(day, a), kl_day_format(earliest, b));
+	if (day > w->o->today)
+		return kl_error_set(err, KL_E_RULE,
+		    KL_N_("The day %s has not come yet; today is %s. Nothing "
+			  "was changed."),
+		    kl_day_format(day, a), kl_day_format(w->o->today, b));
+	return 0;
+}
+
+/* Warn by the earlier of the plain day and the rolled limit. */
+static int
+adjust_in_time(struct work *w, kl_day day, struct kl_error *err)
+{
+	struct derivation why = work_derivation(w);
+	struct rules_adjustment limit;
+	struct kl_error warning;
+	char latest[11];
+	int rc;
+
+	rc = rules_adjust(w->meeting->day, NULL, &why, &limit, err);
+	if (rc != 0)
+		return rc;
+	data_add_day(w->answer, "plain", limit.plain);
+	data_add_day(w->answer, "latest", limit.latest);
+	rules_answer_because(w->answer, &why);
+	if (day <= limit.plain)
+		return 0;
+	kl_error_set(&warning, KL_E_RULE,
+	    KL_N_("The minutes of %s were adjusted later than 14 days after "
+		  "the meeting; the legal limit was %s."),
+	    w->meeting->key, kl_day_format(limit.latest, latest));
+	work_warn(w, &warning);
+	return 0;
+}
+
+/* One delivery for each recipient of each paragraph of ${m}. */
+static int
+make_deliveries(struct work *w, const struct minutes *m, struct kl_error *err)
+{
+	const struct paragraph *p;
+	const struct agenda_item *item;
+	const struct matter *matter;
+	const text_list *to;
+	struct delivery d;
+	size_t i, j;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < w->meeting->paragraphs.n; i++) {
+		p = &w->meeting->paragraphs.v[i];
+		if (meeting_minutes_of(w->meeting, p->nr) != m)
+			continue;
+		item = meeting_item(w->meeting, p->item);
+		matter = item == NULL ? NULL
+				      : bundle_matter(&w->bundle, item->number);
+		to = p->recipients.n > 0 || matter == NULL
+			 ? &p->recipients
+			 : &matter->recipients;
+		for (j = 0; rc == 0 && j < to->n; j++) {
+			d = (struct delivery){ .paragraph = p->nr,
+				.recipient = to->v[j],
+				.state = DELIVERY_PENDING,
+				.sent = KL_DAY_NONE,
+				.receipted = KL_DAY_NONE };
+			rc = store_save_delivery(w->o->store, "minutes-adjust",
+			    w->meeting->id, &d, err);
+		}
+	}
+	return rc;
+}
+
+static int
+minutes_adjust(struct work *w, const char *paragraphs, kl_day day,
+    const char *signers, struct kl_error *err)
+{
+	struct minutes *m = NULL;
+	int rc;
+
+	rc = work_minutes(w, paragraphs, &m, err);
+	if (rc == 0)
+		rc = work_check_day(w, day, w->meeting->day, err);
+	if (rc != 0)
+		return rc;
+	m->adjusted = day;
+	m->signers.n = 0;
+	rc = signers == NULL ? signers_default(w, m, err)
+			     : signers_given(w, signers, m, err);
+	if (rc == 0)
+		rc = work_apply(w, m, "adjust", err);
+	if (rc == 0)
+		rc = make_deliveries(w, m, err);
+	if (rc == 0) {
+		data_add_text(w->answer, "meeting", w->meeting->key);
+		data_add_text(w->answer, "paragraphs", m->paragraphs);
+		data_add_day(w->answer, "adjusted", day);
+		rc = adjust_in_time(w, day, err);
+	}
+	return rc;
+}
+
+int
+kl_minutes_adjust(struct kl_office *o, const char *meeting,
+    const char *paragraphs, kl_day day, const char *signers,
+    struct kl_data **answer, struct kl_error *err)
+{
+	struct work w;
+	int rc = work_change(&w, o, meeting, MAY_DECIDE, err);
+
+	if (rc == 0)
+		rc = minutes_adjust(&w, paragraphs, day, signers, err);
+	return work_end(&w, rc, answer, err);
+}

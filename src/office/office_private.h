@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * What the use cases share: the open office, and the frame of a change (may I?
+ * -> load -> ... -> save -> log -> commit or nothing).  Private to the room.
+ */
+#ifndef OFFICE_OFFICE_PRIVATE_H
+#define OFFICE_OFFICE_PRIVATE_H
+
+#include "base/tree.h"
+#include "layout/layout.h"
+#include "record/record.h"
+#include "rules/answer.h"
+#include "rules/deadline.h"
+#include "store/store.h"
+#include <kansli/meeting.h>
+#include <kansli/office.h>
+
+struct kl_office {
+	struct arena *arena; /* owns the texts below */
+	struct store *store;
+	struct store_user user;
+	const char *share, *instant;
+	kl_day today;
+	const char *(*translate)(const char *);
+	bool read_only;
+	struct fonts *fonts; /* found at the first document */
+};
+
+/* What somebody may do, from least to most. */
+enum right {
+	MAY_READ = 1, /* see */
+	MAY_HANDLE,   /* assistant: documents, notices, dispatch */
+	MAY_DECIDE,   /* secretary: matters, agenda, minutes */
+	MAY_ADMIN     /* users, the organisation */
+};
+
+/* office_may(o, right, committee, err): KL_E_RULE if the user may not do that
+ * in the committee with code ${committee} (NULL: in no one in particular). */
+int office_may(struct kl_office *o, enum right right, const char *committee,
+    struct kl_error *err);
+
+/* office_path(o, a, file): ${file} below the share folder. */
+char *office_path(struct kl_office *o, struct arena *a, const char *file);
+
+/* work_folder(a, path): the folder of ${path}, "." if it names none. */
+char *work_folder(struct arena *a, const char *path);
+
+/* A use case under way on one meeting. */
+struct work {
+	struct kl_office *o;
+	struct arena *arena;
+	struct bundle bundle;
+	struct meeting *meeting;     /* in the bundle, or NULL */
+	struct committee *committee; /* of the meeting, or NULL */
+	struct kl_data *answer;	     /* an object under construction */
+	bool writing;
+};
+
+/* work_begin(w, o, right, writing, err): an arena, an empty answer and, to
+ * write, a transaction.  Follow with work_end whatever happens. */
+int work_begin(struct work *w, struct kl_office *o, enum right right,
+    bool writing, struct kl_error *err);
+
+/* work_meeting(w, key, right, err): load the meeting and check the right in its
+ * committee. */
+int work_meeting(
+    struct work *w, const char *key, enum right right, struct kl_error *err);
+
+/* work_change(w, o, key, right, err), work_look(w, o, key, err): begin and load
+ * in one step, to change or to show. */
+int work_change(struct work *w, struct kl_office *o, const char *key,
+    enum right right, struct kl_error *err);
+int work_look(
+    struct work *w, struct kl_office *o, const char *key, struct kl_error *err);
+
+/* work_end(w, rc, answer, err): commit if ${rc} is 0, otherwise roll back; hand
+ * over the answer; free the rest.  Returns the final result. */
+int work_end(
+    struct work *w, int rc, struct kl_data **answer, struct kl_error *err);
+
+/* work_warn(w, err): put the sentence of ${err} into the answer's "warnings".
+ */
+void work_warn(struct work *w, const struct kl_error *err);
+
+/* ---- rules with reasons -------------------------------------------------- */
+
+/* work_derivation(w): an empty derivation in the work's arena. */
+struct derivation work_derivation(struct work *w);
+
+/* office_book(w): the committee's own rules (its regulations' number of days
+ * for the summons), in the work's arena. */
+struct rule_book office_book(struct work *w);
+
+/* ---- records (records.c) ------------------------------------------------- */
+
+/* office_dates(w, dates, err): what the rules say of the meeting's dates. */
+int office_dates(
+    struct work *w, struct record_dates *dates, struct kl_error *err);
+
+/* office_record(w, kind, doc, err): a fresh record of the meeting as the facts
+ * stand, checked against the schema. */
+int office_record(
+    struct work *w, const char *kind, xmlDoc **doc, struct kl_error *err);
+
+/* office_freeze(w, doc, kind, day, sha, err): keep ${doc} as a frozen record;
+ * ${sha} is in the work's arena. */
+int office_freeze(struct work *w, xmlDoc *doc, const char *kind, kl_day day,
+    const char **sha, struct kl_error *err);
+
+/* office_thaw(w, sha, doc, err): a frozen record back as a tree. */
+int office_thaw(
+    struct work *w, const char *sha, xmlDoc **doc, struct kl_error *err);
+
+/* office_freeze_minutes(w, m, day, err): freeze what is signed of the minutes
+ * ${m} and remember the record in it (the caller saves ${m}). */
+int office_freeze_minutes(
+    struct work *w, struct minutes *m, kl_day day, struct kl_error *err);
+
+/* office_minutes_record(w, m, doc, err): the record of the minutes ${m}: what
+ * was frozen, with the adjustment and notice that have come since. */
+int office_minutes_record(struct work *w, const struct minutes *m, xmlDoc **doc,
+    struct kl_error *err);
+
+/* ---- documents (documents.c) --------------------------------------------- */
+
+/* A document made of one record: its bytes per format. */
+struct made {
+	struct buf odt, pdf, html, text;
+	size_t pages;
+};
+
+void made_init(struct made *m);
+void made_free(struct made *m);
+
+enum format {
+	FORMAT_ODT = 1,
+	FORMAT_PDF = 2,
+	FORMAT_HTML = 4,
+	FORMAT_TEXT = 8,
+	/* an XHTML fragment in place of the whole page */
+	FORMAT_FRAGMENT = 16
+};
+
+/* office_make(w, template, record, title, day, formats, made, err): fill the
+ * template with the record and write the formats asked for.  ${day} dates the
+ * files; notes go to the answer's "notes". */
+int office_make(struct work *w, const char *template, xmlDoc *record,
+    const char *title, kl_day day, unsigned formats, struct made *made,
+    struct kl_error *err);
+
+/* work_check_day(w, day, earliest, err): KL_E_RULE unless ${day} lies between
+ * ${earliest} and today. */
+int work_check_day(
+    struct work *w, kl_day day, kl_day earliest, struct kl_error *err);
+
+/* ---- minutes (minutes.c) ------------------------------------------------- */
+
+/* work_minutes(w, paragraphs, m, err): the set of minutes meant: the ordinary
+ * one when ${paragraphs} is NULL, otherwise the one that holds them all. */
+int work_minutes(struct work *w, const char *paragraphs, struct minutes **m,
+    struct kl_error *err);
+
+/* work_apply(w, m, verb, err): change the state of the minutes ${m} and save
+ * them with that verb. */
+int work_apply(
+    struct work *w, struct minutes *m, const char *verb, struct kl_error *err);
+
+#endif

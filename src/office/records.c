@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Records: built from the facts, frozen at legal events, thawed afterwards.
+ * After freezing, documents come from what was frozen, never from the facts.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/xml.h"
+#include "office/office_private.h"
+
+#define RECORD_SCHEMA "templates/schema/record.rng"
+
+int
+office_dates(struct work *w, struct record_dates *dates, struct kl_error *err)
+{
+	struct rules_adjustment adjust;
+	struct rules_appeal appeal;
+	struct record_clock *clock;
+	const struct minutes *m;
+	size_t i;
+	int rc;
+
+	rc = rules_adjust(w->meeting->day, NULL, NULL, &adjust, err);
+	if (rc != 0)
+		return rc;
+	dates->adjust_plain = adjust.plain;
+	dates->adjust_latest = adjust.latest;
+	for (i = 0; i < w->meeting->minutes.n; i++) {
+		m = &w->meeting->minutes.v[i];
+		clock = vec_push(w->arena, &dates->clocks);
+		if (clock == NULL)
+			return kl_error_nomem(err);
+		clock->seq = m->seq;
+		clock->last_day = clock->remove_on = KL_DAY_NONE;
+		if (m->posted == KL_DAY_NONE)
+			continue;
+		rc = rules_appeal(m->posted, NULL, NULL, &appeal, err);
+		if (rc != 0)
+			return rc;
+		clock->last_day = appeal.last_day;
+		clock->remove_on = appeal.remove_on;
+	}
+	return 0;
+}
+
+int
+office_record(
+    struct work *w, const char *kind, xmlDoc **doc, struct kl_error *err)
+{
+	struct record_dates dates = { 0 };
+	xmlDoc *made = NULL;
+	char *schema;
+	int rc;
+
+	schema = office_path(w->o, w->arena, RECORD_SCHEMA);
+	if (schema == NULL)
+		return kl_error_nomem(err);
+	rc = office_dates(w, &dates, err);
+	if (rc == 0)
+		rc = record_build(
+		    &w->bundle, w->meeting, kind, &dates, &made, err);
+	if (rc == 0)
+		rc = record_check(made, schema, err);
+	if (rc != 0) {
+		xmlFreeDoc(made);
+		return rc;
+	}
+	*doc = made;
+	return 0;
+}
+
+int
+office_freeze(struct work *w, xmlDoc *doc, const char *kind, kl_day day,
+    const char **sha, struct kl_error *err)
+{
+	char hex[HASH_HEX], stored[HASH_HEX];
+	struct buf bytes;
+	int rc;
+
+	buf_init(&bytes, XML_MAX_BYTES);
+	rc = record_freeze(doc, &bytes, hex, err);
+	if (rc == 0)
+		rc = store_put_blob(w->o->store, bytes.data, bytes.len,
+		    "application/xml", stored, err);
+	if (rc == 0)
+		rc = store_save_record(w->o->store, "freeze", w->meeting->id,
+		    kind, stored, day, err);
+	buf_free(&bytes);
+	if (rc != 0)
+		return rc;
+	*sha = arena_strdup(w->arena, stored);
+	return *sha == NULL ? kl_error_nomem(err) : 0;
+}
+
+int
+office_thaw(struct work *w, const char *sha, xmlDoc **doc, struct kl_error *err)
+{
+	struct buf bytes;
+	int rc;
+
+	rc = store_get_blob(w->o->store, sha, &bytes, err);
+	if (rc == 0)
+		rc = xml_parse(bytes.data, bytes.len, "record", doc, err);
+	buf_free(&bytes);
+	return rc;
+}
+
+int
+office_freeze_minutes(
+    struct work *w, struct minutes *m, kl_day day, struct kl_error *err)
+{
+	const char *kind = m->seq == 1 ? "protokoll" : "omedelbart-protokoll";
+	xmlDoc *doc = NULL;
+	int rc;
+
+	rc = office_record(w, kind, &doc, err);
+	if (rc == 0)
+		rc = record_minutes(doc, m->seq, err);
+	if (rc == 0)
+		rc = record_unsigned(doc, err);
+	if (rc == 0)
+		rc = office_freeze(w, doc, kind, day, &m->record_sha256, err);
+	xmlFreeDoc(doc);
+	return rc;
+}
+
+static xmlNode *
+meeting_node(xmlDoc *doc)
+{
+	return xml_child(xmlDocGetRootElement(doc), "sammanträde");
+}
+
+/* Replace the elements called ${name} of the frozen meeting by those of the
+ * fresh one: what has come since the signing.  They stand in the same place. */
+static int
+take_over(xmlDoc *frozen, xmlDoc *fresh, const char *name)
+{
+	xmlNode *to = meeting_node(frozen), *from = meeting_node(fresh);
+	xmlNode *old, *copy, *n, *place = NULL;
+
+	for (n = xml_child(to, name); n != NULL; n = old) {
+		old = xml_next(n, name);
+		place = n->prev;
+		xmlUnlinkNode(n);
+		xmlFreeNode(n);
+	}
+	for (n = xml_child(from, name); n != NULL; n = xml_next(n, name)) {
+		copy = xmlDocCopyNode(n, frozen, 1);
+		if (copy == NULL)
+			return KL_E_NOMEM;
+		if (place == NULL)
+			xmlAddChild(to, copy);
+		else
+			xmlAddNextSibling(place, copy);
+		place = copy;
+	}
+	return 0;
+}
+
+int
+office_minutes_record(
+    struct work *w, const struct minutes *m, xmlDoc **doc, struct kl_error *err)
+{
+	const char *kind = m->seq == 1 ? "protokoll" : "omedelbart-protokoll";
+	xmlDoc *fresh = NULL, *frozen = NULL;
+	int rc;
+
+	rc = office_record(w, kind, &fresh, err);
+	if (rc == 0)
+		rc = record_minutes(fresh, m->seq, err);
+	if (rc == 0 && m->record_sha256 != NULL) {
+		rc = office_thaw(w, m->record_sha256, &frozen, err);
+		if (rc == 0 &&
+		    (take_over(frozen, fresh, "protokoll") != 0 ||
+			take_over(frozen, fresh, "expediering") != 0))
+			rc = kl_error_nomem(err);
+		if (rc == 0)
+			xml_set(xmlDocGetRootElement(frozen), "variant",
+			    "fullständig");
+	}
+	if (rc == 0) {
+		*doc = frozen != NULL ? frozen : fresh;
+		if (frozen != NULL)
+			frozen = NULL;
+		else
+			fresh = NULL;
+	}
+	xmlFreeDoc(frozen);
+	xmlFreeDoc(fresh);
+	return rc;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * The parts of building a record: each appends what it is about to the
+ * meeting's element, in the order that the schema wants.
+ */
+#ifndef RECORD_BUILD_H
+#define RECORD_BUILD_H
+
+#include "record/make.h"
+#include "record/record.h"
+
+/* One build. */
+struct building {
+	struct maker mk;
+	const struct bundle *b;
+	const struct meeting *m;
+	const struct committee *committee; /* or NULL */
+	const struct record_dates *dates;  /* or NULL */
+	struct ranges all;		   /* every paragraph of the meeting */
+	const char *chair;		   /* ref of who presides, or NULL */
+};
+
+/* build_person(g, node, ref): who, name and party of a person; of one that the
+ * bundle does not know, the ref as name. */
+void build_person(struct building *g, xmlNode *node, const char *ref);
+
+/* build_people(g, parent, name, list): an element for each person. */
+void build_people(struct building *g, xmlNode *parent, const char *name,
+    const text_list *list);
+
+/* build_mandate(g, ref): the weightiest mandate of the person in the committee
+ * on the meeting's day, other than the secretary's, or NULL. */
+const struct mandate *build_mandate(const struct building *g, const char *ref);
+
+/* build_chair(g): who presides: of those present (of all, before anybody is)
+ * the one with the weightiest mandate of the presidium, or NULL. */
+const char *build_chair(const struct building *g);
+
+/* build_called(g, node): chair, secretary and everybody with a mandate. */
+void build_called(struct building *g, xmlNode *node);
+
+/* build_attendance(g, node): members, deputies and others who were there. */
+void build_attendance(struct building *g, xmlNode *node);
+
+/* build_agenda(g, node): the items that have not been removed. */
+void build_agenda(struct building *g, xmlNode *node);
+
+/* build_secrecy(g, node, s): the mark, with its neutral title, if any. */
+void build_secrecy(struct building *g, xmlNode *node, const struct secrecy *s);
+
+/* build_documents(g, node, matter): the matter's documents. */
+void build_documents(
+    struct building *g, xmlNode *node, const struct matter *matter);
+
+/* build_paragraphs(g, node): what happened, paragraph by paragraph. */
+void build_paragraphs(struct building *g, xmlNode *node);
+
+/* build_approval(g, node): approvers, minutes, notices, deliveries, steps. */
+void build_approval(struct building *g, xmlNode *node);
+
+/* provision_text(a, provision): "OSL 19:3" written out in full; the provision
+ * itself if it is not of a known form; NULL for NULL. */
+const char *provision_text(struct arena *a, const char *provision);
+
+/* variant_hide(doc): leave out what is secret, keeping number, neutral title
+ * and ground of each secret item and document. */
+void variant_hide(xmlDoc *doc);
+
+#endif

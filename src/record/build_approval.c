@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Building the record: what comes after the meeting: approval, notices and
+ * their last days, deliveries; and the steps of the cycle.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "record/build.h"
+
+/* As what a person signs. */
+static const char *
+signing_role(const struct building *g, const char *ref)
+{
+	const struct mandate *x;
+	size_t i;
+
+	if (g->chair != NULL && strcmp(g->chair, ref) == 0)
+		return word_of(words_role, ROLE_CHAIR);
+	for (i = 0; i < g->m->approvers.n; i++)
+		if (strcmp(g->m->approvers.v[i], ref) == 0)
+			return "justerare";
+	x = build_mandate(g, ref);
+	return x == NULL ? NULL : word_of(words_role, (int)x->role);
+}
+
+static const struct record_clock *
+clock_of(const struct building *g, int seq)
+{
+	size_t i;
+
+	for (i = 0; g->dates != NULL && i < g->dates->clocks.n; i++)
+		if (g->dates->clocks.v[i].seq == seq)
+			return &g->dates->clocks.v[i];
+	return NULL;
+}
+
+static void
+build_notice(struct building *g, xmlNode *node, const struct minutes *x)
+{
+	const struct record_clock *c = clock_of(g, x->seq);
+	xmlNode *n;
+
+	if (x->posted == KL_DAY_NONE)
+		return;
+	n = make_node(&g->mk, node, "anslag");
+	make_attr_day(&g->mk, n, "uppe", x->posted);
+	if (c != NULL) {
+		make_attr_day(&g->mk, n, "sista-dag", c->last_day);
+		make_attr_day(&g->mk, n, "nere", c->remove_on);
+	}
+	make_day(&g->mk, n, "nedtaget", x->taken_down);
+}
+
+static void
+build_minutes(struct building *g, xmlNode *node, const struct minutes *x)
+{
+	xmlNode *n = make_node(&g->mk, node, "protokoll"), *signing, *who;
+	size_t i;
+
+	make_attr_int(&g->mk, n, "nr", x->seq);
+	make_attr(&g->mk, n, "omedelbart", x->seq > 1 ? "ja" : "nej");
+	make_attr(&g->mk, n, "läge", word_of(words_minutes, (int)x->state));
+	make_text(&g->mk, n, "paragrafer", make_ranges(&g->mk, x->paragraphs));
+	if (x->adjusted != KL_DAY_NONE) {
+		signing = make_node(&g->mk, n, "justering");
+		make_attr_day(&g->mk, signing, "datum", x->adjusted);
+		for (i = 0; i < x->signers.n; i++) {
+			who = make_node(&g->mk, signing, "person");
+			build_person(g, who, x->signers.v[i]);
+			make_text(&g->mk, who, "roll",
+			    signing_role(g, x->signers.v[i]));
+		}
+	}
+	build_notice(g, n, x);
+}
+
+static void
+build_deliveries(struct building *g, xmlNode *node)
+{
+	const struct delivery *d;
+	xmlNode *n;
+	size_t i;
+
+	for (i = 0; i < g->m->deliveries.n; i++) {
+		d = &g->m->deliveries.v[i];
+		n = make_node(&g->mk, node, "expediering");
+		make_attr_int(&g->mk, n, "paragraf", d->paragraph);
+		make_text(&g->mk, n, "mottagare", d->recipient);
+		make_text(&g->mk, n, "sätt", d->way);
+		make_word(&g->mk, n, "läge", words_delivery, (int)d->state);
+		make_day(&g->mk, n, "skickad", d->sent);
+		make_day(&g->mk, n, "kvitto", d->receipted);
+	}
+}
+
+static void
+build_steps(struct building *g, xmlNode *node)
+{
+	const struct record_step *s;
+	xmlNode *n;
+	size_t i;
+
+	for (i = 0; g->dates != NULL && i < g->dates->steps.n; i++) {
+		s = &g->dates->steps.v[i];
+		n = make_node(&g->mk, node, "frist");
+		make_attr(&g->mk, n, "steg", s->step);
+		make_text(&g->mk, n, "namn", s->name);
+		make_day(&g->mk, n, "dag", s->day);
+	}
+}
+
+void
+build_approval(struct building *g, xmlNode *node)
+{
+	const struct record_dates *d = g->dates;
+	xmlNode *n;
+	size_t i;
+
+	build_people(g, node, "justerare", &g->m->approvers);
+	if (d != NULL && d->adjust_plain != KL_DAY_NONE &&
+	    d->adjust_latest != KL_DAY_NONE) {
+		n = make_node(&g->mk, node, "justering-senast");
+		make_attr_day(&g->mk, n, "dag", d->adjust_plain);
+		make_attr_day(&g->mk, n, "lagligt-senast", d->adjust_latest);
+	}
+	for (i = 0; i < g->m->minutes.n; i++)
+		build_minutes(g, node, &g->m->minutes.v[i]);
+	build_deliveries(g, node);
+	build_steps(g, node);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * The parts of reading and writing the exchange format, by theme.  Each reader
+ * takes an element that stands in the file and appends what it says to the
+ * bundle; each writer appends elements to ${root}.
+ */
+#ifndef RECORD_EXCHANGE_H
+#define RECORD_EXCHANGE_H
+
+#include "record/make.h"
+#include "record/values.h"
+
+void read_organisation(struct reader *r, const xmlNode *n);
+void read_department(struct reader *r, const xmlNode *n);
+void read_committee(struct reader *r, const xmlNode *n);
+void read_person(struct reader *r, const xmlNode *n);
+void read_mandate(struct reader *r, const xmlNode *n);
+void read_matter(struct reader *r, const xmlNode *n);
+void read_meeting(struct reader *r, const xmlNode *n);
+
+/* read_secrecy(r, n, s): the secrecy mark in ${n}, if any. */
+void read_secrecy(struct reader *r, const xmlNode *n, struct secrecy *s);
+
+/* read_paragraph(r, n, m): append the paragraph to the meeting. */
+void read_paragraph(struct reader *r, const xmlNode *n, struct meeting *m);
+
+/* read_minutes(r, n, m): the minutes that the meeting's justering, anslag and
+ * protokoll tell of; its paragraphs have been read. */
+void read_minutes(struct reader *r, const xmlNode *n, struct meeting *m);
+
+/* mandate_check(r, m): that the mandate has a beginning and ends after it. */
+void mandate_check(struct reader *r, const struct mandate *m);
+
+/* A name that may stand once, with its line. */
+struct named {
+	const char *name;
+	int line;
+};
+typedef VEC(struct named) named_list;
+
+/* named_add(r, list, name, line): remember; named_check(r, list, field): a
+ * fault for each that stands again. */
+void named_add(struct reader *r, named_list *list, const char *name, int line);
+void named_check(struct reader *r, named_list *list, const char *field);
+
+/* unique_check(r): what may stand once in a whole bundle: codes, person ids,
+ * registration numbers, meetings. */
+void unique_check(struct reader *r);
+
+/* read_finish(r, err): close a reading: KL_E_INPUT if there are faults, which
+ * are put in the order of their lines (${err} receives the first), KL_E_NOMEM
+ * if the arena failed, or 0. */
+int read_finish(struct reader *r, struct kl_error *err);
+
+void write_matter(struct maker *m, xmlNode *root, const struct matter *x);
+void write_meeting(struct maker *m, xmlNode *root, const struct meeting *x);
+void write_paragraph(struct maker *m, xmlNode *root, const struct paragraph *p);
+void write_minutes(struct maker *m, xmlNode *root, const struct meeting *x);
+
+/* minutes_ordinary(m, out): the paragraphs of ${m} that no immediate minutes
+ * hold. */
+void minutes_ordinary(const struct meeting *m, struct ranges *out);
+
+/* minutes_told(x): the state that the dates of ${x} tell. */
+enum minutes_state minutes_told(const struct minutes *x);
+
+#endif

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Reading the exchange format: a meeting, its agenda, who was there, its
+ * minutes and deliveries.
+ */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/xml.h"
+#include "record/exchange.h"
+
+#define SECOND_MAX 9	/* meetings of a committee on one day */
+#define NUMBER_MAX 999	/* meetings of a committee in one year */
+#define VERSION_MAX 999 /* versions of an agenda */
+
+static int
+line_of(const xmlNode *n)
+{
+	return (int)xmlGetLineNo((xmlNode *)n);
+}
+
+/* "TRN/2010-10-19 7": a meeting's key, a space, the item's number. */
+static const char *
+previous_item(struct reader *r, struct value v)
+{
+	const char *space;
+	struct value key = v;
+
+	if (v.text == NULL)
+		return NULL;
+	space = strchr(v.text, ' ');
+	if (space == NULL) {
+		READ_FAULT(r, v.line, v.field,
+		    KL_N_("%s does not name an item of an earlier meeting. "
+			  "Write the meeting, a space and the item's number, "
+			  "as TRN/2010-10-19 7."),
+		    v.text);
+		return NULL;
+	}
+	key.text = arena_strndup(r->a, v.text, (size_t)(space - v.text));
+	return value_key(r, key) == NULL ? NULL : v.text;
+}
+
+static void
+read_item(struct reader *r, const xmlNode *n, struct meeting *m)
+{
+	struct agenda_item *i = vec_push(r->a, &m->items);
+
+	if (i == NULL)
+		return;
+	i->line = line_of(n);
+	i->position = (int)m->items.n;
+	i->nr = value_attr(r, n, "nr").text;
+	i->number = value_attr(r, n, "dnr").text;
+	i->title = value_child(r, n, "rubrik").text;
+	i->unit = value_child(r, n, "enhet").text;
+	i->mark = value_child(r, n, "märke").text;
+	i->note = value_child(r, n, "anmärkning").text;
+	i->late = value_yes(r, value_attr(r, n, "sen"), false);
+	i->immediate = value_yes(r, value_attr(r, n, "omedelbar"), false);
+	i->handed_out = value_yes(r, value_attr(r, n, "utdelas"), false);
+	i->standing = value_yes(r, value_attr(r, n, "stående"), false);
+	i->version = value_int(r, value_attr(r, n, "version"), VERSION_MAX);
+	i->removed = value_int(r, value_attr(r, n, "borttagen"), VERSION_MAX);
+	i->previous_key = previous_item(r, value_attr(r, n, "tidigare"));
+	if (i->title == NULL && i->number == NULL)
+		READ_FAULT(r, i->line, "rubrik",
+		    KL_N_("The item has neither a title nor a registration "
+			  "number. Give rubrik, dnr or both."));
+}
+
+static void
+read_items(struct reader *r, const xmlNode *n, struct meeting *m)
+{
+	const xmlNode *p = xml_child(n, "punkt");
+	named_list numbers = { 0 };
+	size_t i;
+
+	for (; p != NULL; p = xml_next(p, "punkt"))
+		read_item(r, p, m);
+	for (i = 0; i < m->items.n; i++)
+		if (m->items.v[i].removed == 0)
+			named_add(
+			    r, &numbers, m->items.v[i].nr, m->items.v[i].line);
+	named_check(r, &numbers, "nr");
+}
+
+static void
+read_attendance(struct reader *r, const xmlNode *n, struct meeting *m)
+{
+	struct attendance *a = vec_push(r->a, &m->attendance);
+
+	if (a == NULL)
+		return;
+	a->line = line_of(n);
+	a->person = value_name(r, value_attr(r, n, "person"));
+	a->paragraphs = value_ranges(r, value_attr(r, n, "paragrafer"));
+	a->serves_for = value_ref(r, value_attr(r, n, "för"));
+	a->serving = value_yes(r, value_attr(r, n, "tjänstgör"), true);
+	a->remote = value_yes(r, value_attr(r, n, "distans"), false);
+	a->from = value_clock(r, value_attr(r, n, "från"));
+	a->until = value_clock(r, value_attr(r, n, "till"));
+}
+
+static void
+read_presence(struct reader *r, const xmlNode *n, struct meeting *m)
+{
+	const xmlNode *p;
+	struct other_present *o;
+	struct conflict *c;
+
+	for (p = xml_child(n, "närvaro"); p != NULL; p = xml_next(p, "närvaro"))
+		read_attendance(r, p, m);
+	for (p = xml_child(n, "övrig"); p != NULL; p = xml_next(p, "övrig")) {
+		o = vec_push(r->a, &m->others);
+		if (o == NULL)
+			return;
+		o->line = line_of(p);
+		o->name = value_required(r, value_attr(r, p, "namn"));
+		o->paragraphs = value_ranges(r, value_attr(r, p, "paragrafer"));
+	}
+	for (p = xml_child(n, "jäv"); p != NULL; p = xml_next(p, "jäv")) {
+		c = vec_push(r->a, &m->conflicts);
+		if (c == NULL)
+			return;
+		c->line = line_of(p);
+		c->person = value_name(r, value_attr(r, p, "person"));
+		c->paragraph = value_nr(r, value_attr(r, p, "paragraf"));
+		c->ground = value_child(r, p, "grund").text;
+	}
+}
+
+static void
+read_delivery(struct reader *r, const xmlNode *n, struct meeting *m)
+{
+	struct delivery *d = vec_push(r->a, &m->deliveries);
+
+	if (d == NULL)
+		return;
+	d->line = line_of(n);
+	d->paragraph = value_nr(r, value_attr(r, n, "paragraf"));
+	d->recipient = value_required(r, value_child(r, n, "mottagare"));
+	d->way = value_child(r, n, "sätt").text;
+	d->sent = value_day(r, value_child(r, n, "skickad"));
+	d->receipted = value_day(r, value_child(r, n, "kvitto"));
+	d->state = (enum delivery_state)value_word(
+	    r, value_child(r, n, "läge"), words_delivery);
+	if (d->state == 0)
+		d->state = d->receipted != KL_DAY_NONE ? DELIVERY_RECEIPTED
+			   : d->sent != KL_DAY_NONE    ? DELIVERY_SENT
+						       : DELIVERY_PENDING;
+}
+
+static void
+read_versions(struct reader *r, const xmlNode *n, struct meeting *m)
+{
+	const xmlNode *p = xml_child(n, "föredragningslista");
+	struct agenda_version *v;
+	named_list numbers = { 0 };
+	struct value nr;
+
+	for (; p != NULL; p = xml_next(p, "föredragningslista")) {
+		v = vec_push(r->a, &m->versions);
+		if (v == NULL)
+			return;
+		nr = value_attr(r, p, "version");
+		v->line = line_of(p);
+		v->version = value_int(r, nr, VERSION_MAX);
+		v->published = value_day(r, value_attr(r, p, "publicerad"));
+		named_add(r, &numbers, nr.text, v->line);
+	}
+	named_check(r, &numbers, "version");
+}
+
+static int
+by_paragraph(const void *x, const void *y)
+{
+	const struct paragraph *a = x, *b = y;
+
+	return (a->nr > b->nr) - (a->nr < b->nr);
+}
+
+static void
+read_paragraphs(struct reader *r, const xmlNode *n, struct meeting *m)
+{
+	const xmlNode *p = xml_child(n, "paragraf");
+	named_list numbers = { 0 };
+	const struct paragraph *x;
+	size_t i;
+
+	for (; p != NULL; p = xml_next(p, "paragraf"))
+		read_paragraph(r, p, m);
+	for (i = 0; i < m->paragraphs.n; i++) {
+		x = &m->paragraphs.v[i];
+		if (x->nr > 0)
+			named_add(r, &numbers, arena_printf(r->a, "%d", x->nr),
+			    x->line);
+	}
+	named_check(r, &numbers, "nr");
+	if (m->paragraphs.n > 1)
+		qsort(m->paragraphs.v, m->paragraphs.n, sizeof *m->paragraphs.v,
+		    by_paragraph);
+}
+
+static void
+read_times(struct reader *r, const xmlNode *n, struct meeting *m)
+{
+	m->number = value_int(r, value_child(r, n, "nummer"), NUMBER_MAX);
+	m->time = value_clock(r, value_child(r, n, "tid"));
+	m->end = value_clock(r, value_child(r, n, "slut"));
+	m->place = value_child(r, n, "plats").text;
+	m->state = (enum meeting_state)value_word(
+	    r, value_attr(r, n, "läge"), words_meeting);
+}
+
+void
+read_meeting(struct reader *r, const xmlNode *n)
+{
+	struct meeting *m = vec_push(r->a, &r->b->meetings);
+	const xmlNode *p;
+
+	if (m == NULL)
+		return;
+	m->line = line_of(n);
+	m->committee = value_code(r, value_attr(r, n, "nämnd"));
+	m->day = value_day(r, value_attr(r, n, "datum"));
+	m->seq = value_int(r, value_attr(r, n, "nr"), SECOND_MAX);
+	if (m->seq == 0)
+		m->seq = 1;
+	if (*m->committee != '\0' && m->day != KL_DAY_NONE)
+		m->key = meeting_key(r->a, m->committee, m->day, m->seq);
+	read_times(r, n, m);
+	read_versions(r, n, m);
+	read_items(r, n, m);
+	read_presence(r, n, m);
+	read_paragraphs(r, n, m);
+	p = xml_child(n, "justerare");
+	for (; p != NULL; p = xml_next(p, "justerare"))
+		value_list(r, value_attr(r, p, "person"), &m->approvers);
+	read_minutes(r, n, m);
+	p = xml_child(n, "expediering");
+	for (; p != NULL; p = xml_next(p, "expediering"))
+		read_delivery(r, p, m);
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Facts to XML and back: the exchange format (a register's facts) and the
+ * record (sammanträdesakt: everything said, printed or published of one
+ * meeting).  Both use the same Swedish words; kansli-exchange(5) lists them.
+ * Pure: no register, no clock.
+ */
+#ifndef RECORD_RECORD_H
+#define RECORD_RECORD_H
+
+#include <libxml/tree.h>
+
+#include "base/buf.h"
+#include "base/hash.h"
+#include "domain/bundle.h"
+#include <kansli/error.h>
+
+/* ---- exchange ------------------------------------------------------------ */
+
+/* exchange_read(bytes, n, name, schema, bundle, faults, err): read exchange XML
+ * into ${bundle} (arena set by the caller).  ${schema} is the path of the RELAX
+ * NG schema.  Form is checked completely (schema, dates that exist, words of
+ * the closed lists, paragraph lists, duplicate ids and registration numbers in
+ * the file, file names without ".."), every fault with line and field in
+ * ${faults}. References to what is not in the file are left to the caller.
+ * Returns 0, KL_E_INPUT if ${faults} has any, or another failure in ${err}. */
+int exchange_read(const void *bytes, size_t n, const char *name,
+    const char *schema, struct bundle *bundle, struct kl_faults *faults,
+    struct kl_error *err);
+
+/* exchange_read_csv(kind, bytes, n, name, bundle, faults, err): the same from
+ * CSV (RFC 4180, comma or semicolon, header row, UTF-8 with or without BOM).
+ * ${kind}: "people" or "matters"; kansli-exchange(5) has the columns. */
+int exchange_read_csv(const char *kind, const void *bytes, size_t n,
+    const char *name, struct bundle *bundle, struct kl_faults *faults,
+    struct kl_error *err);
+
+/* exchange_write(bundle, out, err): the bundle as exchange XML, canonical in
+ * order and form: reading and writing it again gives the same bytes. */
+int exchange_write(
+    const struct bundle *bundle, struct buf *out, struct kl_error *err);
+
+/* ---- record -------------------------------------------------------------- */
+
+/* When the appeal period of one set of minutes ends and its notice may go. */
+struct record_clock {
+	int seq;		    /* of the minutes */
+	kl_day last_day, remove_on; /* KL_DAY_NONE until posted */
+};
+
+/* A step of the meeting's cycle: its word, its name for people, its day. */
+struct record_step {
+	const char *step, *name;
+	kl_day day;
+};
+
+/* Dates that rules have computed and that the record states. */
+struct record_dates {
+	kl_day adjust_plain, adjust_latest; /* of the meeting */
+	VEC(struct record_clock) clocks;
+	VEC(struct record_step) steps;
+};
+
+/* record_build(bundle, meeting, kind, dates, doc, err): the record of
+ * ${meeting} for the document kind ${kind} ("kallelse", "protokoll" ...: the
+ * attribute slag).  tests/data/record.xml shows every element.  The caller
+ * frees
+ * ${doc} with xmlFreeDoc. */
+int record_build(const struct bundle *bundle, const struct meeting *meeting,
+    const char *kind, const struct record_dates *dates, xmlDoc **doc,
+    struct kl_error *err);
+
+/* record_select(doc, ranges): keep only these paragraphs (an extract): the
+ * attendance stays whole; sets the root's attribute urval. */
+int record_select(xmlDoc *doc, const char *ranges, struct kl_error *err);
+
+/* record_minutes(doc, seq): make the record that of the minutes ${seq}: keep
+ * its paragraphs and its <protokoll>. */
+int record_minutes(xmlDoc *doc, int seq, struct kl_error *err);
+
+/* record_unsigned(doc): the variant that is signed: drop adjustment, notice and
+ * every other date later than the signing (variant="undertecknad"). */
+int record_unsigned(xmlDoc *doc, struct kl_error *err);
+
+/* record_public(doc): leave out what may not be published: text of secret
+ * items (the neutral title and the ground stay), documents not marked for
+ * publication, contact details of private persons, deliveries
+ * (variant="publicerad").  Changes ${doc}. */
+int record_public(xmlDoc *doc, struct kl_error *err);
+
+/* record_check(doc, schema, err): validate against the record's schema. */
+int record_check(xmlDoc *doc, const char *schema, struct kl_error *err);
+
+/* record_freeze(doc, out, sha, err): canonical bytes (C14N) and their hash. */
+int record_freeze(
+    xmlDoc *doc, struct buf *out, char sha[HASH_HEX], struct kl_error *err);
+
+/* record_field_names(names, n): the path, from the root, of every element and
+ * attribute that a record may hold: what a template may ask for. */
+void record_field_names(const char *const **names, size_t *n);
+
+#endif

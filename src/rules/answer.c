@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Reasons as data.
+ */
+#include "config.h"
+
+#include "base/tree.h"
+#include "rules/answer.h"
+
+void
+rules_answer_because(struct kl_data *answer, const struct derivation *why)
+{
+	struct kl_data *list = data_add_list(answer, "because"), *one;
+	size_t i;
+
+	for (i = 0; i < why->reasons.n; i++) {
+		one = data_add_object(list, NULL);
+		data_add_text(one, "rule", why->reasons.v[i].rule);
+		data_add_text(one, "statute", why->reasons.v[i].statute);
+		data_add_text(one, "text", why->reasons.v[i].text);
+	}
+}
+
+void
+rules_answer_steps(struct kl_data *list, const struct rules_steps *steps)
+{
+	struct kl_data *one;
+	size_t i;
+
+	for (i = 0; i < steps->v.n; i++) {
+		if (steps->v.v[i].day == KL_DAY_NONE)
+			continue;
+		one = data_add_object(list, NULL);
+		data_add_text(one, "step", steps->v.v[i].step->id);
+		data_add_day(one, "date", steps->v.v[i].day);
+		rules_answer_because(one, &steps->v.v[i].why);
+	}
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * The rules as data: what each says, where it stands and from which day, and
+ * how a committee's own regulations may differ.  A committee may tighten what
+ * the law requires of it, never loosen it.
+ */
+#ifndef RULES_RULE_H
+#define RULES_RULE_H
+
+#include <stddef.h>
+
+#include <kansli/day.h>
+#include <kansli/error.h>
+
+enum rule_id {
+	RULE_ADJUSTMENT_LIMIT, /* days from the meeting to the adjustment */
+	RULE_ADJUSTMENT_ROLL,  /* 1: that limit moves off days off */
+	RULE_NOTICE_LIMIT,     /* days from the adjustment to the notice */
+	RULE_NOTICE_ROLL,      /* 1: that limit moves off days off */
+	RULE_APPEAL_PERIOD,    /* weeks from the notice to the last day */
+	RULE_APPEAL_ROLL,      /* 1: the last day moves off days off */
+	RULE_REMOVAL,	       /* days from the last day to the removal */
+	RULE_SUMMONS_LEAD,     /* days from a committee's summons to meeting */
+	RULE_QUORUM,	       /* percent of the seats that must be exceeded */
+	RULE_COUNT
+};
+
+/* What regulations of its own may do with the law's number. */
+enum rule_bound {
+	RULE_FIXED,  /* nothing: it is other people's right */
+	RULE_LOWER,  /* a smaller number is stricter and allowed */
+	RULE_HIGHER, /* a larger number is stricter and allowed */
+};
+
+/* One rule in one wording of the law. */
+struct rule {
+	enum rule_id id;
+	const char *name; /* as in a derivation and in regulations */
+	kl_day from;	  /* first day of this wording */
+	const char *statute;
+	int value;
+	enum rule_bound bound;
+};
+
+/* A committee's own number. */
+struct rule_local {
+	const char *committee; /* its code; NULL: all committees */
+	const char *rule;      /* a rule's name */
+	kl_day from;	       /* first day; KL_DAY_NONE: always */
+	int value;
+	const char *source; /* where it stands, e.g. "Reglemente TRN § 12" */
+};
+
+/* The regulations that a question is asked under; NULL is the law alone. */
+struct rule_book {
+	const char *committee; /* whose question it is, or NULL */
+	const struct rule_local *v;
+	size_t n;
+};
+
+/* rule_on(id, day, err): the wording that applies on ${day}; NULL with
+ * KL_E_INPUT when the day lies before the law or after the calendar. */
+const struct rule *rule_on(enum rule_id id, kl_day day, struct kl_error *err);
+
+/* rule_local_on(book, rule, day): the regulation that applies instead of or
+ * within ${rule} on ${day}, the committee's before the common one and the
+ * latest before the earlier, or NULL.  A regulation that would loosen the law
+ * is passed over. */
+const struct rule_local *rule_local_on(
+    const struct rule_book *book, const struct rule *rule, kl_day day);
+
+/* rule_value(book, rule, day): the number that applies. */
+int rule_value(
+    const struct rule_book *book, const struct rule *rule, kl_day day);
+
+/* rule_local_check(local, err): 0 if ${local} may stand: a known rule, a number
+ * from 0 to 366 that does not loosen the law, and a source.  KL_E_INPUT or, for
+ * what loosens, KL_E_RULE with the statute. */
+int rule_local_check(const struct rule_local *local, struct kl_error *err);
+
+#endif

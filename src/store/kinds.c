@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Every kind of fact as a table: its members in the order of its statements and
+ * the statements that make its canonical form.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "store/fact.h"
+
+static const struct row_field organisation_fields[] = {
+	ROW(ROW_NEED, struct organisation, name, "namn"),
+	ROW(ROW_TEXT, struct organisation, language, "språk"),
+	ROW(ROW_TEXT, struct organisation, colour, "färg"),
+	ROW(ROW_TEXT, struct organisation, accent, "accent"),
+	ROW(ROW_TEXT, struct organisation, picture, "bild"),
+	ROW(ROW_TEXT, struct organisation, picture_sha256, "bild"),
+	ROW(ROW_TEXT, struct organisation, address, "adress"),
+	ROW(ROW_TEXT, struct organisation, email, "epost"),
+	ROW(ROW_TEXT, struct organisation, web, "webb"),
+	ROW(ROW_TEXT, struct organisation, storage, "förvaring"),
+	ROW_LAST,
+};
+
+static const struct row_field department_fields[] = {
+	ROW(ROW_NEED, struct department, code, "kod"),
+	ROW(ROW_TEXT, struct department, name, "namn"),
+	ROW_LAST,
+};
+
+static const struct row_field committee_fields[] = {
+	ROW(ROW_NEED, struct committee, code, "kod"),
+	ROW(ROW_TEXT, struct committee, name, "namn"),
+	ROW_OF(ROW_WORD, struct committee, kind, "slag", words_body),
+	ROW(ROW_TEXT, struct committee, department, "kontor"),
+	ROW(ROW_OPT, struct committee, seats, "ledamöter"),
+	ROW_OF(ROW_WORD, struct committee, numbering, "numrering",
+	    words_numbering),
+	ROW(ROW_TEXT, struct committee, number_template, "diariemall"),
+	ROW(ROW_OPT, struct committee, summons_days, "kallelse-dagar"),
+	ROW(ROW_TEXT, struct committee, cycle, "cykel"),
+	ROW_LAST,
+};
+
+const struct row_field order_fields[] = {
+	ROW(ROW_TEXT, struct party_order, party, "parti"),
+	ROW(ROW_TEXT, struct party_order, order, "parti"),
+	ROW_LAST,
+};
+
+static const struct row_field person_fields[] = {
+	ROW(ROW_NEED, struct person, ref, "id"),
+	ROW(ROW_TEXT, struct person, first, "förnamn"),
+	ROW(ROW_TEXT, struct person, last, "efternamn"),
+	ROW(ROW_TEXT, struct person, party, "parti"),
+	ROW(ROW_TEXT, struct person, email, "epost"),
+	ROW(ROW_TEXT, struct person, phone, "telefon"),
+	ROW(ROW_TEXT, struct person, address, "adress"),
+	ROW_LAST,
+};
+
+static const struct row_field mandate_fields[] = {
+	ROW(ROW_NEED, struct mandate, committee, "nämnd"),
+	ROW(ROW_NEED, struct mandate, person, "person"),
+	ROW_OF(ROW_KIND, struct mandate, role, "roll", words_role),
+	ROW(ROW_DAY, struct mandate, from, "från"),
+	ROW(ROW_DAY, struct mandate, to, "till"),
+	ROW(ROW_OPT, struct mandate, order, "ordning"),
+	ROW(ROW_TEXT, struct mandate, personal_for, "personlig-för"),
+	ROW_LAST,
+};
+
+static const struct row_field matter_fields[] = {
+	ROW(ROW_NEED, struct matter, number, "dnr"),
+	ROW(ROW_NEED, struct matter, committee, "nämnd"),
+	ROW(ROW_TEXT, struct matter, title, "rubrik"),
+	ROW(ROW_TEXT, struct matter, department, "kontor"),
+	ROW(ROW_TEXT, struct matter, unit, "enhet"),
+	ROW(ROW_TEXT, struct matter, officer, "handläggare"),
+	ROW_OF(ROW_WORD, struct matter, kind, "slag", words_matter),
+	ROW_OF(ROW_WORD, struct matter, appeal, "överklagande", words_appeal),
+	ROW(ROW_TEXT, struct matter, secrecy.provision, "lagrum"),
+	ROW(ROW_DAY, struct matter, secrecy.date, "datum"),
+	ROW(ROW_TEXT, struct matter, secrecy.authority, "sekretess"),
+	ROW(ROW_TEXT, struct matter, secrecy.neutral_title, "neutral-rubrik"),
+	ROW(ROW_TEXT, struct matter, meeting, "sammanträde"),
+	ROW(ROW_DAY, struct matter, registered, "registrerat"),
+	ROW(ROW_DAY, struct matter, answer_by, "svar-senast"),
+	ROW_LAST,
+};
+
+static const struct row_field document_fields[] = {
+	ROW(ROW_INT, struct document_file, nr, "nr"),
+	ROW(ROW_TEXT, struct document_file, kind, "slag"),
+	ROW(ROW_TEXT, struct document_file, title, "titel"),
+	ROW(ROW_DAY, struct document_file, date, "datum"),
+	ROW_OF(ROW_WORD, struct document_file, direction, "riktning",
+	    words_direction),
+	ROW(ROW_TEXT, struct document_file, correspondent, "korrespondent"),
+	ROW(ROW_BOOL, struct document_file, publish, "publiceras"),
+	ROW(ROW_TEXT, struct document_file, secrecy.provision, "lagrum"),
+	ROW(ROW_DAY, struct document_file, secrecy.date, "datum"),
+	ROW(ROW_TEXT, struct document_file, secrecy.authority, "sekretess"),
+	ROW(ROW_TEXT, struct document_file, secrecy.neutral_title,
+	    "neutral-rubrik"),
+	ROW(ROW_TEXT, struct document_file, file, "fil"),
+	ROW(ROW_TEXT, struct document_file, sha256, "fil"),
+	ROW(ROW_LONG, struct document_file, size, "fil"),
+	ROW_LAST,
+};
+
+static const struct row_field meeting_fields[] = {
+	ROW(ROW_NEED, struct meeting, key, "sammanträde"),
+	ROW(ROW_NEED, struct meeting, committee, "nämnd"),
+	ROW(ROW_DATE, struct meeting, day, "datum"),
+	ROW(ROW_INT, struct meeting, seq, "nr"),
+	ROW(ROW_OPT, struct meeting, number, "nummer"),
+	ROW(ROW_TEXT, struct meeting, time, "tid"),
+	ROW(ROW_TEXT, struct meeting, end, "slut"),
+	ROW(ROW_TEXT, struct meeting, place, "plats"),
+	ROW_OF(ROW_KIND, struct meeting, state, "tillstånd", words_meeting),
+	ROW_LAST,
+};
+
+static const struct row_field item_fields[] = {
+	ROW(ROW_INT, struct agenda_item, position, "punkt"),
+	ROW(ROW_TEXT, struct agenda_item, nr, "nr"),
+	ROW(ROW_TEXT, struct agenda_item, number, "dnr"),
+	ROW(ROW_TEXT, struct agenda_item, title, "rubrik"),
+	ROW(ROW_TEXT, struct agenda_item, unit, "enhet"),
+	ROW(ROW_TEXT, struct agenda_item, note, "not"),
+	ROW(ROW_TEXT, struct agenda_item, mark, "märke"),
+	ROW(ROW_BOOL, struct agenda_item, late, "sen"),
+	ROW(ROW_BOOL, struct agenda_item, immediate, "omedelbar"),
+	ROW(ROW_BOOL, struct agenda_item, handed_out, "utdelas"),
+	ROW(ROW_BOOL, struct agenda_item, standing, "stående"),
+	ROW(ROW_OPT, struct agenda_item, version, "version"),
+	ROW(ROW_OPT, struct agenda_item, removed, "utgår"),
+	ROW(ROW_REF, struct agenda_item, previous, "föregående"),
+	ROW(ROW_TEXT, struct agenda_item, previous_key, "föregående"),
+	ROW_LAST,
+};
+
+static const struct row_field version_fields[] = {
+	ROW(ROW_INT, struct agenda_version, version, "version"),
+	ROW(ROW_DAY, struct agenda_version, published, "publicerad"),
+	ROW(ROW_TEXT, struct agenda_version, record_sha256, "akt"),
+	ROW_LAST,
+};
+
+const struct row_field attendance_fields[] = {
+	ROW(ROW_NEED, struct attendance, person, "person"),
+	ROW(ROW_TEXT, struct attendance, paragraphs, "paragrafer"),
+	ROW(ROW_TEXT, struct attendance, serves_for, "för"),
+	ROW(ROW_BOOL, struct attendance, serving, "tjänstgör"),
+	ROW(ROW_BOOL, struct attendance, remote, "distans"),
+	ROW(ROW_TEXT, struct attendance, from, "från"),
+	ROW(ROW_TEXT, struct attendance, until, "till"),
+	ROW_LAST,
+};
+
+const struct row_field other_fields[] = {
+	ROW(ROW_NEED, struct other_present, name, "namn"),
+	ROW(ROW_TEXT, struct other_present, paragraphs, "paragrafer"),
+	ROW_LAST,
+};
+
+const struct row_field conflict_fields[] = {
+	ROW(ROW_NEED, struct conflict, person, "person"),
+	ROW(ROW_INT, struct conflict, paragraph, "paragraf"),
+	ROW(ROW_TEXT, struct conflict, ground, "grund"),
+	ROW_LAST,
+};
+
+static const struct row_field paragraph_fields[] = {
+	ROW(ROW_INT, struct paragraph, nr, "nr"),
+	ROW(ROW_TEXT, struct paragraph, item, "punkt"),
+	ROW(ROW_TEXT, struct paragraph, title, "rubrik"),
+	ROW(ROW_TEXT, struct paragraph, background, "ärendet"),
+	ROW(ROW_TEXT, struct paragraph, procedure, "beslutsgång"),
+	ROW_OF(ROW_WORD, struct paragraph, outcome, "utgång", words_outcome),
+	ROW_LAST,
+};
+
+const struct row_field proposal_fields[] = {
+	ROW(ROW_TEXT, struct proposal, ref, "id"),
+	ROW_OF(ROW_WORD, struct proposal, kind, "slag", words_proposal),
+	ROW(ROW_TEXT, struct proposal, text, "text"),
+	ROW(ROW_BOOL, struct proposal, withdrawn, "återtaget"),
+	ROW_LAST,
+};
+
+const struct row_field division_fields[] = {
+	ROW(ROW_TEXT, struct division, yes, "ja"),
+	ROW(ROW_TEXT, struct division, no, "nej"),
+	ROW(ROW_TEXT, struct division, text, "text"),
+	ROW_LAST,
+};
+
+const struct row_field dissent_fields[] = {
+	ROW(ROW_TEXT, struct dissent, text, "text"),
+	ROW_LAST,
+};
+
+const struct row_field statement_fields[] = {
+	ROW_OF(ROW_WORD, struct statement, kind, "slag", words_statement),
+	ROW(ROW_TEXT, struct statement, text, "text"),
+	ROW_LAST,
+};
+
+static const struct row_field minutes_fields[] = {
+	ROW(ROW_INT, struct minutes, seq, "nr"),
+	ROW(ROW_TEXT, struct minutes, paragraphs, "paragrafer"),
+	ROW_OF(ROW_KIND, struct minutes, state, "tillstånd", words_minutes),
+	ROW(ROW_DAY, struct minutes, adjusted, "justering"),
+	ROW(ROW_DAY, struct minutes, posted, "uppe"),
+	ROW(ROW_DAY, struct minutes, taken_down, "nere"),
+	ROW(ROW_TEXT, struct minutes, record_sha256, "akt"),
+	ROW_LAST,
+};
+
+static const struct row_field delivery_fields[] = {
+	ROW(ROW_INT, struct delivery, paragraph, "paragraf"),
+	ROW(ROW_NEED, struct delivery, recipient, "mottagare"),
+	ROW(ROW_TEXT, struct delivery, way, "sätt"),
+	ROW_OF(ROW_KIND, struct delivery, state, "tillstånd", words_delivery),
+	ROW(ROW_DAY, struct delivery, sent, "skickad"),
+	ROW(ROW_DAY, struct delivery, receipted, "kvitterad"),
+	ROW_LAST,
+};
+
+static const struct row_field override_fields[] = {
+	ROW(ROW_NEED, struct override_row, step, "steg"),
+	ROW(ROW_TEXT, struct override_row, why, "skäl"),
+	ROW(ROW_DATE, struct override_row, day, "datum"),
+	ROW_LAST,
+};
+
+static const struct row_field record_fields[] = {
+	ROW(ROW_NEED, struct record_row, kind, "slag"),
+	ROW(ROW_NEED, struct record_row, sha256, "akt"),
+	ROW(ROW_DATE, struct record_row, day, "datum"),
+	ROW_LAST,
+};
+
+static const struct row_field issued_fields[] = {
+	ROW(ROW_TEXT, struct issued, meeting, "sammanträde"),
+	ROW(ROW_NEED, struct issued, kind, "slag"),
+	ROW(ROW_TEXT, struct issued, paragraphs, "paragrafer"),
+	ROW(ROW_NEED, struct issued, format, "format"),
+	ROW(ROW_NEED, struct issued, sha256, "sha256"),
+	ROW(ROW_TEXT, struct issued, record_sha256, "akt"),
+	ROW(ROW_TEXT, struct issued, template_sha256, "mall"),
+	ROW(ROW_TEXT, struct issued, build, "program"),
+	ROW(ROW_DAY, struct issued, day, "datum"),
+	ROW_LAST,
+};
+
+static const struct row_field user_fields[] = {
+	ROW(ROW_NEED, struct store_user, name, "user"),
+	ROW(ROW_NEED, struct store_user, role, "role"),
+	ROW(ROW_TEXT, struct store_user, login, "login"),
+	ROW_LAST,
+};
+
+const struct fact_kind fact_kinds[FACT_COUNT] = {
+	[FACT_ORGANISATION] = { "organisation", "organisation",
+	    SQL_ORGANISATION_FIND, SQL_ORGANISATION_PUT, organisation_fields,
+	    { SQL_ORGANISATION_CANON }, { SQL_NONE } },
+	[FACT_DEPARTMENT] = { "department", "kontor", SQL_DEPARTMENT_FIND,
+	    SQL_DEPARTMENT_PUT, department_fields, { SQL_DEPARTMENT_CANON },
+	    { SQL_NONE } },
+	[FACT_COMMITTEE] = { "committee", "nämnd", SQL_COMMITTEE_FIND,
+	    SQL_COMMITTEE_PUT, committee_fields,
+	    { SQL_COMMITTEE_CANON, SQL_COMMITTEE_ORDER_CANON,
+		SQL_COMMITTEE_STANDING_CANON, SQL_COMMITTEE_ASSISTS_CANON },
+	    { SQL_COMMITTEE_ORDER_CLEAR, SQL_COMMITTEE_STANDING_CLEAR,
+		SQL_COMMITTEE_ASSISTS_CLEAR } },
+	[FACT_PERSON] = { "person", "person", SQL_PERSON_FIND, SQL_PERSON_PUT,
+	    person_fields, { SQL_PERSON_CANON }, { SQL_NONE } },
+	[FACT_MANDATE] = { "mandate", "mandat", SQL_MANDATE_FIND,
+	    SQL_MANDATE_PUT, mandate_fields, { SQL_MANDATE_CANON },
+	    { SQL_NONE } },
+	[FACT_MATTER] = { "matter", "ärende", SQL_MATTER_FIND, SQL_MATTER_PUT,
+	    matter_fields,
+	    { SQL_MATTER_CANON, SQL_MATTER_PROPOSAL_CANON,
+		SQL_MATTER_RECIPIENT_CANON },
+	    { SQL_MATTER_PROPOSAL_CLEAR, SQL_MATTER_RECIPIENT_CLEAR } },
+	[FACT_DOCUMENT] = { "document", "handling", SQL_DOCUMENT_FIND,
+	    SQL_DOCUMENT_PUT, document_fields, { SQL_DOCUMENT_CANON },
+	    { SQL_NONE } },
+	[FACT_MEETING] = { "meeting", "sammanträde", SQL_MEETING_FIND,
+	    SQL_MEETING_PUT, meeting_fields, { SQL_MEETING_CANON },
+	    { SQL_NONE } },
+	[FACT_ITEM] = { "item", "punkt", SQL_NONE, SQL_ITEM_PUT, item_fields,
+	    { SQL_ITEM_CANON }, { SQL_NONE } },
+	[FACT_VERSION] = { "version", "föredragningslista", SQL_VERSION_FIND,
+	    SQL_VERSION_PUT, version_fields, { SQL_VERSION_CANON },
+	    { SQL_NONE } },
+	[FACT_ATTENDANCE] = { "attendance", "närvaro", SQL_NONE, SQL_NONE, NULL,
+	    { SQL_ATTENDANCE_CANON, SQL_OTHER_CANON, SQL_CONFLICT_CANON,
+		SQL_APPROVER_CANON },
+	    { SQL_ATTENDANCE_CLEAR, SQL_OTHER_CLEAR, SQL_CONFLICT_CLEAR,
+		SQL_APPROVER_CLEAR } },
+	[FACT_PARAGRAPH] = { "paragraph", "paragraf", SQL_PARAGRAPH_FIND,
+	    SQL_PARAGRAPH_PUT, paragraph_fields,
+	    { SQL_PARAGRAPH_CANON, SQL_PROPOSAL_CANON, SQL_DIVISION_CANON,
+		SQL_BALLOT_CANON, SQL_DECISION_CANON, SQL_DISSENT_CANON,
+		SQL_STATEMENT_CANON, SQL_PARAGRAPH_PERSON_CANON,
+		SQL_PARAGRAPH_RECIPIENT_CANON },
+	    { SQL_PROPOSAL_CLEAR, SQL_BALLOT_CLEAR, SQL_DIVISION_CLEAR,
+		SQL_DECISION_CLEAR, SQL_DISSENT_CLEAR, SQL_STATEMENT_CLEAR,
+		SQL_PARAGRAPH_PERSON_CLEAR, SQL_PARAGRAPH_RECIPIENT_CLEAR } },
+	[FACT_MINUTES] = { "minutes", "protokoll", SQL_MINUTES_FIND,
+	    SQL_MINUTES_PUT, minutes_fields,
+	    { SQL_MINUTES_CANON, SQL_MINUTES_SIGNER_CANON },
+	    { SQL_MINUTES_SIGNER_CLEAR } },
+	[FACT_DELIVERY] = { "delivery", "expediering", SQL_DELIVERY_FIND,
+	    SQL_DELIVERY_PUT, delivery_fields, { SQL_DELIVERY_CANON },
+	    { SQL_NONE } },
+	[FACT_OVERRIDE] = { "override", "avvikelse", SQL_OVERRIDE_FIND,
+	    SQL_OVERRIDE_PUT, override_fields, { SQL_OVERRIDE_CANON },
+	    { SQL_NONE } },
+	[FACT_RECORD] = { "record", "akt", SQL_RECORD_FIND, SQL_RECORD_PUT,
+	    record_fields, { SQL_RECORD_CANON }, { SQL_NONE } },
+	[FACT_ISSUED] = { "issued", "dokument", SQL_NONE, SQL_ISSUED_PUT,
+	    issued_fields, { SQL_ISSUED_CANON }, { SQL_NONE } },
+	[FACT_USER] = { "user", "användare", SQL_ACCOUNT_FIND, SQL_ACCOUNT_PUT,
+	    user_fields, { SQL_ACCOUNT_CANON, SQL_ACCOUNT_COMMITTEE_CANON },
+	    { SQL_ACCOUNT_COMMITTEE_CLEAR } },
+};
+
+const struct fact_kind *
+fact_named(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < FACT_COUNT; i++)
+		if (strcmp(fact_kinds[i].name, name) == 0)
+			return &fact_kinds[i];
+	return NULL;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Loading facts with what belongs to them, inside the store.
+ */
+#ifndef STORE_LOAD_H
+#define STORE_LOAD_H
+
+#include "store/fact.h"
+
+/* load_new(r, p): ${p}, a new element; NULL makes ${r} fail. */
+void *load_new(struct run *r, void *p);
+
+/* load_list(s, which, id, a, list, err): the texts that belong to the fact. */
+int load_list(struct store *s, enum sql which, int64_t id, struct arena *a,
+    text_list *list, struct kl_error *err);
+
+/* load_committee_parts, load_matter_parts: what belongs to ${c} or ${m}. */
+int load_committee_parts(struct store *s, struct arena *a, struct committee *c,
+    struct kl_error *err);
+int load_matter_parts(
+    struct store *s, struct arena *a, struct matter *m, struct kl_error *err);
+
+/* load_meeting_parts(s, a, m, err): everything of the meeting m->id. */
+int load_meeting_parts(
+    struct store *s, struct arena *a, struct meeting *m, struct kl_error *err);
+
+#endif

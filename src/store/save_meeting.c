@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Saving a meeting: its head, agenda, attendance, paragraphs, minutes and
+ * deliveries, each a fact of its own.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "store/fact.h"
+#include "store/log.h"
+
+int
+store_save_meeting(
+    struct store *s, const char *verb, struct meeting *m, struct kl_error *err)
+{
+	struct save w;
+
+	save_start(&w, s, FACT_MEETING, verb, m->line, err);
+	save_need(&w, REF_COMMITTEE, m->committee, "nämnd");
+	save_row(&w, &m->id, 0, m);
+	return save_end(&w);
+}
+
+/* The item that "TRN/2010-10-19 7" names, or 0 while it is not known. */
+static int64_t
+previous_item(struct save *w, const char *name)
+{
+	const char *space = name == NULL ? NULL : strchr(name, ' ');
+	char key[128];
+	int64_t id = 0;
+	struct run r;
+	size_t n;
+
+	if (w->rc != 0 || space == NULL)
+		return 0;
+	n = (size_t)(space - name);
+	if (n >= sizeof key)
+		return 0;
+	memcpy(key, name, n);
+	key[n] = '\0';
+	run_start(&r, w->s, SQL_ITEM_BY_NR, w->err);
+	run_text(&r, 1, key);
+	run_text(&r, 2, space + 1);
+	if (run_step(&r))
+		id = sqlite3_column_int64(r.st, 0);
+	w->rc = run_end(&r);
+	return id;
+}
+
+int
+store_save_item(struct store *s, const char *verb, int64_t meeting,
+    struct agenda_item *item, struct kl_error *err)
+{
+	struct agenda_item row = *item;
+	struct save w;
+
+	save_start(&w, s, FACT_ITEM, verb, item->line, err);
+	save_need_meeting(&w, meeting);
+	save_need(&w, REF_MATTER, item->number, "dnr");
+	if (row.previous == 0)
+		row.previous = previous_item(&w, row.previous_key);
+	if (row.previous != 0)
+		row.previous_key = NULL; /* it follows from the item */
+	save_row(&w, &item->id, meeting, &row);
+	item->previous = row.previous;
+	return save_end(&w);
+}
+
+/* The version in which the item appeared, or -1 if the meeting has no such. */
+static int
+item_version(struct store *s, int64_t meeting, int64_t item, int *version,
+    struct kl_error *err)
+{
+	struct run r;
+
+	*version = -1;
+	run_start(&r, s, SQL_ITEM_VERSION, err);
+	run_int(&r, 1, item);
+	run_int(&r, 2, meeting);
+	if (run_step(&r))
+		*version = sqlite3_column_int(r.st, 0);
+	return run_end(&r);
+}
+
+int
+store_delete_item(struct store *s, const char *verb, int64_t meeting,
+    int64_t item, struct kl_error *err)
+{
+	int version, rc = item_version(s, meeting, item, &version, err);
+	struct save w;
+	struct run r;
+
+	if (rc != 0)
+		return rc;
+	if (version < 0)
+		return kl_error_set(err, KL_E_NOTFOUND,
+		    KL_N_("The meeting has no such item on its agenda. "
+			  "Nothing was changed."));
+	if (version > 0)
+		return kl_error_set(err, KL_E_RULE,
+		    KL_N_("The item has been published in version %d of the "
+			  "agenda and stays in the register. Nothing was "
+			  "changed. Publish a version without it instead."),
+		    version);
+	save_start(&w, s, FACT_ITEM, verb, 0, err);
+	w.id = item;
+	if (w.rc == 0) {
+		run_start(&r, s, SQL_ITEM_DELETE, err);
+		run_int(&r, 1, item);
+		w.rc = run_do(&r);
+	}
+	return save_end(&w);
+}
+
+int
+store_save_version(struct store *s, const char *verb, int64_t meeting,
+    const struct agenda_version *v, struct kl_error *err)
+{
+	struct save w;
+	int64_t id = 0;
+
+	save_start(&w, s, FACT_VERSION, verb, v->line, err);
+	save_need_meeting(&w, meeting);
+	save_need(&w, REF_BLOB, v->record_sha256, "akt");
+	save_row(&w, &id, meeting, v);
+	return save_end(&w);
+}
+
+static void
+need_attending(struct save *w, const struct meeting *m)
+{
+	size_t i;
+
+	for (i = 0; i < m->attendance.n; i++) {
+		w->line = m->attendance.v[i].line;
+		save_need(w, REF_PERSON, m->attendance.v[i].person, "person");
+		save_need(w, REF_PERSON, m->attendance.v[i].serves_for, "för");
+	}
+	for (i = 0; i < m->conflicts.n; i++) {
+		w->line = m->conflicts.v[i].line;
+		save_need(w, REF_PERSON, m->conflicts.v[i].person, "person");
+	}
+	w->line = m->line;
+	save_need_all(w, REF_PERSON, &m->approvers, "justerare");
+}
+
+int
+store_save_attendance(struct store *s, const char *verb,
+    const struct meeting *m, struct kl_error *err)
+{
+	struct save w;
+	size_t i;
+
+	save_start(&w, s, FACT_ATTENDANCE, verb, m->line, err);
+	save_need_meeting(&w, m->id);
+	need_attending(&w, m);
+	if (w.rc != 0)
+		return w.rc;
+	w.id = m->id; /* the fact is named by its meeting */
+	save_clear(&w);
+	for (i = 0; i < m->attendance.n; i++)
+		save_child(&w, SQL_ATTENDANCE_PUT, i + 1, attendance_fields,
+		    &m->attendance.v[i]);
+	for (i = 0; i < m->others.n; i++)
+		save_child(
+		    &w, SQL_OTHER_PUT, i + 1, other_fields, &m->others.v[i]);
+	for (i = 0; i < m->conflicts.n; i++)
+		save_child(&w, SQL_CONFLICT_PUT, i + 1, conflict_fields,
+		    &m->conflicts.v[i]);
+	save_list(&w, SQL_APPROVER_PUT, &m->approvers);
+	return save_end(&w);
+}
+
+static void
+need_persons(struct save *w, const struct paragraph *p)
+{
+	const struct division *d;
+	size_t i, j;
+
+	for (i = 0; i < p->proposals.n; i++)
+		save_need_all(
+		    w, REF_PERSON, &p->proposals.v[i].persons, "yrkande");
+	for (i = 0; i < p->divisions.n; i++) {
+		d = &p->divisions.v[i];
+		for (j = 0; j < d->ballots.n; j++)
+			save_need(
+			    w, REF_PERSON, d->ballots.v[j].person, "röst");
+	}
+	for (i = 0; i < p->dissents.n; i++)
+		save_need_all(
+		    w, REF_PERSON, &p->dissents.v[i].persons, "reservation");
+	for (i = 0; i < p->statements.n; i++)
+		save_need_all(
+		    w, REF_PERSON, &p->statements.v[i].persons, "uttalande");
+	save_need_all(w, REF_PERSON, &p->not_participating, "deltar-inte");
+}
+
+/* Who stands behind the part ${part} number ${of} of the paragraph. */
+static void
+save_behind(struct save *w, const char *part, size_t of, const text_list *who)
+{
+	struct run r;
+	size_t i;
+
+	for (i = 0; i < who->n && w->rc == 0; i++) {
+		run_start(&r, w->s, SQL_PARAGRAPH_PERSON_PUT, w->err);
+		run_int(&r, 1, w->id);
+		run_text(&r, 2, part);
+		run_int(&r, 3, (int64_t)of);
+		run_int(&r, 4, (int64_t)i + 1);
+		run_text(&r, 5, who->v[i]);
+		w->rc = run_do(&r);
+	}
+}
+
+static void
+save_division(struct save *w, size_t position, const struct division *d)
+{
+	struct run r;
+	size_t i;
+
+	save_child(w, SQL_DIVISION_PUT, position, division_fields, d);
+	for (i = 0; i < d->ballots.n && w->rc == 0; i++) {
+		run_start(&r, w->s, SQL_BALLOT_PUT, w->err);
+		run_int(&r, 1, w->id);
+		run_int(&r, 2, (int64_t)position);
+		run_int(&r, 3, (int64_t)i + 1);
+		run_text(&r, 4, d->ballots.v[i].person);
+		run_text(&r, 5, word_of(words_vote, (int)d->ballots.v[i].vote));
+		w->rc = run_do(&r);
+	}
+}
+
+static void
+save_opinions(struct save *w, const struct paragraph *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->dissents.n; i++) {
+		save_child(w, SQL_DISSENT_PUT, i + 1, dissent_fields,
+		    &p->dissents.v[i]);
+		save_behind(w, "dissent", i + 1, &p->dissents.v[i].persons);
+	}
+	for (i = 0; i < p->statements.n; i++) {
+		save_child(w, SQL_STATEMENT_PUT, i + 1, statement_fields,
+		    &p->statements.v[i]);
+		save_behind(w, "statement", i + 1, &p->statements.v[i].persons);
+	}
+	save_behind(w, "absent", 0, &p->not_participating);
+}
+
+int
+store_save_paragraph(struct store *s, const char *verb, int64_t meeting,
+    struct paragraph *p, struct kl_error *err)
+{
+	struct save w;
+	size_t i;
+
+	save_start(&w, s, FACT_PARAGRAPH, verb, p->line, err);
+	save_need_meeting(&w, meeting);
+	need_persons(&w, p);
+	save_row(&w, &p->id, meeting, p);
+	for (i = 0; i < p->proposals.n; i++) {
+		save_child(&w, SQL_PROPOSAL_PUT, i + 1, proposal_fields,
+		    &p->proposals.v[i]);
+		save_behind(&w, "proposal", i + 1, &p->proposals.v[i].persons);
+	}
+	for (i = 0; i < p->divisions.n; i++)
+		save_division(&w, i + 1, &p->divisions.v[i]);
+	save_list(&w, SQL_DECISION_PUT, &p->decision);
+	save_opinions(&w, p);
+	save_list(&w, SQL_PARAGRAPH_RECIPIENT_PUT, &p->recipients);
+	return save_end(&w);
+}
+
+int
+store_save_minutes(struct store *s, const char *verb, int64_t meeting,
+    struct minutes *m, struct kl_error *err)
+{
+	struct save w;
+
+	save_start(&w, s, FACT_MINUTES, verb, m->line, err);
+	save_need_meeting(&w, meeting);
+	save_need(&w, REF_BLOB, m->record_sha256, "akt");
+	save_need_all(&w, REF_PERSON, &m->signers, "justering");
+	save_row(&w, &m->id, meeting, m);
+	save_list(&w, SQL_MINUTES_SIGNER_PUT, &m->signers);
+	return save_end(&w);
+}
+
+int
+store_save_delivery(struct store *s, const char *verb, int64_t meeting,
+    struct delivery *d, struct kl_error *err)
+{
+	struct save w;
+
+	save_start(&w, s, FACT_DELIVERY, verb, d->line, err);
+	save_need_meeting(&w, meeting);
+	save_row(&w, &d->id, meeting, d);
+	return save_end(&w);
+}
+
+int
+store_save_override(struct store *s, const char *verb, int64_t meeting,
+    const char *step, kl_day day, const char *why, struct kl_error *err)
+{
+	struct override_row row = { step, why, day };
+	struct save w;
+	int64_t id = 0;
+
+	save_start(&w, s, FACT_OVERRIDE, verb, 0, err);
+	save_need_meeting(&w, meeting);
+	save_row(&w, &id, meeting, &row);
+	return save_end(&w);
+}
+
+int
+store_save_record(struct store *s, const char *verb, int64_t meeting,
+    const char *kind, const char *sha256, kl_day day, struct kl_error *err)
+{
+	struct record_row row = { kind, sha256, day };
+	struct save w;
+	int64_t id = 0;
+
+	save_start(&w, s, FACT_RECORD, verb, 0, err);
+	save_need_meeting(&w, meeting);
+	save_need(&w, REF_BLOB, sha256, "akt");
+	save_row(&w, &id, meeting, &row);
+	return save_end(&w);
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * The register: one SQLite file of facts with an append-only, hash-chained log.
+ * The only room that knows SQL.  It decides nothing: rights, rules and states
+ * are the office's.
+ *
+ * A fact is an entity with what belongs to it (a matter with its proposals and
+ * recipients).  Every save happens inside a transaction and appends one log row:
+ * who, when, which verb, which fact, and the hash of the fact in its canonical
+ * form, chained to the row before.
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/hash.h"
+#include "domain/bundle.h"
+#include <kansli/data.h>
+#include <kansli/error.h>
+
+struct store;
+
+/* store_create(path, store, err): a new, empty register; KL_E_ENV if ${path}
+ * exists already or cannot be written. */
+int store_create(const char *path, struct store **store, struct kl_error *err);
+
+/* store_open(path, read_only, store, err): open and, if older, migrate.
+ * KL_E_ENV: missing, locked by another (after a wait of 5 s), no right;
+ * KL_E_DAMAGED: not a register, or unreadable; made by a newer Kansli. */
+int store_open(const char *path, bool read_only, struct store **store,
+    struct kl_error *err);
+
+void store_close(struct store *s); /* rolls back what is open; NULL is fine */
+
+/* Who changes something, and when: the day is the program's "today", the
+ * instant is ISO 8601 UTC from the caller's clock. */
+struct store_actor {
+	const char *user;
+	const char *instant; /* "2026-11-24T09:30:00Z" */
+};
+
+/* store_begin(s, actor, err): start a transaction; ${actor} is copied. */
+int store_begin(
+    struct store *s, const struct store_actor *actor, struct kl_error *err);
+/* store_commit(s, err): fails, and rolls back, if a write of the transaction has
+ * failed or a council assists a committee that is not there. */
+int store_commit(struct store *s, struct kl_error *err);
+void store_rollback(struct store *s); /* without effect outside one */
+
+/* ---- saving -----------------------------------------------------------
+ * Each saves one fact inside the transaction and logs ${verb} ("register",
+ * "import", "publish" ...).  id 0: a new row, whose id is set, unless the
+ * natural key exists (organisation: one; code; ref; committee+person+role+from;
+ * registration number; meeting key): then that row is replaced.  A fact that is
+ * the same as before is not logged again.  References by natural key that do
+ * not exist are KL_E_INPUT with the field. */
+int store_save_organisation(struct store *s, const char *verb,
+    const struct organisation *o, struct kl_error *err);
+int store_save_department(struct store *s, const char *verb,
+    const struct department *d, struct kl_error *err);
+int store_save_committee(struct store *s, const char *verb,
+    struct committee *c, struct kl_error *err);
+int store_save_person(
+    struct store *s, const char *verb, struct person *p, struct kl_error *err);
+int store_save_mandate(
+    struct store *s, const char *verb, struct mandate *m, struct kl_error *err);
+/* the matter with proposals and recipients, and each of its documents (a fact
+ * of its own, by matter and number, with the blob's hash; documents that are
+ * not among them stay).  ${m}->meeting may name a meeting not planned yet. */
+int store_save_matter(
+    struct store *s, const char *verb, struct matter *m, struct kl_error *err);
+/* the head of a meeting: key, times, place, number, state */
+int store_save_meeting(
+    struct store *s, const char *verb, struct meeting *m, struct kl_error *err);
+/* one agenda item of ${meeting}; removed items stay with their version.  Without
+ * ${item}->previous, its previous_key is looked up, and kept as it is if there
+ * is no such item. */
+int store_save_item(struct store *s, const char *verb, int64_t meeting,
+    struct agenda_item *item, struct kl_error *err);
+/* an item that was never published is deleted (its log rows stay) */
+int store_delete_item(struct store *s, const char *verb, int64_t meeting,
+    int64_t item, struct kl_error *err);
+int store_save_version(struct store *s, const char *verb, int64_t meeting,
+    const struct agenda_version *v, struct kl_error *err);
+/* attendance, others, conflicts and approvers of a meeting: one fact */
+int store_save_attendance(struct store *s, const char *verb,
+    const struct meeting *m, struct kl_error *err);
+/* one paragraph with everything in it: one fact */
+int store_save_paragraph(struct store *s, const char *verb, int64_t meeting,
+    struct paragraph *p, struct kl_error *err);
+int store_save_minutes(struct store *s, const char *verb, int64_t meeting,
+    struct minutes *m, struct kl_error *err);
+int store_save_delivery(struct store *s, const char *verb, int64_t meeting,
+    struct delivery *d, struct kl_error *err);
+
+/* ---- loading ----------------------------------------------------------- */
+
+/* Which facts; NULL members do not restrict. */
+struct store_scope {
+	const char *committee; /* code: that committee's people, matters, meetings */
+	const char *meeting;   /* key: see store_load_meeting */
+};
+
+/* store_load_all(s, scope, bundle, err): the register's facts, in a stable
+ * order (organisation; departments, committees by code; persons by ref;
+ * mandates by committee, role, order, person; matters by number; meetings by
+ * key), into ${bundle}, whose arena is set. */
+int store_load_all(struct store *s, const struct store_scope *scope,
+    struct bundle *bundle, struct kl_error *err);
+
+/* store_load_meeting(s, key, bundle, err): one meeting whole, with its
+ * organisation, department, committee, the committee's mandates and every person
+ * it names, and the matters (with documents) on its agenda.  KL_E_NOTFOUND with
+ * the nearest key of that committee. */
+int store_load_meeting(struct store *s, const char *key, struct bundle *bundle,
+    struct kl_error *err);
+
+/* store_load_matter(s, number, a, matter, err): one matter; KL_E_NOTFOUND with
+ * the nearest number. */
+int store_load_matter(struct store *s, const char *number, struct arena *a,
+    struct matter *matter, struct kl_error *err);
+
+/* store_load_committee(s, code, a, committee, err): KL_E_NOTFOUND names the
+ * nearest code. */
+int store_load_committee(struct store *s, const char *code, struct arena *a,
+    struct committee *committee, struct kl_error *err);
+
+/* store_has(s, fact, key): 1 if such a fact exists, 0 if not, <0 on failure;
+ * ${fact}: "department" "committee" "person" "matter" "meeting". */
+int store_has(struct store *s, const char *fact, const char *key);
+
+/* store_matters_for(s, meeting, a, numbers, err): the registration numbers of
+ * the matters registered for the meeting ${meeting} (key) and on no agenda yet,
+ * in the order in which they were registered. */
+int store_matters_for(struct store *s, const char *meeting, struct arena *a,
+    text_list *numbers, struct kl_error *err);
+
+/* store_open_items(s, committee, before, ...) : items of earlier meetings of the
+ * committee that were tabled or referred back and have not been continued. */
+struct open_item {
+	int64_t item;
+	const char *meeting, *nr, *number, *title;
+	kl_day day;
+	enum outcome outcome;
+};
+typedef VEC(struct open_item) open_items;
+int store_open_items(struct store *s, const char *committee, kl_day before,
+    struct arena *a, open_items *items, struct kl_error *err);
+
+/* store_highest_paragraph(s, committee, year, before, nr, err): the highest
+ * paragraph number that the committee's minutes hold in ${year} before the day
+ * ${before}; 0 if none. */
+int store_highest_paragraph(struct store *s, const char *committee, int year,
+    kl_day before, int *nr, struct kl_error *err);
+
+/* store_next_number(s, committee, year, series, nr, err): one more than the
+ * highest running number given out for that committee, year and series (NULL:
+ * the only one); kept in a counter row so that a number is never used twice.
+ * Inside a transaction. */
+int store_next_number(struct store *s, const char *committee, int year,
+    const char *series, int *nr, struct kl_error *err);
+
+/* store_query(s, name, args, list, err): run the named query of queries.sql and
+ * append one object per row to ${list}, with the column names as member names.
+ * ${args} is "name=value" texts ended by NULL, bound to :name; unbound
+ * parameters are NULL.  The names: matters, meetings, committees, persons,
+ * mandates, documents, minutes, notices, deliveries, issued, events, users,
+ * departments.  A filter that the list does not have is KL_E_USAGE. */
+int store_query(struct store *s, const char *name, const char *const *args,
+    struct kl_data *list, struct kl_error *err);
+
+/* ---- bytes ------------------------------------------------------------- */
+
+/* store_put_blob(s, bytes, n, type, sha, err): keep the bytes under their hash
+ * (again is harmless).  Inside a transaction. */
+int store_put_blob(struct store *s, const void *bytes, size_t n,
+    const char *type, char sha[HASH_HEX], struct kl_error *err);
+
+/* store_get_blob(s, sha, out, err): ${out} is initialised here.  Its hash is
+ * checked: KL_E_TAMPERED if the bytes have changed. */
+int store_get_blob(
+    struct store *s, const char *sha, struct buf *out, struct kl_error *err);
+
+/* An issued document: what was sent or published, byte for byte. */
+struct issued {
+	int64_t id;
+	const char *meeting, *kind, *paragraphs; /* "" or NULL: none */
+	const char *format; /* odt, pdf, html, text */
+	const char *sha256, *record_sha256, *template_sha256;
+	const char *build; /* program version, fonts: what made it */
+	kl_day day;
+};
+int store_save_issued(struct store *s, const char *verb, struct issued *d,
+    struct kl_error *err);
+
+/* store_find_issued(s, meeting, kind, paragraphs, format, record_sha, a, d):
+ * the newest so issued from that record; KL_E_NOTFOUND if none. */
+int store_find_issued(struct store *s, const char *meeting, const char *kind,
+    const char *paragraphs, const char *format, const char *record_sha,
+    struct arena *a, struct issued *d, struct kl_error *err);
+
+/* A frozen record: its bytes are a blob; this says what it is of. */
+int store_save_record(struct store *s, const char *verb, int64_t meeting,
+    const char *kind, const char *sha256, kl_day day, struct kl_error *err);
+
+/* ---- users and settings ------------------------------------------------ */
+
+struct store_user {
+	int64_t id;
+	const char *name;    /* log name */
+	const char *role;    /* admin | secretary | assistant | reader */
+	const char *login;   /* operating-system user that maps to it, or NULL */
+	text_list committees;/* grants; empty: all */
+};
+int store_save_user(struct store *s, const char *verb, struct store_user *u,
+    struct kl_error *err);
+/* by name, or by login when ${name} is NULL; KL_E_NOTFOUND */
+int store_load_user(struct store *s, const char *name, const char *login,
+    struct arena *a, struct store_user *u, struct kl_error *err);
+
+/* Recorded overrides of a meeting's deadline: step and day. */
+int store_save_override(struct store *s, const char *verb, int64_t meeting,
+    const char *step, kl_day day, const char *why, struct kl_error *err);
+struct deadline_override {
+	const char *step, *why;
+	kl_day day;
+};
+typedef VEC(struct deadline_override) deadline_overrides;
+int store_load_overrides(struct store *s, const char *meeting, struct arena *a,
+    deadline_overrides *list, struct kl_error *err);
+
+/* ---- the log ----------------------------------------------------------- */
+
+/* store_log_head(s, sha, err): the hash of the last log row. */
+int store_log_head(struct store *s, char sha[HASH_HEX], struct kl_error *err);
+
+/* What store_check found wrong: one call per finding, KL_E_TAMPERED. */
+typedef void (*store_finding)(void *ctx, const struct kl_error *finding);
+
+/* store_check(s, head, found, ctx, counts, err): recompute everything: SQLite's
+ * integrity and foreign keys, the schema, the log's chain and that it holds the
+ * row with the hash ${head} (unless NULL; a log that has grown since still
+ * does), each fact's hash against its last log row (facts missing or
+ * without a log row are findings), blobs and frozen records against their hash,
+ * states against the state words.  Derived tables are not facts.  Returns 0 if
+ * nothing was found, KL_E_TAMPERED if something was, KL_E_DAMAGED if the file
+ * cannot be read.  ${counts} (may be NULL) gets what was checked. */
+struct store_counts {
+	size_t facts, blobs, events;
+};
+int store_check(struct store *s, const char *head, store_finding found,
+    void *ctx, struct store_counts *counts, struct kl_error *err);
+
+#endif

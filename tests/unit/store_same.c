@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Facts compared member by member, for the tests of the store.
+ */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include "store_same.h"
+
+static void
+assert_text(const char *x, const char *y)
+{
+	if (x == NULL || y == NULL)
+		assert_ptr_equal(x, y);
+	else
+		assert_string_equal(x, y);
+}
+
+static void
+assert_texts(const text_list *x, const text_list *y)
+{
+	size_t i;
+
+	assert_int_equal(x->n, y->n);
+	for (i = 0; i < x->n; i++)
+		assert_text(x->v[i], y->v[i]);
+}
+
+#define SAME_TEXT(m) assert_text(x->m, y->m)
+#define SAME_INT(m) assert_int_equal(x->m, y->m)
+
+static void
+same_secrecy(const struct secrecy *x, const struct secrecy *y)
+{
+	SAME_TEXT(provision);
+	SAME_INT(date);
+	SAME_TEXT(authority);
+	SAME_TEXT(neutral_title);
+}
+
+void
+same_organisation(const struct organisation *x, const struct organisation *y)
+{
+	SAME_TEXT(name);
+	SAME_TEXT(language);
+	SAME_TEXT(colour);
+	SAME_TEXT(accent);
+	SAME_TEXT(picture);
+	SAME_TEXT(picture_sha256);
+	SAME_TEXT(address);
+	SAME_TEXT(email);
+	SAME_TEXT(web);
+	SAME_TEXT(storage);
+}
+
+void
+same_committee(const struct committee *x, const struct committee *y)
+{
+	size_t i;
+
+	SAME_INT(id);
+	SAME_TEXT(code);
+	SAME_TEXT(name);
+	SAME_INT(kind);
+	SAME_TEXT(department);
+	SAME_INT(seats);
+	SAME_INT(numbering);
+	SAME_TEXT(number_template);
+	SAME_INT(summons_days);
+	SAME_TEXT(cycle);
+	SAME_INT(orders.n);
+	for (i = 0; i < x->orders.n; i++) {
+		SAME_TEXT(orders.v[i].party);
+		SAME_TEXT(orders.v[i].order);
+	}
+	assert_texts(&x->standing, &y->standing);
+	assert_texts(&x->assists, &y->assists);
+}
+
+void
+same_person(const struct person *x, const struct person *y)
+{
+	SAME_INT(id);
+	SAME_TEXT(ref);
+	SAME_TEXT(first);
+	SAME_TEXT(last);
+	SAME_TEXT(party);
+	SAME_TEXT(email);
+	SAME_TEXT(phone);
+	SAME_TEXT(address);
+}
+
+void
+same_mandate(const struct mandate *x, const struct mandate *y)
+{
+	SAME_INT(id);
+	SAME_TEXT(committee);
+	SAME_TEXT(person);
+	SAME_INT(role);
+	SAME_INT(from);
+	SAME_INT(to);
+	SAME_INT(order);
+	SAME_TEXT(personal_for);
+}
+
+static void
+same_document(const struct document_file *x, const struct document_file *y)
+{
+	SAME_INT(id);
+	SAME_INT(nr);
+	SAME_TEXT(kind);
+	SAME_TEXT(title);
+	SAME_INT(date);
+	SAME_INT(direction);
+	SAME_TEXT(correspondent);
+	SAME_INT(publish);
+	same_secrecy(&x->secrecy, &y->secrecy);
+	SAME_TEXT(file);
+	SAME_TEXT(sha256);
+	SAME_INT(size);
+}
+
+void
+same_matter(const struct matter *x, const struct matter *y)
+{
+	size_t i;
+
+	SAME_INT(id);
+	SAME_TEXT(number);
+	SAME_TEXT(committee);
+	SAME_TEXT(title);
+	SAME_TEXT(department);
+	SAME_TEXT(unit);
+	SAME_TEXT(officer);
+	SAME_INT(kind);
+	SAME_INT(appeal);
+	same_secrecy(&x->secrecy, &y->secrecy);
+	SAME_TEXT(meeting);
+	SAME_INT(registered);
+	SAME_INT(answer_by);
+	assert_texts(&x->proposals, &y->proposals);
+	assert_texts(&x->recipients, &y->recipients);
+	SAME_INT(documents.n);
+	for (i = 0; i < x->documents.n; i++)
+		same_document(&x->documents.v[i], &y->documents.v[i]);
+}
+
+static void
+same_item(const struct agenda_item *x, const struct agenda_item *y)
+{
+	SAME_INT(id);
+	SAME_INT(position);
+	SAME_TEXT(nr);
+	SAME_TEXT(number);
+	SAME_TEXT(title);
+	SAME_TEXT(unit);
+	SAME_TEXT(note);
+	SAME_TEXT(mark);
+	SAME_INT(late);
+	SAME_INT(immediate);
+	SAME_INT(handed_out);
+	SAME_INT(standing);
+	SAME_INT(version);
+	SAME_INT(removed);
+	SAME_INT(previous);
+}
+
+static void
+same_attendance(const struct meeting *x, const struct meeting *y)
+{
+	size_t i;
+
+	SAME_INT(attendance.n);
+	for (i = 0; i < x->attendance.n; i++) {
+		SAME_TEXT(attendance.v[i].person);
+		SAME_TEXT(attendance.v[i].paragraphs);
+		SAME_TEXT(attendance.v[i].serves_for);
+		SAME_INT(attendance.v[i].serving);
+		SAME_INT(attendance.v[i].remote);
+		SAME_TEXT(attendance.v[i].from);
+		SAME_TEXT(attendance.v[i].until);
+	}
+	SAME_INT(others.n);
+	for (i = 0; i < x->others.n; i++) {
+		SAME_TEXT(others.v[i].name);
+		SAME_TEXT(others.v[i].paragraphs);
+	}
+	SAME_INT(conflicts.n);
+	for (i = 0; i < x->conflicts.n; i++) {
+		SAME_TEXT(conflicts.v[i].person);
+		SAME_INT(conflicts.v[i].paragraph);
+		SAME_TEXT(conflicts.v[i].ground);
+	}
+	assert_texts(&x->approvers, &y->approvers);
+}
+
+static void
+same_proposals(const struct paragraph *x, const struct paragraph *y)
+{
+	size_t i, j;
+
+	SAME_INT(proposals.n);
+	for (i = 0; i < x->proposals.n; i++) {
+		SAME_TEXT(proposals.v[i].ref);
+		SAME_INT(proposals.v[i].kind);
+		SAME_TEXT(proposals.v[i].text);
+		SAME_INT(proposals.v[i].withdrawn);
+		assert_texts(
+		    &x->proposals.v[i].persons, &y->proposals.v[i].persons);
+	}
+	SAME_INT(divisions.n);
+	for (i = 0; i < x->divisions.n; i++) {
+		SAME_TEXT(divisions.v[i].yes);
+		SAME_TEXT(divisions.v[i].no);
+		SAME_TEXT(divisions.v[i].text);
+		SAME_INT(divisions.v[i].ballots.n);
+		for (j = 0; j < x->divisions.v[i].ballots.n; j++) {
+			SAME_TEXT(divisions.v[i].ballots.v[j].person);
+			SAME_INT(divisions.v[i].ballots.v[j].vote);
+		}
+	}
+}
+
+static void
+same_paragraph(const struct paragraph *x, const struct paragraph *y)
+{
+	size_t i;
+
+	SAME_INT(id);
+	SAME_INT(nr);
+	SAME_TEXT(item);
+	SAME_TEXT(title);
+	SAME_TEXT(background);
+	SAME_TEXT(procedure);
+	SAME_INT(outcome);
+	same_proposals(x, y);
+	assert_texts(&x->decision, &y->decision);
+	SAME_INT(dissents.n);
+	for (i = 0; i < x->dissents.n; i++) {
+		SAME_TEXT(dissents.v[i].text);
+		assert_texts(
+		    &x->dissents.v[i].persons, &y->dissents.v[i].persons);
+	}
+	SAME_INT(statements.n);
+	for (i = 0; i < x->statements.n; i++) {
+		SAME_INT(statements.v[i].kind);
+		SAME_TEXT(statements.v[i].text);
+		assert_texts(
+		    &x->statements.v[i].persons, &y->statements.v[i].persons);
+	}
+	assert_texts(&x->not_participating, &y->not_participating);
+	assert_texts(&x->recipients, &y->recipients);
+}
+
+static void
+same_after(const struct meeting *x, const struct meeting *y)
+{
+	size_t i;
+
+	SAME_INT(minutes.n);
+	for (i = 0; i < x->minutes.n; i++) {
+		SAME_INT(minutes.v[i].id);
+		SAME_INT(minutes.v[i].seq);
+		SAME_TEXT(minutes.v[i].paragraphs);
+		SAME_INT(minutes.v[i].state);
+		SAME_INT(minutes.v[i].adjusted);
+		SAME_INT(minutes.v[i].posted);
+		SAME_INT(minutes.v[i].taken_down);
+		SAME_TEXT(minutes.v[i].record_sha256);
+		assert_texts(
+		    &x->minutes.v[i].signers, &y->minutes.v[i].signers);
+	}
+	SAME_INT(deliveries.n);
+	for (i = 0; i < x->deliveries.n; i++) {
+		SAME_INT(deliveries.v[i].id);
+		SAME_INT(deliveries.v[i].paragraph);
+		SAME_TEXT(deliveries.v[i].recipient);
+		SAME_TEXT(deliveries.v[i].way);
+		SAME_INT(deliveries.v[i].state);
+		SAME_INT(deliveries.v[i].sent);
+		SAME_INT(deliveries.v[i].receipted);
+	}
+}
+
+void
+same_meeting(const struct meeting *x, const struct meeting *y)
+{
+	size_t i;
+
+	SAME_INT(id);
+	SAME_TEXT(key);
+	SAME_TEXT(committee);
+	SAME_INT(day);
+	SAME_INT(seq);
+	SAME_INT(number);
+	SAME_TEXT(time);
+	SAME_TEXT(end);
+	SAME_TEXT(place);
+	SAME_INT(state);
+	SAME_INT(versions.n);
+	for (i = 0; i < x->versions.n; i++) {
+		SAME_INT(versions.v[i].version);
+		SAME_INT(versions.v[i].published);
+		SAME_TEXT(versions.v[i].record_sha256);
+	}
+	SAME_INT(items.n);
+	for (i = 0; i < x->items.n; i++)
+		same_item(&x->items.v[i], &y->items.v[i]);
+	same_attendance(x, y);
+	SAME_INT(paragraphs.n);
+	for (i = 0; i < x->paragraphs.n; i++)
+		same_paragraph(&x->paragraphs.v[i], &y->paragraphs.v[i]);
+	same_after(x, y);
+}
