@@ -3,7 +3,14 @@ libkansli_a_SOURCES += \
 	src/document/document.c src/document/document.h \
 	src/document/html.c \
 	src/document/text.c \
+	src/document/words.c src/document/words.h \
 	src/document/writers.h
+
+check_PROGRAMS += test_words
+test_words_SOURCES = tests/unit/test_words.c
+test_words_CPPFLAGS = $(TEST_CPPFLAGS)
+test_words_LDADD = $(TEST_LIBS)
+TESTS += test_words
 
 check_PROGRAMS += test_document
 test_document_SOURCES = tests/unit/test_document.c tests/unit/sample.h
