@@ -221,6 +221,8 @@ page_mandates(
 	}
 }
 
+/* Those who sit in a committee.  Councils are left out: their members speak for
+ * organisations and are not elected; they stand on the council's own page. */
 void
 page_people(struct page *p, const struct site *s)
 {
@@ -235,7 +237,8 @@ page_people(struct page *p, const struct site *s)
 		for (j = 0; j < s->mandates.n; j++) {
 			m = &s->mandates.v[j];
 			if (m->person != &s->persons.v[i] ||
-			    m->rank == ROLE_SECRETARY || !is_current(s, m))
+			    m->rank == ROLE_SECRETARY ||
+			    m->committee->advisory || !is_current(s, m))
 				continue;
 			if (person == NULL) {
 				person = page_add(

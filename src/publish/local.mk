@@ -1,6 +1,7 @@
 ## publish: the public site, from public records
 libkansli_a_SOURCES += \
 	src/publish/colour.c src/publish/colour.h \
+	src/publish/document_pages.c \
 	src/publish/list_pages.c \
 	src/publish/meeting_page.c \
 	src/publish/output.c src/publish/output.h \

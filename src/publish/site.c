@@ -173,9 +173,11 @@ stage_of(const struct site *s, const struct site_meeting *m, const char *state)
 		return site_open(s, m->ordinary) ? STAGE_POSTED : STAGE_EXPIRED;
 	if (site_adjusted(s, m->ordinary))
 		return STAGE_ADJUSTED;
-	if (site_same(state, "genomfört"))
-		return STAGE_HELD;
-	return site_same(state, "kallat") ? STAGE_SUMMONED : STAGE_PLANNED;
+	if (site_same(state, "planerat"))
+		return STAGE_PLANNED;
+	if (site_same(state, "kallat") && m->day >= s->given->today)
+		return STAGE_SUMMONED;
+	return STAGE_HELD;
 }
 
 /* The planned day of the summons, among the meeting's deadlines. */

@@ -68,6 +68,7 @@ struct site_meeting {
 	VEC(struct site_minutes) minutes;    /* by seq */
 	const struct site_minutes *ordinary; /* NULL: none yet */
 	enum site_stage stage;
+	struct ranges *places; /* of each web page: paragraphs found in it */
 };
 
 struct site {

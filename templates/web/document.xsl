@@ -33,9 +33,9 @@
         <xsl:apply-templates select="innehåll/node()" mode="dokument"/>
       </div>
       <xsl:if test="count($rader) > 1">
-        <nav class="sido" aria-labelledby="paragrafer">
+        <nav class="sido" aria-labelledby="sidans-paragrafer">
           <div class="ruta foljer">
-            <h2 id="paragrafer">Paragrafer</h2>
+            <h2 id="sidans-paragrafer">Paragrafer</h2>
             <ol class="namn">
               <xsl:for-each select="$rader">
                 <li><a href="#{substring-after(@länk, '#')}">§&#160;<xsl:value-of select="@nr"/>&#160;<xsl:value-of select="k:bind(rubrik)"/></a></li>

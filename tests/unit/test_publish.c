@@ -487,6 +487,8 @@ people_and_committees(void **state)
 	assert_true(x < y && y < z);
 	assert_has(z, "Miljönämnden");
 	assert_lacks(page, "Nils Tidigare");
+	assert_lacks(page, "Rut Rådsledamot");
+	assert_has(slurp(f, "trnr/index.html"), "Rut Rådsledamot");
 	assert_lacks(page, "Viveka Isaksson");
 	assert_has(page, "mailto:carina.lindvall@ekholm.example");
 	page = slurp(f, "trn/index.html");
@@ -733,13 +735,17 @@ several_immediate_minutes(void **state)
 		page = vec_push(f->a, &m->pages);
 		page->kind = "immediate-minutes";
 		page->label = "Omedelbart justerat protokoll § 14";
-		page->html = i == 0 ? "<p>Ett.</p>" : "<p id=\"p14\">Två.</p>";
+		page->html = i == 0 ? "<p>Ett.</p>"
+				    : "<h2 id=\"x\">§" NB
+				      "14 Avtal</h2><h2>§ 15 B</h2>";
 	}
 	write_site(f);
 	assert_has(
 	    slurp(f, "trn/2026-11-17/omedelbart-protokoll.html"), "Ett.");
 	assert_has(slurp(f, "trn/2026-11-17/index.html"),
 	    "<a href=\"omedelbart-protokoll-2.html#p14\">Avtal");
+	assert_has(slurp(f, "trn/2026-11-17/omedelbart-protokoll-2.html"),
+	    "<h2 id=\"p15\">");
 }
 
 /* The colour that ${css} gives --${name}. */
