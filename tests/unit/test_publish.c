@@ -28,7 +28,8 @@ static const char pdf[] = "%PDF-1.7 not really";
 static const char minutes_html[] =
     "<article><h1>Protokoll</h1>"
     "<section id=\"p9\"><h2>§ 9 Ekonomisk uppföljning</h2></section>"
-    "<section id=\"p10\"><h2>§ 10 Cykelbanor</h2><p onclick=\"x()\">Nämnden "
+    "<section id=\"p10\"><h2>§ 10 Cykelbanor</h2><p class=\"rad\" "
+    "onclick=\"x()\">Nämnden "
     "<a href=\"javascript:x()\">godkänner</a> <em>förslaget</em>.</p>"
     "<script>alert(1)</script><table><tr><th scope=\"col\">Parti</th></tr>"
     "<tr><td>S</td></tr></table></section>"
@@ -513,6 +514,7 @@ minutes_stand_in_the_frame(void **state)
 	assert_has(page, "<em>förslaget</em>");
 	assert_has(page, "<th scope=\"col\">");
 	assert_has(page, "<a href=\"#p10\">");
+	assert_has(page, "<p class=\"d-rad\">");
 	assert_lacks(page, "alert(1)");
 	assert_lacks(page, "javascript:");
 	f->site.meetings.v[0].pages.v[0].html = "<p>inte slut";
