@@ -179,6 +179,17 @@ print_because(const struct kl_data *list, int depth)
 	}
 }
 
+/* What print_answer has said on standard error already. */
+static bool
+is_remark(const struct kl_data *d)
+{
+	const char *key = kl_data_key(d);
+
+	return key != NULL &&
+	    (strcmp(key, "warnings") == 0 || strcmp(key, "notes") == 0 ||
+		strcmp(key, "missing") == 0);
+}
+
 static void
 print_object(const struct kl_data *d, int depth)
 {
@@ -188,7 +199,7 @@ print_object(const struct kl_data *d, int depth)
 
 	for (i = 0; i < kl_data_count(d); i++) {
 		m = kl_data_at(d, i);
-		if (kl_data_kind(m) == KL_DATA_NULL ||
+		if (kl_data_kind(m) == KL_DATA_NULL || is_remark(m) ||
 		    (!is_scalar(m) && kl_data_count(m) == 0))
 			continue;
 		indent(depth);

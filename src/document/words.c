@@ -188,21 +188,44 @@ words_paragraphs(struct arena *a, const char *lang, const char *ranges)
 				  several ? "§§" : "§", list);
 }
 
-char *
-words_first_upper(struct arena *a, const char *text)
+/* ${text} with its first letter changed by ${change}. */
+static char *
+first_letter(struct arena *a, const char *text,
+    utf8proc_int32_t (*change)(utf8proc_int32_t))
 {
 	char first[4];
 	uint32_t cp;
 	size_t n;
 
-	if (text == NULL)
-		return arena_strdup(a, "");
-	n = utf8_next(text, &cp);
+	n = text == NULL ? 0 : utf8_next(text, &cp);
 	if (n == 0)
 		return arena_strdup(a, "");
-	cp = (uint32_t)utf8proc_toupper((utf8proc_int32_t)cp);
+	cp = (uint32_t)change((utf8proc_int32_t)cp);
 	return arena_printf(
 	    a, "%.*s%s", (int)utf8_put(cp, first), first, text + n);
+}
+
+char *
+words_first_upper(struct arena *a, const char *text)
+{
+	return first_letter(a, text, utf8proc_toupper);
+}
+
+char *
+words_first_lower(struct arena *a, const char *text)
+{
+	return first_letter(a, text, utf8proc_tolower);
+}
+
+char *
+words_genitive(struct arena *a, const char *text)
+{
+	size_t n = text == NULL ? 0 : strlen(text);
+
+	if (n == 0)
+		return arena_strdup(a, "");
+	return arena_printf(
+	    a, "%s%s", text, strchr("sxz", text[n - 1]) != NULL ? "" : "s");
 }
 
 /* True when the word of ${n} bytes that ends at ${end} is ${word}, not the end

@@ -40,6 +40,13 @@ char *words_paragraphs(struct arena *a, const char *lang, const char *ranges);
 /* words_first_upper(a, text): the first letter in upper case. */
 char *words_first_upper(struct arena *a, const char *text);
 
+/* words_first_lower(a, text): the first letter in lower case. */
+char *words_first_lower(struct arena *a, const char *text);
+
+/* words_genitive(a, text): with the Swedish genitive's s, unless it ends in s, x
+ * or z. */
+char *words_genitive(struct arena *a, const char *text);
+
 /* words_bind(a, text): no-break spaces where Swedish typography wants them:
  * § 12, 12 450 000 kronor, klockan 16.30, s. 4, kl. 9, den 3. */
 char *words_bind(struct arena *a, const char *text);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "odf/fill.h"
 
 static int compile_node(struct filler *f, xmlNode *node);
@@ -58,7 +59,10 @@ fill_template_attribute(const xmlNode *node)
 	else if (odf_is(node, "text:a"))
 		name = "xlink:href";
 	value = name == NULL ? NULL : odf_attr(node, name);
-	return value != NULL && strchr(value, '{') != NULL ? name : NULL;
+	return value != NULL && (strchr(value, '{') != NULL ||
+				    strstr(value, "%7B") != NULL)
+		   ? name
+		   : NULL;
 }
 
 bool
@@ -238,12 +242,46 @@ compile_text(struct filler *f, xmlNode *node, const char *text, size_t *index)
 	return add_path(f, node, source, index);
 }
 
+/* An office suite writes braces in an address, and what stands between them, as
+ * %XX; here they are a field again. */
+static char *
+decoded(struct filler *f, const char *s)
+{
+	char *copy = arena_strdup(f->a, s), *r, *w, hex[3] = "";
+	bool inside = false;
+
+	for (r = w = copy; copy != NULL && *r != '\0'; w++) {
+		*w = *r++;
+		if (*w == '%' && isxdigit((unsigned char)r[0]) &&
+		    isxdigit((unsigned char)r[1]) &&
+		    (inside || strncmp(r, "7B", 2) == 0)) {
+			memcpy(hex, r, 2);
+			*w = (char)strtol(hex, NULL, 16);
+			r += 2;
+		}
+		if (*w == '\0')
+			*w = ' ';
+		inside = *w == '{' || (inside && *w != '}');
+	}
+	if (copy != NULL)
+		*w = '\0';
+	return copy == NULL || utf8_valid(copy, strlen(copy))
+		   ? copy
+		   : arena_strdup(f->a, s);
+}
+
 static int
 compile_attribute(struct filler *f, xmlNode *node, const char *attribute)
 {
+	const char *text = odf_attr(node, attribute);
 	size_t index = 0;
-	int rc = compile_text(f, node, odf_attr(node, attribute), &index);
+	int rc;
 
+	if (strcmp(attribute, "xlink:href") == 0)
+		text = decoded(f, text);
+	if (text == NULL)
+		return kl_error_nomem(f->err);
+	rc = compile_text(f, node, text, &index);
 	return rc == 0 ? set_number(f, node, attribute, "{", index) : rc;
 }
 

@@ -423,6 +423,21 @@ fill_control_node(
 	return repeat_section(f, node, path);
 }
 
+/* A frame that got no picture and has none of its own shows nothing. */
+static int
+fill_frame(struct filler *f, xmlNode *frame)
+{
+	int rc = fill_picture(f, frame);
+	const xmlNode *n;
+
+	for (n = frame->children; n != NULL; n = n->next)
+		if (n->type == XML_ELEMENT_NODE && !odf_is(n, "svg:title") &&
+		    !odf_is(n, "svg:desc"))
+			return rc == 0 ? fill_children(f, frame) : rc;
+	odf_drop(frame);
+	return rc;
+}
+
 static int
 fill_node(struct filler *f, xmlNode *node)
 {
@@ -447,7 +462,7 @@ fill_node(struct filler *f, xmlNode *node)
 	if (attribute != NULL)
 		rc = fill_attribute(f, node, attribute);
 	if (rc == 0 && odf_is(node, "draw:frame"))
-		rc = fill_picture(f, node);
+		return fill_frame(f, node);
 	return rc == 0 ? fill_children(f, node) : rc;
 }
 

@@ -124,14 +124,34 @@ fn_number(xmlXPathParserContext *c, int nargs)
 		answer(c, words_number(s->arena, s->language, text));
 }
 
+/* The answer of a function that takes one text and nothing else. */
 static void
-fn_first_upper(xmlXPathParserContext *c, int nargs)
+reworded(xmlXPathParserContext *c, int nargs,
+    char *(*reword)(struct arena *, const char *))
 {
 	struct path_setting *s = setting_of(c);
 	char *text = only_text(c, nargs);
 
 	if (text != NULL)
-		answer(c, words_first_upper(s->arena, text));
+		answer(c, reword(s->arena, text));
+}
+
+static void
+fn_first_upper(xmlXPathParserContext *c, int nargs)
+{
+	reworded(c, nargs, words_first_upper);
+}
+
+static void
+fn_first_lower(xmlXPathParserContext *c, int nargs)
+{
+	reworded(c, nargs, words_first_lower);
+}
+
+static void
+fn_genitive(xmlXPathParserContext *c, int nargs)
+{
+	reworded(c, nargs, words_genitive);
 }
 
 /* The texts of ${value}, one for each node, empty ones left out. */
@@ -271,6 +291,7 @@ path_context(xmlDoc *doc, struct path_setting *setting)
 		{ "veckodag", fn_weekday }, { "tid", fn_time },
 		{ "tal", fn_number }, { "lista", fn_list },
 		{ "paragrafer", fn_paragraphs }, { "versal", fn_first_upper },
+		{ "gemen", fn_first_lower }, { "genitiv", fn_genitive },
 		{ "kl-steg", fn_step } };
 	xmlXPathContext *xp = xmlXPathNewContext(doc);
 	size_t i;

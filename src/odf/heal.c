@@ -258,6 +258,7 @@ replace(struct healer *h, const struct typed *t)
 		xmlFreeNode(field);
 		return kl_error_nomem(h->err);
 	}
+	field->line = p->node->parent->line;
 	odf_insert_after(p->node, field);
 	if (first == last) {
 		rc = set_text(h, tail, text + t->end, p->at + p->n - t->end);

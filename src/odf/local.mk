@@ -16,6 +16,7 @@ libkansli_a_SOURCES += \
 	src/odf/path.c src/odf/path.h \
 	src/odf/picture.c \
 	src/odf/read.h \
+	src/odf/report.c \
 	src/odf/scrub.c \
 	src/odf/styles.c \
 	src/odf/tables.c \
@@ -23,3 +24,15 @@ libkansli_a_SOURCES += \
 	src/odf/tree.c \
 	src/odf/unique.c \
 	src/odf/value.c
+
+check_PROGRAMS += test_odf
+test_odf_SOURCES = tests/unit/test_odf.c
+test_odf_CPPFLAGS = $(TEST_CPPFLAGS)
+test_odf_LDADD = $(TEST_LIBS)
+TESTS += test_odf
+
+EXTRA_DIST += \
+	tests/data/odf/akt.xml \
+	tests/data/odf/protokoll.fodt \
+	tests/data/odf/tabell.fodt \
+	tests/data/odf/rapport.fodt

@@ -24,8 +24,11 @@ put(xmlHashTable *table, const char *key)
 static int
 add_path(struct names *names, const char *path)
 {
-	char *copy = arena_strdup(names->arena, path), *p, *step;
+	char *copy, *p, *step;
 
+	if (xmlHashLookup(names->paths, BAD_CAST path) != NULL)
+		return 0;
+	copy = arena_strdup(names->arena, path);
 	if (copy == NULL)
 		return KL_E_NOMEM;
 	for (p = step = copy;; p++) {

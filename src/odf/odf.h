@@ -52,7 +52,8 @@ struct odf_fill_options {
  * named om:PATH / om-inte:PATH kept or dropped (a trailing #N is ignored), and
  * control names removed.  Paths are XPath 1.0 with '.' for '/' between name
  * characters, relative inside a repeat, with functions datum-lång, datum-kort,
- * datum-veckodag, veckodag, tid, tal, lista, paragrafer, versal.  A last step that
+ * datum-veckodag, veckodag, tid, tal, lista, paragrafer, versal,
+ * gemen, genitiv.  A last step that
  * finds no element takes the attribute of that name.  Known but absent values
  * are empty; a name that no record knows is KL_E_INPUT naming the field and
  * the nearest known name (${known}, from record_field_names).  On failure ${odf}

@@ -31,16 +31,19 @@ bool
 odf_is(const xmlNode *node, const char *name)
 {
 	const char *prefix;
-	size_t n;
 
-	if (node == NULL || node->type != XML_ELEMENT_NODE || node->ns == NULL)
+	if (node == NULL || node->type != XML_ELEMENT_NODE ||
+	    node->ns == NULL || node->ns->prefix == NULL)
 		return false;
+	/* By hand: this is asked for every node, many times. */
 	prefix = (const char *)node->ns->prefix;
-	if (prefix == NULL)
-		return false;
-	n = strlen(prefix);
-	return strncmp(name, prefix, n) == 0 && name[n] == ':' &&
-	       strcmp(name + n + 1, (const char *)node->name) == 0;
+	while (*prefix != '\0' && *prefix == *name) {
+		prefix++;
+		name++;
+	}
+	return *prefix == '\0' && *name == ':' &&
+	       name[1] == (char)node->name[0] &&
+	       strcmp(name + 1, (const char *)node->name) == 0;
 }
 
 static xmlAttr *

@@ -95,8 +95,8 @@ int record_check(xmlDoc *doc, const char *schema, struct kl_error *err);
 int record_freeze(
     xmlDoc *doc, struct buf *out, char sha[HASH_HEX], struct kl_error *err);
 
-/* record_field_names(names, n): every element and attribute name that a record
- * may hold: what a template may ask for. */
+/* record_field_names(names, n): the path, from the root, of every element and
+ * attribute that a record may hold: what a template may ask for. */
 void record_field_names(const char *const **names, size_t *n);
 
 #endif

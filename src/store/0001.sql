@@ -129,7 +129,8 @@ CREATE TABLE matter(
   secret_date TEXT,
   secret_authority TEXT,
   neutral_title TEXT,
-  meeting TEXT REFERENCES meeting(key) DEFERRABLE INITIALLY DEFERRED,
+  meeting TEXT,                    -- key of the meeting it is meant for, which
+                                   -- may not be planned yet
   registered TEXT,
   answer_by TEXT
 ) STRICT;

@@ -102,6 +102,10 @@ typography(void **state)
 	(void)state;
 	assert_string_equal(words_first_upper(a, "ärendet"), "Ärendet");
 	assert_string_equal(words_first_upper(a, ""), "");
+	assert_string_equal(words_first_lower(a, "Ärendet"), "ärendet");
+	assert_string_equal(words_genitive(a, "Trafiknämnden"), "Trafiknämndens");
+	assert_string_equal(words_genitive(a, "Miljöhus"), "Miljöhus");
+	assert_string_equal(words_genitive(a, ""), "");
 	assert_string_equal(words_bind(a, "enligt § 12 och 12 450 000 kronor"),
 	    "enligt §" NBSP "12 och 12" NBSP "450" NBSP "000" NBSP "kronor");
 	assert_string_equal(words_bind(a, "klockan 16.30 den 3 maj, s. 4"),
