@@ -11,7 +11,7 @@ owners() {
 	for mk in src/*/local.mk; do
 		room=${mk#src/}
 		room=${room%/local.mk}
-		tr ' \t' '\n\n' <"$mk" |
+		tr -s ' \t' '\n' <"$mk" |
 		    sed -n "s,^include/kansli/\(.*\.h\)\$,owner $room kansli/\1,p"
 	done
 }

@@ -1,1 +1,29 @@
-## tests
+## tests: what is not about one room: the house's own rules, and commands.
+## A test is a program or a script that exits 0, 77 (skipped: the last line of
+## its output says why) or something else.  Unit tests stand with their rooms.
+LINT_TESTS = \
+	tests/layers.sh \
+	tests/length.sh \
+	tests/man.sh \
+	tests/po.sh \
+	tests/spdx.sh \
+	tests/words.sh
+
+CLI_TESTS = \
+	tests/cli/t0001-when.sh \
+	tests/cli/t0002-usage.sh
+
+TESTS += $(LINT_TESTS) $(CLI_TESTS)
+
+EXTRA_DIST += \
+	$(LINT_TESTS) \
+	$(CLI_TESTS) \
+	tests/bench/bench.sh \
+	tests/cli/lib.sh \
+	tests/summary.sh
+
+## How fast it is; not part of the tests.
+.PHONY: bench
+bench: all
+	@srcdir='$(abs_srcdir)' KANSLI='$(abs_builddir)/kansli' \
+	    KANSLI_SHARE='$(abs_srcdir)' $(SHELL) $(srcdir)/tests/bench/bench.sh
