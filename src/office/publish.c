@@ -6,7 +6,6 @@
  */
 #include "config.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -29,26 +28,15 @@ is_public(const struct minutes *m)
 	return m->posted != KL_DAY_NONE && m->state >= MINUTES_POSTED;
 }
 
-static char *
-lower(struct arena *a, const char *s)
-{
-	char *copy = arena_strdup(a, s), *p;
-
-	for (p = copy; p != NULL && *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	return copy;
-}
-
 /* "trn/2010-11-23[-2]/FILE" */
 static const char *
 page_path(struct work *w, const char *file)
 {
-	const struct meeting *m = w->meeting;
-	char date[11];
+	const char *folder = publish_folder(w->arena, w->meeting->key);
 
-	return arena_printf(w->arena, "%s/%s%s/%s",
-	    lower(w->arena, w->committee->code), kl_day_format(m->day, date),
-	    m->seq > 1 ? arena_printf(w->arena, "-%d", m->seq) : "", file);
+	return folder == NULL || file == NULL
+	    ? NULL
+	    : arena_printf(w->arena, "%s/%s", folder, file);
 }
 
 /* Keep the bytes of ${from} in the arena of the site. */
@@ -223,6 +211,8 @@ publish_one(struct build *b, const char *key, struct kl_error *err)
 		return kl_error_nomem(err);
 	if (w->meeting->state == MEETING_PLANNED)
 		return planned_record(w, &to->record, err);
+	if (w->meeting->versions.n > 0)
+		to->summoned = w->meeting->versions.v[0].published;
 	rc = public_record(w, &to->record, err);
 	for (i = 0; rc == 0 && i < w->meeting->minutes.n; i++)
 		if (is_public(&w->meeting->minutes.v[i]))

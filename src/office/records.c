@@ -19,18 +19,9 @@ office_dates(struct work *w, struct record_dates *dates, struct kl_error *err)
 	struct rules_appeal appeal;
 	struct record_clock *clock;
 	const struct minutes *m;
-	struct record_step *step;
 	size_t i;
 	int rc;
 
-	if (w->meeting->versions.n > 0) {
-		step = vec_push(w->arena, &dates->steps);
-		if (step == NULL)
-			return kl_error_nomem(err);
-		step->step = "kallelse";
-		step->name = "Kallelse";
-		step->day = w->meeting->versions.v[0].published;
-	}
 	rc = rules_adjust(w->meeting->day, NULL, NULL, &adjust, err);
 	if (rc != 0)
 		return rc;
