@@ -12,3 +12,5 @@ nobase_dist_pkgdata_DATA += \
 	templates/snabbprotokoll.fodt \
 	templates/tillaggslista.fodt \
 	templates/valkomstbrev.fodt
+
+dist_man_MANS += doc/man/kansli-template.5

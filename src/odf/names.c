@@ -7,10 +7,11 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "odf/path.h"
 
-#define MAX_KNOWN 4096
+#define MAX_PATH 16384 /* bytes of a path in the record */
 
 static int
 put(xmlHashTable *table, const char *key)
@@ -70,56 +71,59 @@ add_known(struct names *names, const char *known)
 		else if (*r != '@')
 			*w++ = *r;
 	*w = '\0';
-	return *copy == '\0' ? 0 : add_path(names, copy);
+	if (*copy == '\0')
+		return 0;
+	if (names->whole)
+		return add_path(names, copy);
+	if (put(names->steps, copy) != 0)
+		return KL_E_NOMEM;
+	return text_add(names->arena, &names->dotted, copy) == 0 ? 0
+								 : KL_E_NOMEM;
 }
 
-/* The path from the record's root to ${node}, "" for the root. */
-static const char *
-path_of(struct arena *a, const xmlNode *node, const xmlNode *root)
-{
-	const char *path = "";
-
-	for (; node != NULL && node != root && path != NULL;
-	     node = node->parent)
-		path = *path == '\0' ? arena_strdup(a, (const char *)node->name)
-				     : arena_printf(a, "%s/%s",
-					   (const char *)node->name, path);
-	return path;
-}
-
-/* The names of a record that came without a list. */
+/* Learn the paths of ${node}'s attributes and children; ${path} holds the path
+ * of ${node}.  Records are read with a bounded depth. */
 static int
-add_found(struct names *names, const xmlNode *root)
+learn(struct names *names, const xmlNode *node, struct buf *path)
 {
-	const xmlNode *n = root;
+	size_t n = path->len;
+	const xmlNode *child;
 	const xmlAttr *at;
-	const char *path, *sub;
-	size_t count = 0;
+	int rc = 0;
 
-	while (n != NULL && count < MAX_KNOWN) {
-		if (n->type == XML_ELEMENT_NODE) {
-			path = path_of(names->arena, n, root);
-			if (path == NULL ||
-			    (*path != '\0' && add_path(names, path) != 0))
-				return KL_E_NOMEM;
-			count++;
-			for (at = n->properties; at != NULL; at = at->next) {
-				sub = arena_printf(names->arena, "%s%s%s", path,
-				    *path == '\0' ? "" : "/",
-				    (const char *)at->name);
-				if (sub == NULL || add_path(names, sub) != 0)
-					return KL_E_NOMEM;
-			}
-		}
-		if (n->type == XML_ELEMENT_NODE && n->children != NULL) {
-			n = n->children;
-			continue;
-		}
-		while (n != root && n->next == NULL)
-			n = n->parent;
-		n = n == root ? NULL : n->next;
+	for (at = node->properties; at != NULL && rc == 0; at = at->next) {
+		buf_printf(path, "%s%s", n == 0 ? "" : "/", (char *)at->name);
+		rc =
+		    buf_failed(path) ? KL_E_NOMEM : add_path(names, path->data);
+		path->data[path->len = n] = '\0';
 	}
-	return 0;
+	for (child = node->children; child != NULL && rc == 0;
+	     child = child->next) {
+		if (child->type != XML_ELEMENT_NODE)
+			continue;
+		if (n > 0)
+			buf_putc(path, '/');
+		buf_puts(path, (const char *)child->name);
+		rc =
+		    buf_failed(path) ? KL_E_NOMEM : add_path(names, path->data);
+		if (rc == 0)
+			rc = learn(names, child, path);
+		path->data[path->len = n] = '\0';
+	}
+	return rc;
+}
+
+/* The paths of a record whose names came singly or not at all. */
+static int
+learn_all(struct names *names, const xmlNode *root)
+{
+	struct buf path;
+	int rc;
+
+	buf_init(&path, MAX_PATH);
+	rc = learn(names, root, &path);
+	buf_free(&path);
+	return rc;
 }
 
 int
@@ -131,15 +135,21 @@ names_init(struct names *names, struct arena *a, const xmlNode *root,
 	memset(names, 0, sizeof *names);
 	names->arena = a;
 	names->strict = n > 0;
+	for (i = 0; i < n; i++)
+		names->whole = names->whole || strpbrk(known[i], "/.") != NULL;
 	names->paths = xmlHashCreate(512);
 	names->steps = xmlHashCreate(256);
 	names->root = arena_strdup(a, (const char *)root->name);
 	if (names->paths == NULL || names->steps == NULL || names->root == NULL)
 		return KL_E_NOMEM;
+	/* Single names do not say where they stand: what is learned does, and
+	 * comes first, so that the names alone are suggested. */
+	if (!names->whole && learn_all(names, root) != 0)
+		return KL_E_NOMEM;
 	for (i = 0; i < n; i++)
 		if (add_known(names, known[i]) != 0)
 			return KL_E_NOMEM;
-	return n > 0 ? 0 : add_found(names, root);
+	return 0;
 }
 
 void

@@ -46,18 +46,27 @@ struct odf_fill_options {
 	size_t npictures;
 };
 
-/* odf_fill(odf, root, options, err): replace every field by its value from the
- * record whose document element is ${root}: user fields (text:user-field-get)
- * and typed {path}, tables and sections named varje:PATH repeated, sections
- * named om:PATH / om-inte:PATH kept or dropped (a trailing #N is ignored), and
- * control names removed.  Paths are XPath 1.0 with '.' for '/' between name
- * characters, relative inside a repeat, with functions datum-lång, datum-kort,
- * datum-veckodag, veckodag, tid, tal, lista, paragrafer, versal,
- * gemen, genitiv.  A last step that
- * finds no element takes the attribute of that name.  Known but absent values
- * are empty; a name that no record knows is KL_E_INPUT naming the field and
- * the nearest known name (${known}, from record_field_names).  On failure ${odf}
- * is spoiled and only good for odf_free. */
+/* odf_fill(odf, root, options, known, nknown, err): replace every field by its
+ * value from the record whose document element is ${root}: user fields
+ * (text:user-field-get) and typed {path}, also in the names of sections and
+ * bookmarks, in addresses and alternative texts ("{{" is a brace); tables (the
+ * rows after the head) and sections named varje:PATH repeated, those named
+ * om:PATH / om-inte:PATH kept or dropped (a trailing #N is ignored), and control
+ * names removed.
+ *
+ * Paths are XPath 1.0 with '.' for '/' between name characters, with functions
+ * datum-lång, datum-kort, datum-veckodag, veckodag, tid, tal, lista, paragrafer,
+ * versal, gemen, genitiv.  In a repeat a path belongs to the item; a first name that items of
+ * that kind cannot have belongs to the repeat round it, or to the record, and
+ * the item's own name is the item ("ärende.rubrik" in varje:ärende).  A last
+ * step that finds no element takes the attribute of that name.  A table without
+ * items is left out; a section that holds but a list gives one list.
+ *
+ * Known but absent values are empty.  A name that no record has there, also in
+ * what is not shown this time, is KL_E_INPUT naming the field, its line and the
+ * nearest known name; ${known} (record_field_names) holds whole paths from the
+ * root ("sammanträde/datum"), or single names, which tell less.  On failure
+ * ${odf} is spoiled and only good for odf_free. */
 int odf_fill(struct odf *odf, xmlNode *root,
     const struct odf_fill_options *options, const char *const *known,
     size_t nknown, struct kl_error *err);

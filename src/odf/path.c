@@ -176,13 +176,11 @@ static int
 step_to(struct parser *ps, const char **type, const char *name)
 {
 	const char *below = type_below(ps, *type, name);
+	bool exists = *type != NULL && ps->names->whole
+			  ? has(ps->names->paths, below)
+			  : has(ps->names->steps, name);
 
-	if (below != NULL && has(ps->names->paths, below)) {
-		*type = below;
-		return 0;
-	}
-	if (ps->names->strict &&
-	    (*type != NULL || !has(ps->names->steps, name)))
+	if (!exists && ps->names->strict)
 		return unknown(ps, *type, name);
 	*type = below;
 	return 0;
@@ -199,40 +197,83 @@ last_name(struct parser *ps, const char *type)
 	return slash == NULL ? type : slash + 1;
 }
 
-/* A path's first name, looked for from the innermost scope outwards.  Writes
- * the scope's variable when it is not the innermost. */
+/* The name of the next step, when one follows at once; NULL for none. */
+static const char *
+peek_step(struct parser *ps)
+{
+	const char *p = ps->p;
+	size_t n;
+
+	if (*p != '.' && *p != '/')
+		return NULL;
+	p++;
+	p += *p == '@';
+	n = name_length(p);
+	return n == 0 || p[n] == '(' ? NULL
+				     : arena_strndup(ps->names->arena, p, n);
+}
+
+/* How well scope ${i} answers for "name/next": as a child (1), as the node
+ * itself (2), or not (0).  With ${next} NULL, for the name alone. */
+static int
+answers(struct parser *ps, int i, const char *name, const char *next)
+{
+	const char *type = ps->scopes->types[i], *below;
+
+	if (type == NULL)
+		return 0;
+	below = type_below(ps, type, name);
+	if (has(ps->names->paths,
+		next == NULL ? below : type_below(ps, below, next)))
+		return 1;
+	if (strcmp(last_name(ps, type), name) == 0 &&
+	    (next == NULL || has(ps->names->paths, type_below(ps, type, next))))
+		return 2;
+	return 0;
+}
+
+/* The scope that a path's first name belongs to, from the innermost outwards;
+ * -1 when none has it. */
+static int
+find_scope(struct parser *ps, const char *name, int *how)
+{
+	const struct scopes *sc = ps->scopes;
+	const char *next = peek_step(ps);
+	/* Without whole paths we cannot tell an absent value from another
+	 * scope's; a single step then stays where it is. */
+	int i, last = ps->names->whole || next != NULL ? 0 : sc->n - 1;
+
+	for (i = sc->n - 1; next != NULL && i >= 0; i--)
+		if ((*how = answers(ps, i, name, next)) != 0)
+			return i;
+	for (i = sc->n - 1; i >= last; i--) {
+		if ((*how = answers(ps, i, name, NULL)) != 0)
+			return i;
+		*how = 1;
+		if (sc->types[i] == NULL && has(ps->names->steps, name))
+			return i;
+	}
+	*how = 1;
+	if (ps->names->whole ||
+	    (ps->names->strict && !has(ps->names->steps, name)))
+		return -1;
+	return sc->n - 1;
+}
+
+/* A path's first name in its scope.  Writes the scope's variable when it is not
+ * the innermost; ${self} says that the name is the scope's own. */
 static int
 first_step(struct parser *ps, const char **type, const char *name, bool *self)
 {
 	const struct scopes *sc = ps->scopes;
-	const char *below;
-	int i;
+	int how, i = find_scope(ps, name, &how);
 
-	for (i = sc->n - 1; i >= 0; i--) {
-		if (sc->types[i] == NULL) {
-			if (!has(ps->names->steps, name))
-				continue;
-			*type = NULL;
-		} else {
-			below = type_below(ps, sc->types[i], name);
-			*self = false;
-			if (has(ps->names->paths, below))
-				*type = below;
-			else if (strcmp(last_name(ps, sc->types[i]), name) ==
-				 0) {
-				*type = sc->types[i];
-				*self = true;
-			} else {
-				continue;
-			}
-		}
-		if (i < sc->n - 1)
-			buf_printf(&ps->out, "$k%d", i);
-		return 0;
-	}
-	if (ps->names->strict)
+	if (i < 0)
 		return unknown(ps, sc->types[sc->n - 1], name);
-	*type = NULL;
+	*self = how == 2;
+	*type = *self ? sc->types[i] : type_below(ps, sc->types[i], name);
+	if (i < sc->n - 1)
+		buf_printf(&ps->out, "$k%d", i);
 	return 0;
 }
 

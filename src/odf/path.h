@@ -25,13 +25,15 @@ struct names {
 	xmlHashTable *steps; /* "datum" */
 	text_list dotted;    /* "sammanträde.datum", for suggestions */
 	const char *root;    /* the record's document element */
-	bool strict;	     /* the names were given, not guessed */
+	bool strict;	     /* an unknown name is an error */
+	bool whole;	     /* paths holds all that there may be */
 };
 
-/* names_init(names, a, root, known, n): collect ${known}, each a path from the
- * record's root ("sammanträde/datum"; the root's own name may stand first).
- * Without any, the names are those of the record itself and an unknown name is
- * no error.  KL_E_NOMEM on failure; names_free in any case. */
+/* names_init(names, a, root, known, n): collect ${known}: whole paths from the
+ * record's root ("sammanträde/datum"; the root's own name may stand first), or
+ * single names ("datum").  With single names the paths are learned from the
+ * record itself, and a name is known wherever it stands.  Without any, no name
+ * is an error.  KL_E_NOMEM on failure; names_free in any case. */
 int names_init(struct names *names, struct arena *a, const xmlNode *root,
     const char *const *known, size_t n);
 void names_free(struct names *names);
@@ -57,10 +59,12 @@ struct path {
 };
 
 /* path_compile(names, scopes, source, path, err): check ${source} and compile
- * it.  A first step belongs to the innermost scope that may have it: as a child
- * or attribute, or as the scope's own name.  Variable $kN stands for the node
- * of scope N, function kl-steg for a last step.  KL_E_INPUT for a syntax fault,
- * a function that is not allowed or an unknown name.  path_free frees. */
+ * it.  A first step belongs to the innermost scope that may have it and the
+ * step after it: as a child or attribute, or as the scope's own name; when the
+ * names are single, a path of one step looks no further than the innermost
+ * scope.  Variable $kN stands for the node of scope N, function kl-steg for a
+ * last step.  KL_E_INPUT for a syntax fault, a function that is not allowed or
+ * an unknown name.  path_free frees. */
 int path_compile(const struct names *names, const struct scopes *scopes,
     const char *source, struct path *path, struct kl_error *err);
 void path_free(struct path *path);

@@ -30,11 +30,18 @@ nobase_dist_pkgdata_DATA += \
 	templates/schema/exchange.rng \
 	templates/schema/record.rng
 
-check_PROGRAMS += test_record
-test_record_SOURCES = tests/unit/test_record.c
+dist_man_MANS += doc/man/kansli-exchange.5
+
+check_PROGRAMS += test_exchange test_record
+test_exchange_SOURCES = tests/unit/test_exchange.c \
+	tests/unit/record_help.c tests/unit/record_help.h
+test_exchange_CPPFLAGS = $(TEST_CPPFLAGS)
+test_exchange_LDADD = $(TEST_LIBS)
+test_record_SOURCES = tests/unit/test_record.c \
+	tests/unit/record_help.c tests/unit/record_help.h
 test_record_CPPFLAGS = $(TEST_CPPFLAGS)
 test_record_LDADD = $(TEST_LIBS)
-TESTS += test_record
+TESTS += test_exchange test_record
 EXTRA_DIST += \
 	tests/data/exchange-example.xml \
 	tests/data/record.xml \

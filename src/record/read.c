@@ -145,7 +145,8 @@ exchange_read(const void *bytes, size_t n, const char *name, const char *schema,
 		kl_error_where(&fault, name, 0, NULL);
 		kl_faults_add(faults, &fault);
 	} else if (rc != 0) {
-		*err = fault;
+		if (err != NULL)
+			*err = fault;
 		goto out;
 	} else {
 		rc = shape_check(shape, doc, name, faults);

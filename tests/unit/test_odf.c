@@ -449,6 +449,34 @@ misspelt_fields_are_named(void **state)
 }
 
 static void
+single_names_are_enough(void **state)
+{
+	static const char *const names[] = { "sammanträde", "ärende", "nr",
+		"rubrik", "nämnd", "namn", "kod", "person", "enhet", "text",
+		"reservation", "slut", "version" };
+	static const char text[] =
+	    "<text:section text:name=\"varje:sammanträde.ärende\"><text:p>{nr} "
+	    "{nämnd.namn} [{enhet}{version}{slut}] {ärende.rubrik}</text:p>"
+	    "<text:section text:name=\"varje:reservation.person\"><text:p>"
+	    "{namn} {ärende.nr}</text:p></text:section></text:section>";
+	struct odf *odf = open_text(text);
+
+	(void)state;
+	assert_int_equal(odf_fill(odf, xmlDocGetRootElement(record), NULL,
+			     names, sizeof names / sizeof *names, &err),
+	    0);
+	assert_string_equal(text_of(odf),
+	    "1 Trafiknämnden [] Cykelbanor på Sandviksvägen & {inte ett fält}|"
+	    "Åsa Ek 1|Bo Alm 1|2 Trafiknämnden [] Parkering vid torget|");
+	odf_free(odf);
+	odf = open_text("<text:p>{sammanträde.rubrikk}</text:p>");
+	assert_int_equal(odf_fill(odf, xmlDocGetRootElement(record), NULL,
+			     names, sizeof names / sizeof *names, &err),
+	    KL_E_INPUT);
+	odf_free(odf);
+}
+
+static void
 only_harmless_expressions_pass(void **state)
 {
 	static const char *const bad[] = { "document('/etc/passwd')", "$k0",
@@ -1005,6 +1033,7 @@ main(void)
 		TEST(values_are_put_in),
 		TEST(split_fields_are_healed),
 		TEST(misspelt_fields_are_named),
+		TEST(single_names_are_enough),
 		TEST(only_harmless_expressions_pass),
 		TEST(repeats_have_their_own_values),
 		TEST(conditions_keep_or_drop),

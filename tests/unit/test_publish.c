@@ -28,7 +28,8 @@ static const char pdf[] = "%PDF-1.7 not really";
 static const char minutes_html[] =
     "<article><h1>Protokoll</h1>"
     "<section id=\"p9\"><h2>§ 9 Ekonomisk uppföljning</h2></section>"
-    "<section id=\"p10\"><h2>§ 10 Cykelbanor</h2><p onclick=\"x()\">Nämnden "
+    "<section id=\"p10\"><h2>§ 10 Cykelbanor</h2><p class=\"rad\" "
+    "onclick=\"x()\">Nämnden "
     "<a href=\"javascript:x()\">godkänner</a> <em>förslaget</em>.</p>"
     "<script>alert(1)</script><table><tr><th scope=\"col\">Parti</th></tr>"
     "<tr><td>S</td></tr></table></section>"
@@ -487,6 +488,8 @@ people_and_committees(void **state)
 	assert_true(x < y && y < z);
 	assert_has(z, "Miljönämnden");
 	assert_lacks(page, "Nils Tidigare");
+	assert_lacks(page, "Rut Rådsledamot");
+	assert_has(slurp(f, "trnr/index.html"), "Rut Rådsledamot");
 	assert_lacks(page, "Viveka Isaksson");
 	assert_has(page, "mailto:carina.lindvall@ekholm.example");
 	page = slurp(f, "trn/index.html");
@@ -511,6 +514,7 @@ minutes_stand_in_the_frame(void **state)
 	assert_has(page, "<em>förslaget</em>");
 	assert_has(page, "<th scope=\"col\">");
 	assert_has(page, "<a href=\"#p10\">");
+	assert_has(page, "<p class=\"d-rad\">");
 	assert_lacks(page, "alert(1)");
 	assert_lacks(page, "javascript:");
 	f->site.meetings.v[0].pages.v[0].html = "<p>inte slut";
@@ -733,13 +737,17 @@ several_immediate_minutes(void **state)
 		page = vec_push(f->a, &m->pages);
 		page->kind = "immediate-minutes";
 		page->label = "Omedelbart justerat protokoll § 14";
-		page->html = i == 0 ? "<p>Ett.</p>" : "<p id=\"p14\">Två.</p>";
+		page->html = i == 0 ? "<p>Ett.</p>"
+				    : "<h2 id=\"x\">§" NB
+				      "14 Avtal</h2><h2>§ 15 B</h2>";
 	}
 	write_site(f);
 	assert_has(
 	    slurp(f, "trn/2026-11-17/omedelbart-protokoll.html"), "Ett.");
 	assert_has(slurp(f, "trn/2026-11-17/index.html"),
 	    "<a href=\"omedelbart-protokoll-2.html#p14\">Avtal");
+	assert_has(slurp(f, "trn/2026-11-17/omedelbart-protokoll-2.html"),
+	    "<h2 id=\"p15\">");
 }
 
 /* The colour that ${css} gives --${name}. */
