@@ -1,10 +1,23 @@
-## document: the tree, the words of dates and lists, HTML and text
+## document: the tree, and it as HTML and text
 libkansli_a_SOURCES += \
 	src/document/document.c src/document/document.h \
-	src/document/words.c src/document/words.h
+	src/document/html.c \
+	src/document/text.c \
+	src/document/words.c src/document/words.h \
+	src/document/writers.h
 
 check_PROGRAMS += test_words
 test_words_SOURCES = tests/unit/test_words.c
 test_words_CPPFLAGS = $(TEST_CPPFLAGS)
 test_words_LDADD = $(TEST_LIBS)
 TESTS += test_words
+
+check_PROGRAMS += test_document
+test_document_SOURCES = tests/unit/test_document.c tests/unit/sample.h
+test_document_CPPFLAGS = $(TEST_CPPFLAGS)
+test_document_LDADD = $(TEST_LIBS)
+TESTS += test_document
+EXTRA_DIST += tests/golden/document/minutes.html \
+	tests/golden/document/minutes.txt \
+	tests/golden/document/mixed.html \
+	tests/golden/document/mixed.txt

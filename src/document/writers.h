@@ -24,4 +24,8 @@ int document_html_body(
 int document_plain(const struct document *doc, int width, struct buf *out,
     struct kl_error *err);
 
+/* document_follows(href): true for addresses that a reader may follow without
+ * harm (#place, http, https, mailto, tel); other links become plain text. */
+bool document_follows(const char *href);
+
 #endif

@@ -29,6 +29,7 @@ struct flow {
 	double height; /* of the page's body: nothing may be taller [pt] */
 	int depth;
 	bool deep; /* FLOW_MAX_DEPTH was met */
+	bool lost; /* memory ran out outside the arena */
 };
 
 /* ---- paragraphs: para.c, break.c, line.c ------------------------------- */
@@ -227,8 +228,5 @@ void fill_add(struct flow *f, piece_list *pieces, double x, double y,
 /* flow_note(f, fmt, ...): say what could not be set, each sentence once. */
 void flow_note(struct flow *f, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
-
-/* image_check(bytes, n): NULL if the picture can be set, else why not. */
-const char *image_check(const void *bytes, size_t n);
 
 #endif

@@ -25,24 +25,28 @@ big32(const unsigned char *p)
 }
 
 static const char *
-check_size(double width, double height)
+check_size(struct image_info *info, double width, double height)
 {
 	if (width < 1 || height < 1)
 		return "it is empty";
-	return width * height > PIXELS_MAX ? "it has too many pixels" : NULL;
+	if (width * height > PIXELS_MAX)
+		return "it has too many pixels";
+	info->width = (unsigned)width;
+	info->height = (unsigned)height;
+	return NULL;
 }
 
 static const char *
-check_png(const unsigned char *p, size_t n)
+check_png(const unsigned char *p, size_t n, struct image_info *info)
 {
 	if (n < 33 || memcmp(p + 12, "IHDR", 4) != 0)
 		return "it is a broken PNG";
-	return check_size(big32(p + 16), big32(p + 20));
+	return check_size(info, big32(p + 16), big32(p + 20));
 }
 
 /* Walk the markers to the frame header (ITU T.81, B.2.2). */
 static const char *
-check_jpeg(const unsigned char *p, size_t n)
+check_jpeg(const unsigned char *p, size_t n, struct image_info *info)
 {
 	size_t at = 2;
 	unsigned marker;
@@ -58,7 +62,10 @@ check_jpeg(const unsigned char *p, size_t n)
 			if (p[at + 4] != 8 ||
 			    (p[at + 9] != 1 && p[at + 9] != 3))
 				return "only grey and RGB JPEG are supported";
-			return check_size(big16(p + at + 7), big16(p + at + 5));
+			info->jpeg = true;
+			info->grey = p[at + 9] == 1;
+			return check_size(
+			    info, big16(p + at + 7), big16(p + at + 5));
 		}
 		at += 2 + big16(p + at + 2);
 	}
@@ -66,17 +73,18 @@ check_jpeg(const unsigned char *p, size_t n)
 }
 
 const char *
-image_check(const void *bytes, size_t n)
+image_check(const void *bytes, size_t n, struct image_info *info)
 {
 	const unsigned char *p = bytes;
 
+	*info = (struct image_info){ 0 };
 	if (p == NULL || n < 16)
 		return "it is empty";
 	if (n > BYTES_MAX)
 		return "it is too large";
 	if (memcmp(p, "\x89PNG\r\n\x1a\n", 8) == 0)
-		return check_png(p, n);
+		return check_png(p, n, info);
 	if (p[0] == 0xff && p[1] == 0xd8)
-		return check_jpeg(p, n);
+		return check_jpeg(p, n, info);
 	return "it is neither PNG nor JPEG";
 }

@@ -93,6 +93,16 @@ struct laid_out {
 	text_list notes; /* what could not be set, in words, each once */
 };
 
+/* What the head of a picture's file says. */
+struct image_info {
+	unsigned width, height; /* pixels */
+	bool jpeg;		/* else PNG */
+	bool grey;		/* JPEG: one component, else three */
+};
+
+/* image_check(bytes, n, info): NULL if the picture can be set, else why not. */
+const char *image_check(const void *bytes, size_t n, struct image_info *info);
+
 /* layout_document(doc, fonts, a, out, err): lay out ${doc} with pieces in
  * ${a}.  The document and the fonts must outlive ${out}. */
 int layout_document(const struct document *doc, struct fonts *fonts,

@@ -280,30 +280,29 @@ lay_running(struct flow *f, const struct doc_page *page,
 }
 
 static double
-running_height(
-    struct flow *f, const struct doc_page *page, const struct doc_node *node)
+running_height(struct flow *f, const struct doc_page *page,
+    const struct doc_node *node, double least)
 {
 	struct column c;
 
 	if (node == NULL)
 		return 0;
 	lay_running(f, page, node, &c);
-	return column_height(&c);
+	return fmax(column_height(&c), least);
 }
 
-/* Draw a running head or foot; returns how many pieces it has. */
+/* Draw a running head or foot from ${y} down; returns how many pieces it has.
+ */
 static size_t
 draw_running(struct flow *f, const struct doc_page *page,
-    const struct doc_node *node, double top, double bottom, piece_list *out)
+    const struct doc_node *node, double y, piece_list *out)
 {
 	struct column c;
 	size_t i, n = out->n;
-	double y;
 
 	if (node == NULL)
 		return 0;
 	lay_running(f, page, node, &c);
-	y = top >= 0 ? top : bottom - column_height(&c);
 	for (i = 0; i < c.strips.n; i++) {
 		y += c.strips.v[i].before;
 		strip_draw(f, &c.strips.v[i], y, true, 0, out);
@@ -326,13 +325,24 @@ footer_of(const struct doc_page *page, size_t i)
 						    : page->footer;
 }
 
+static double
+head_height(struct flow *f, const struct doc_page *page, size_t i)
+{
+	return running_height(f, page, header_of(page, i), page->header_height);
+}
+
+static double
+foot_height(struct flow *f, const struct doc_page *page, size_t i)
+{
+	return running_height(f, page, footer_of(page, i), page->footer_height);
+}
+
 /* The body between the running heads of page ${i}. */
 static void
 measure_page(struct flow *f, const struct doc_page *page, size_t i, double *top,
     double *bottom)
 {
-	double head = running_height(f, page, header_of(page, i));
-	double foot = running_height(f, page, footer_of(page, i));
+	double head = head_height(f, page, i), foot = foot_height(f, page, i);
 
 	*top = page->margin[DOC_TOP] +
 	       (head > 0 ? head + fmax(page->header_gap, 0) : 0);
@@ -375,12 +385,14 @@ assemble(struct pager *g)
 		if ((out = vec_push(f->a, &f->out->pages)) == NULL)
 			return;
 		f->page = i + 1;
-		out->nheader = draw_running(f, page, header_of(page, i),
-		    page->margin[DOC_TOP], 0, &all);
+		out->nheader = draw_running(
+		    f, page, header_of(page, i), page->margin[DOC_TOP], &all);
 		set_numbers(f, &g->bodies.v[i], DOC_PAGE_COUNT, f->pages);
 		copy_pieces(f, &all, &g->bodies.v[i]);
-		out->nfooter = draw_running(f, page, footer_of(page, i), -1,
-		    page->height - page->margin[DOC_BOTTOM], &all);
+		out->nfooter = draw_running(f, page, footer_of(page, i),
+		    page->height - page->margin[DOC_BOTTOM] -
+			foot_height(f, page, i),
+		    &all);
 		out->pieces.v = all.v;
 		out->pieces.n = all.n;
 		out->pieces.cap = all.cap;
@@ -469,7 +481,7 @@ layout_document(const struct document *doc, struct fonts *fonts,
 		    KL_N_("The document has more than %d pages. No document "
 			  "was made."),
 		    MAX_PAGES);
-	if (arena_failed(a))
+	if (f.lost || arena_failed(a))
 		return kl_error_nomem(err);
 	*out = f.out;
 	return 0;

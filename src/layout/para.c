@@ -191,7 +191,8 @@ read_image(struct flow *f, struct para *p, const struct doc_node *node,
     const struct doc_node *link, double room)
 {
 	struct run like = look_of(f, p, node, link), *run;
-	const char *why = image_check(node->bytes, node->nbytes);
+	struct image_info info;
+	const char *why = image_check(node->bytes, node->nbytes, &info);
 	double scale = 1;
 
 	if (why != NULL) {
@@ -275,6 +276,7 @@ para_read(
 	buf_init(&p->text, TEXT_MAX);
 	if (node != NULL)
 		read_inlines(f, p, node, NULL, room, 0);
+	f->lost |= buf_failed(&p->text);
 	break_atoms(f, p);
 }
 

@@ -66,8 +66,8 @@ embed(struct faces *f, const struct font_face *face)
 	e->face = face;
 	e->unicode = arena_alloc(f->a, MAX_GLYPHS * sizeof *e->unicode);
 	e->advance = arena_alloc(f->a, MAX_GLYPHS * sizeof *e->advance);
-	slot = vec_push(f->a, &f->v);
-	if (e->unicode == NULL || e->advance == NULL || slot == NULL)
+	if (e->unicode == NULL || e->advance == NULL ||
+	    (slot = vec_push(f->a, &f->v)) == NULL)
 		return -1;
 	*slot = e;
 	tag_subset(e->tag, f->v.n - 1);
@@ -189,9 +189,10 @@ put_map(struct buf *out, const struct embedded *e)
 		      "pop\nend\nend\n");
 }
 
-void
+bool
 faces_write(struct faces *f)
 {
+	bool whole = true;
 	struct embedded *e;
 	struct buf map;
 	size_t i;
@@ -200,6 +201,7 @@ faces_write(struct faces *f)
 		e = f->v.v[i];
 		buf_init(&map, HARU_MAX);
 		put_map(&map, e);
+		whole &= !buf_failed(&map);
 		e->map = haru_stream(f->h, NULL, map.data, map.len, true);
 		buf_free(&map);
 		e->file = haru_font_save(f->h, &e->font);
@@ -207,6 +209,7 @@ faces_write(struct faces *f)
 		e->descendant = haru_object(f->h, put_descendant, e);
 		e->object = haru_object(f->h, put_font, e);
 	}
+	return whole;
 }
 
 void

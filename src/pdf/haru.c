@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
  * The door to libharu, and the one file that uses its inner headers: objects,
- * cross references, pages, pictures and font subsets are libharu's;
+ * cross references, pages and font subsets are libharu's;
  * dictionaries are written as text through its hook for dictionaries that write
  * themselves, which costs a tenth of the memory of its own name and number
  * objects. It must not know what the objects mean.
@@ -48,10 +48,17 @@ on_error(HPDF_STATUS status, HPDF_STATUS detail, void *user)
 	}
 }
 
+/* libharu tells of a failed allocation in many ways; this is the one to ask.
+ * One document is written at a time in a thread. */
+static _Thread_local bool ran_out;
+
 static void *
 give(HPDF_UINT size)
 {
-	return mem_alloc(size);
+	void *p = mem_alloc(size);
+
+	ran_out |= p == NULL;
+	return p;
 }
 
 static void
@@ -68,6 +75,7 @@ haru_open(struct haru **out, struct kl_error *err)
 	if (h == NULL)
 		return kl_error_nomem(err);
 	buf_init(&h->scratch, HARU_MAX);
+	ran_out = false;
 	h->doc = HPDF_NewEx(on_error, give, take_back, 0, h);
 	if (h->doc == NULL) {
 		haru_close(h);
@@ -100,9 +108,15 @@ haru_close(struct haru *h)
 }
 
 bool
+haru_starved(const struct haru *h)
+{
+	return h->nomem || ran_out;
+}
+
+bool
 haru_failed(const struct haru *h)
 {
-	return h->status != 0 || h->nomem;
+	return h->status != 0 || haru_starved(h);
 }
 
 /* libharu calls this while it writes the dictionary. */
@@ -164,6 +178,7 @@ haru_object(struct haru *h, haru_body body, const void *context)
 	return number_of(dict);
 }
 
+/* Entries that came as a text, kept with their hook. */
 static void
 write_text(struct buf *out, const void *context)
 {
@@ -271,27 +286,14 @@ haru_trailer(struct haru *h, haru_body body, const void *context)
 	hook(h, h->doc->trailer, body, context);
 }
 
-unsigned
-haru_image(struct haru *h, const void *data, size_t n)
-{
-	const unsigned char *p = data;
-	HPDF_Image image;
-
-	if (haru_failed(h) || n < 2 || n > HARU_MAX)
-		return 0;
-	image = p[0] == 0xff
-		    ? HPDF_LoadJpegImageFromMem(h->doc, data, (HPDF_UINT)n)
-		    : HPDF_LoadPngImageFromMem(h->doc, data, (HPDF_UINT)n);
-	return number_of(image);
-}
-
-/* A PostScript name, of the signs alone that a PDF name takes unescaped. */
+/* A PostScript name, of the signs alone that a PDF name takes unescaped;
+ * libharu adds a style after a comma. */
 static void
 copy_name(char *dst, size_t size, const char *src)
 {
-	for (; *src != '\0' && size > 1; src++) {
+	for (; *src != '\0' && *src != ',' && size > 1; src++) {
 		if (!isalnum((unsigned char)*src) &&
-		    strchr("-_.,", *src) == NULL)
+		    strchr("-_.", *src) == NULL)
 			continue;
 		*dst++ = *src;
 		size--;
@@ -393,7 +395,7 @@ haru_save(struct haru *h, struct buf *out, struct kl_error *err)
 {
 	if (!haru_failed(h) && copy_out(h, out))
 		return 0;
-	if (h->nomem || h->status == HPDF_FAILD_TO_ALLOC_MEM)
+	if (haru_starved(h))
 		return kl_error_nomem(err);
 	return kl_error_set(err, KL_E_ENV,
 	    KL_N_("The PDF library refused the document (error %lu, %lu). No "

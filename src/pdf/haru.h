@@ -46,9 +46,6 @@ void haru_root(struct haru *h, haru_body body, const void *context);
 void haru_info(struct haru *h, haru_body body, const void *context);
 void haru_trailer(struct haru *h, haru_body body, const void *context);
 
-/* haru_image(h, data, n): a PNG or JPEG picture; its number, 0 on failure. */
-unsigned haru_image(struct haru *h, const void *data, size_t n);
-
 /* What a font descriptor says; lengths in 1/1000 em. */
 struct haru_font {
 	char name[64]; /* PostScript name */
@@ -72,6 +69,9 @@ unsigned haru_font_save(struct haru *h, struct haru_font *font);
 
 /* haru_failed(h): true once anything failed. */
 bool haru_failed(const struct haru *h);
+
+/* haru_starved(h): true if what failed was memory. */
+bool haru_starved(const struct haru *h);
 
 /* haru_save(h, out, err): append the file to ${out}, or say what failed. */
 int haru_save(struct haru *h, struct buf *out, struct kl_error *err);

@@ -6,6 +6,7 @@ libkansli_a_SOURCES += \
 	src/pdf/outline.c \
 	src/pdf/parts.h \
 	src/pdf/pdf.h \
+	src/pdf/picture.c \
 	src/pdf/profile.c \
 	src/pdf/put.c src/pdf/put.h \
 	src/pdf/tag.c src/pdf/tag.h \

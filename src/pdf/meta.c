@@ -146,7 +146,7 @@ write_description(xmlTextWriter *w, const struct meta *m)
 	element(w, "pdfaid:part", "2");
 	element(w, "pdfaid:conformance", "A");
 	element(w, "pdfuaid:part", "1");
-	contained(w, "dc:title", "rdf:Alt", "x-default", doc->title);
+	contained(w, "dc:title", "rdf:Alt", "x-default", m->title);
 	contained(w, "dc:creator", "rdf:Seq", NULL, doc->author);
 	contained(w, "dc:description", "rdf:Alt", "x-default", doc->subject);
 	contained(w, "dc:language", "rdf:Bag", NULL, doc->language);
@@ -233,9 +233,10 @@ put_date(struct buf *out, const char *key, const char *instant)
 static void
 put_info(struct buf *out, const void *context)
 {
-	const struct document *doc = ((const struct meta *)context)->doc;
+	const struct meta *m = context;
+	const struct document *doc = m->doc;
 
-	put_text_entry(out, "Title", doc->title);
+	put_text_entry(out, "Title", m->title);
 	put_text_entry(out, "Author", doc->author);
 	put_text_entry(out, "Subject", doc->subject);
 	put_text_entry(out, "Producer", PRODUCER);

@@ -40,6 +40,20 @@ place_put(struct buf *out, const struct laid_out *laid,
 	buf_puts(out, "null]");
 }
 
+/* Append a text as far as a title goes, whole characters. */
+static void
+put_cut(struct buf *out, const char *text)
+{
+	size_t n = strlen(text), room;
+
+	room = out->len < TITLE_MAX ? TITLE_MAX - out->len : 0;
+	if (n > room)
+		for (n = room;
+		     n > 0 && ((unsigned char)text[n] & 0xc0) == 0x80;)
+			n--;
+	buf_put(out, text, n);
+}
+
 /* The words of a heading. */
 static void
 title_of(struct buf *out, const struct doc_node *node, int depth)
@@ -47,11 +61,28 @@ title_of(struct buf *out, const struct doc_node *node, int depth)
 	for (node = node->first; node != NULL && depth < MAX_DEPTH;
 	     node = node->next) {
 		if (node->kind == DOC_TEXT && node->text != NULL)
-			buf_puts(out, node->text);
+			put_cut(out, node->text);
 		else if (node->kind == DOC_TAB || node->kind == DOC_BREAK)
-			buf_putc(out, ' ');
+			put_cut(out, " ");
 		title_of(out, node, depth + 1);
 	}
+}
+
+const char *
+outline_title(struct arena *a, const struct laid_out *laid)
+{
+	const char *title = NULL;
+	struct buf text;
+	size_t i;
+
+	buf_init(&text, TITLE_MAX * 2);
+	for (i = 0; i < laid->places.n && text.len == 0; i++)
+		if (laid->places.v[i].node->kind == DOC_HEADING)
+			title_of(&text, laid->places.v[i].node, 0);
+	if (text.len > 0)
+		title = arena_strdup(a, text.data);
+	buf_free(&text);
+	return title;
 }
 
 static void
@@ -67,9 +98,10 @@ put_entry(struct buf *out, const void *context)
 	const struct entry *e = context;
 	struct buf title;
 
-	buf_init(&title, TITLE_MAX * 4);
+	buf_init(&title, TITLE_MAX * 2);
 	title_of(&title, e->place->node, 0);
 	put_text_entry(out, "Title", title.len > 0 ? title.data : "-");
+	out->failed |= title.failed;
 	buf_free(&title);
 	put_reference(out, "Parent", e->parent);
 	put_reference(out, "Prev", e->prev);

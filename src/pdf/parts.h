@@ -25,16 +25,25 @@ int faces_number(struct faces *f, const struct font_face *face);
 unsigned faces_glyph(
     struct faces *f, int number, const struct font_face *face, uint32_t cp);
 
-/* faces_write(f): make the font objects of all faces. */
-void faces_write(struct faces *f);
+/* faces_write(f): make the font objects of all faces; false when memory is out.
+ */
+bool faces_write(struct faces *f);
 
 /* faces_resources(out, f): the entries of a /Font resource dictionary. */
 void faces_resources(struct buf *out, const struct faces *f);
+
+/* ---- pictures: picture.c ------------------------------------------------ */
+
+/* picture_write(a, h, bytes, n): an image object of a PNG or JPEG file; its
+ * number, 0 if the file is broken or on failure. */
+unsigned picture_write(
+    struct arena *a, struct haru *h, const void *bytes, size_t n);
 
 /* ---- metadata: meta.c --------------------------------------------------- */
 
 struct meta {
 	const struct document *doc;
+	const char *title; /* the document's, or its first heading */
 	char id[HASH_HEX]; /* of the content */
 	unsigned xmp, profile, tree, outline;
 	bool show_outline;
@@ -53,6 +62,9 @@ void profile_write(struct buf *out);
  * the page objects' numbers.  The number of the outline, 0 if there is none. */
 unsigned outline_write(struct arena *a, const struct laid_out *laid,
     struct haru *h, const unsigned *pages);
+
+/* outline_title(a, laid): the words of the first heading, or NULL. */
+const char *outline_title(struct arena *a, const struct laid_out *laid);
 
 /* place_put(out, laid, place, pages): "[page /XYZ x y null]". */
 void place_put(struct buf *out, const struct laid_out *laid,

@@ -63,7 +63,7 @@ put_words(struct buf *out, const char *text)
 		buf_putc(out, '\0');
 		buf_putc(out, text[i]);
 	}
-	while (out->len % 4 != 0)
+	while (out->len % 4 != 0 && !buf_failed(out))
 		buf_putc(out, '\0');
 }
 
@@ -111,13 +111,12 @@ put_header(struct buf *out, size_t size)
 	put32(out, 1u << 16);
 	put32(out, 0);
 	put_sign(out, "acsp");
-	for (i = 0; i < 7; i++) /* platform to creator: none */
+	for (i = 0; i < 7; i++) /* platform to intent: none */
 		put32(out, 0);
-	out->len -= 4;
 	put_fixed(out, 0.9642); /* D50 */
 	put_fixed(out, 1);
 	put_fixed(out, 0.8249);
-	while (out->len < HEADER)
+	while (out->len < HEADER && !buf_failed(out))
 		put32(out, 0);
 }
 

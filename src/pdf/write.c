@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "document/writers.h"
 #include "pdf/parts.h"
 #include "pdf/pdf.h"
 #include "pdf/put.h"
@@ -54,7 +55,8 @@ struct writer {
 	unsigned resources;
 	unsigned *pages; /* object numbers */
 	struct page *page;
-	const char *lost; /* a font file that could not be read */
+	const struct doc_node *broken; /* a picture that could not be read */
+	const char *lost;	       /* a font file that could not be read */
 	/* the page being written */
 	struct buf out;
 	double height;
@@ -197,7 +199,9 @@ picture_number(struct writer *w, const struct doc_node *node)
 	if ((picture = vec_push(w->a, &w->pictures)) == NULL)
 		return -1;
 	picture->bytes = node->bytes;
-	picture->object = haru_image(w->h, node->bytes, node->nbytes);
+	picture->object = picture_write(w->a, w->h, node->bytes, node->nbytes);
+	if (picture->object == 0)
+		w->broken = node;
 	hash_add(&w->hash, node->bytes, node->nbytes);
 	return (long)w->pictures.n - 1;
 }
@@ -260,16 +264,6 @@ put_annotation(struct buf *out, const void *context)
 	buf_putc(out, '\n');
 }
 
-/* Only addresses that a reader may follow without harm. */
-static bool
-is_address(const char *href)
-{
-	return strncmp(href, "https://", 8) == 0 ||
-	       strncmp(href, "http://", 7) == 0 ||
-	       strncmp(href, "mailto:", 7) == 0 ||
-	       strncmp(href, "tel:", 4) == 0;
-}
-
 /* The rectangle of the piece: part of the annotation before it if they are on
  * one line, else a new one. */
 static void
@@ -285,7 +279,7 @@ link_piece(struct writer *w, const struct piece *p, struct elem *e)
 	const struct laid_place *place = NULL;
 	const char *href = p->link->href;
 
-	if (href == NULL || (href[0] != '#' && !is_address(href)))
+	if (!document_follows(href))
 		return;
 	if (href[0] == '#' && (place = find_place(w->laid, href + 1)) == NULL)
 		return;
@@ -424,17 +418,28 @@ write_all(struct writer *w, struct buf *out, struct kl_error *err)
 	w->resources = haru_object(w->h, put_resources, w);
 	for (i = 0; i < w->laid->pages.n && !buf_failed(&w->out); i++)
 		write_page(w, i);
+	if (buf_failed(&w->out) || arena_failed(w->a) || haru_starved(w->h))
+		return kl_error_nomem(err);
 	if (w->lost != NULL)
 		return kl_error_set(err, KL_E_ENV,
 		    KL_N_("The font file %s cannot be read. No PDF was made."),
 		    w->lost);
-	faces_write(w->faces);
+	if (w->broken != NULL)
+		return kl_error_set(err, KL_E_INPUT,
+		    KL_N_("The picture %s is broken and cannot be read. No PDF "
+			  "was made. Replace it in the template."),
+		    w->broken->source == NULL ? "" : w->broken->source);
+	if (!faces_write(w->faces))
+		return kl_error_nomem(err);
 	hash_text(&w->hash, doc->title);
 	hash_text(&w->hash, doc->author);
 	hash_text(&w->hash, doc->subject);
 	hash_text(&w->hash, doc->created);
 	hash_end(&w->hash, w->meta.id);
 	w->meta.doc = doc;
+	w->meta.title = doc->title;
+	if (doc->title == NULL || *doc->title == '\0')
+		w->meta.title = outline_title(w->a, w->laid);
 	w->meta.tree = tags_write(w->tags, w->h, w->pages);
 	w->meta.outline = outline_write(w->a, w->laid, w->h, w->pages);
 	w->meta.show_outline =

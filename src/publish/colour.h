@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #define COLOUR_TEXT 4.5	   /* least contrast of text (WCAG 2.2, 1.4.3) */
+#define COLOUR_BRIGHT 6.5  /* of text on dark, where colours look duller */
 #define COLOUR_GRAPHIC 3.0 /* and of what must be seen (1.4.11) */
 
 /* colour_parse(text, rgb): strictly "#rrggbb"; false with ${rgb} untouched

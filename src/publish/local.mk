@@ -1,11 +1,14 @@
 ## publish: the public site, from public records
 libkansli_a_SOURCES += \
 	src/publish/colour.c src/publish/colour.h \
+	src/publish/document_pages.c \
+	src/publish/list_pages.c \
 	src/publish/meeting_page.c \
 	src/publish/output.c src/publish/output.h \
 	src/publish/page.c src/publish/page.h \
 	src/publish/publish.c src/publish/publish.h \
 	src/publish/site.c src/publish/site.h \
+	src/publish/site_people.c \
 	src/publish/style.c src/publish/style.h
 
 nobase_dist_pkgdata_DATA += \

@@ -1,64 +1,18 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * A meeting's page and the pages of its documents.  A row is made from an
- * allowlist of the record's facts; of a secret item only its neutral title and
- * the ground come along.  Paragraphs show once their minutes are adjusted,
- * before that the agenda does.
+ * A meeting's page.  A row is made from an allowlist of the record's facts; of
+ * a secret item only its neutral title and the ground come along.  Paragraphs
+ * show once their minutes are adjusted, before that the agenda does.
  */
 #include "config.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/xml.h"
 #include "publish/page.h"
 
-#define FRAGMENT "innehåll" /* the element that a document's HTML stands in */
-
-/* ---- names of documents' pages ------------------------------------------- */
-
-const char *
-page_document_name(struct arena *a, const struct site_meeting *m, size_t i)
-{
-	static const struct {
-		const char *kind, *name;
-	} names[] = { { "minutes", "protokoll" },
-		{ "immediate-minutes", "omedelbart-protokoll" },
-		{ "provisional-minutes", "snabbprotokoll" },
-		{ "summons", "kallelse" },
-		{ "supplementary-agenda", "tillaggslista" } };
-	const struct publish_page *pages = m->given->pages.v;
-	const char *name = NULL;
-	size_t j, before = 0;
-
-	for (j = 0; j < i; j++)
-		if (strcmp(pages[j].kind, pages[i].kind) == 0)
-			before++;
-	for (j = 0; j < sizeof names / sizeof *names; j++)
-		if (strcmp(names[j].kind, pages[i].kind) == 0)
-			name = names[j].name;
-	if (name == NULL)
-		name = site_slug(a, pages[i].kind);
-	if (name == NULL)
-		return NULL;
-	if (before > 0)
-		return arena_printf(a, "%s-%zu.html", name, before + 1);
-	return arena_printf(a, "%s.html", name);
-}
-
 /* ---- links to paragraphs ------------------------------------------------- */
-
-/* True if the document ${i} has the place id="p${nr}". */
-static bool
-has_place(const struct site_meeting *m, size_t i, const char *nr)
-{
-	char place[32];
-	int n = snprintf(place, sizeof place, "id=\"p%s\"", nr);
-
-	return n > 0 && n < (int)sizeof place &&
-	       strstr(m->given->pages.v[i].html, place) != NULL;
-}
 
 /* Where paragraph ${nr} of the minutes ${t} can be read, or NULL. */
 static const char *
@@ -71,7 +25,7 @@ paragraph_link(struct page *p, const struct site_meeting *m,
 
 	for (i = 0; i < m->given->pages.n; i++) {
 		if (strcmp(m->given->pages.v[i].kind, kind) != 0 ||
-		    !has_place(m, i, nr))
+		    m->places == NULL || !ranges_has(&m->places[i], atoi(nr)))
 			continue;
 		name = page_document_name(p->site->a, m, i);
 		return name == NULL
@@ -214,15 +168,13 @@ add_group(struct page *p, const char *kind, const char *title)
 	return n;
 }
 
-/* The paragraphs whose minutes are adjusted; returns how many. */
-static size_t
-add_paragraphs(struct page *p, const struct site_meeting *m)
+void
+page_add_paragraphs(struct page *p, const struct site_meeting *m)
 {
 	const struct site_minutes *t;
 	xmlNode *group = NULL;
 	const xmlNode *n;
 	const char *nr;
-	size_t count = 0;
 
 	for (n = xml_child(m->node, "paragraf"); n != NULL;
 	     n = xml_next(n, "paragraf")) {
@@ -233,9 +185,7 @@ add_paragraphs(struct page *p, const struct site_meeting *m)
 		if (group == NULL)
 			group = add_group(p, "paragrafer", NULL);
 		add_paragraph(p, group, m, t, n);
-		count++;
 	}
-	return count;
 }
 
 /* The agenda, in the groups that its headings make. */
@@ -270,10 +220,8 @@ extension(const char *path)
 	return dot == NULL ? "" : dot + 1;
 }
 
-/* <fil ...> and <webbsida ...>, with links as seen from the meeting's folder.
- */
-static void
-add_documents(struct page *p, const struct site_meeting *m)
+void
+page_add_documents(struct page *p, const struct site_meeting *m)
 {
 	size_t i, n = strlen(m->folder);
 	const struct publish_file *f;
@@ -377,76 +325,9 @@ page_of_meeting(
 	add_steps(p, m);
 	for (i = 0; i < m->minutes.n; i++)
 		page_minutes(p, p->root, m, &m->minutes.v[i]);
-	add_paragraphs(p, m);
+	page_add_paragraphs(p, m);
 	if (!site_adjusted(site, m->ordinary))
 		add_agenda(p, m);
-	add_documents(p, m);
+	page_add_documents(p, m);
 	add_secretary(p, m);
-}
-
-/* ---- documents as pages -------------------------------------------------- */
-
-static int
-bad_fragment(
-    const struct site_meeting *m, const char *kind, struct kl_error *err)
-{
-	return kl_error_set(err, KL_E_INPUT,
-	    KL_N_("The web page of the document %s of %s is not well-formed, "
-		  "so it was not published. Make the document again."),
-	    kind, m->key);
-}
-
-/* The fragment in an element of its own, parsed. */
-static int
-parse_fragment(const struct site_meeting *m, const struct publish_page *w,
-    xmlDoc **doc, struct kl_error *err)
-{
-	struct buf b;
-	int rc;
-
-	buf_init(&b, XML_MAX_BYTES);
-	buf_puts(&b, "<" FRAGMENT ">");
-	buf_puts(&b, w->html);
-	buf_puts(&b, "</" FRAGMENT ">");
-	if (buf_failed(&b))
-		rc = kl_error_nomem(err);
-	else if (xml_parse(b.data, b.len, w->kind, doc, err) != 0)
-		rc = err != NULL && err->code == KL_E_NOMEM
-			 ? KL_E_NOMEM
-			 : bad_fragment(m, w->kind, err);
-	else
-		rc = 0;
-	buf_free(&b);
-	return rc;
-}
-
-int
-page_of_document(struct page *p, const struct site *site,
-    const struct site_meeting *m, size_t i, struct kl_error *err)
-{
-	const struct publish_page *w = &m->given->pages.v[i];
-	const char *name = page_document_name(site->a, m, i);
-	xmlDoc *doc = NULL;
-	xmlNode *n, *copy;
-	int rc;
-
-	memset(p, 0, sizeof *p);
-	rc = parse_fragment(m, w, &doc, err);
-	if (rc != 0)
-		return rc;
-	page_start(p, site, "dokument", "möten",
-	    name == NULL ? NULL
-			 : arena_printf(site->a, "%s/%s", m->folder, name));
-	page_set(p, p->root, "dokument", w->kind);
-	page_meeting(p, p->root, m);
-	n = page_add(p, p->root, "titel", w->label);
-	add_documents(p, m);
-	add_paragraphs(p, m);
-	copy = xmlDocCopyNode(xmlDocGetRootElement(doc), p->doc, 1);
-	if (n == NULL || copy == NULL || xmlAddChild(p->root, copy) == NULL) {
-		xmlFreeNode(copy);
-		p->failed = true;
-	}
-	xmlFreeDoc(doc);
-	return 0;
 }

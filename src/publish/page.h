@@ -77,6 +77,19 @@ void page_calendar(
 void page_of_meeting(
     struct page *p, const struct site *site, const struct site_meeting *m);
 
+/* page_add_documents(p, m): <fil> and <webbsida> for what the meeting has to
+ * read, with links as seen from its folder. */
+void page_add_documents(struct page *p, const struct site_meeting *m);
+
+/* page_add_paragraphs(p, m): <rader> with the paragraphs whose minutes are
+ * adjusted. */
+void page_add_paragraphs(struct page *p, const struct site_meeting *m);
+
+/* page_read_places(a, m, err): find the paragraphs in the meeting's web pages,
+ * so that its rows can link to them.  KL_E_INPUT as page_of_document. */
+int page_read_places(
+    struct arena *a, struct site_meeting *m, struct kl_error *err);
+
 /* page_of_document(p, site, m, i, err): the web page ${i} of the meeting (its
  * minutes ...).  KL_E_INPUT if its XHTML is not well-formed. */
 int page_of_document(struct page *p, const struct site *site,

@@ -185,15 +185,18 @@ write_committee(struct job *job, const struct site_committee *c)
 }
 
 static int
-write_meeting(struct job *job, const struct site_meeting *m)
+write_meeting(struct job *job, struct site_meeting *m)
 {
 	const struct publish_file *f;
 	struct page p;
 	size_t i;
 	int rc;
 
-	page_of_meeting(&p, &job->site, m);
-	rc = finish(job, &p, FORM_HTML);
+	rc = page_read_places(job->site.a, m, job->err);
+	if (rc == 0) {
+		page_of_meeting(&p, &job->site, m);
+		rc = finish(job, &p, FORM_HTML);
+	}
 	for (i = 0; rc == 0 && i < m->given->pages.n; i++) {
 		rc = page_of_document(&p, &job->site, m, i, job->err);
 		if (rc == 0)

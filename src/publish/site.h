@@ -68,6 +68,7 @@ struct site_meeting {
 	VEC(struct site_minutes) minutes;    /* by seq */
 	const struct site_minutes *ordinary; /* NULL: none yet */
 	enum site_stage stage;
+	struct ranges *places; /* of each web page: paragraphs found in it */
 };
 
 struct site {
@@ -104,5 +105,33 @@ bool site_open(const struct site *site, const struct site_minutes *minutes);
 
 /* site_slug(a, text): ${text} as a path part: a-z, 0-9, hyphens. */
 char *site_slug(struct arena *a, const char *text);
+
+/* ---- the parts of site_read ---------------------------------------------- */
+
+/* site_same(x, y): true if both are texts and equal. */
+bool site_same(const char *x, const char *y);
+
+/* site_attr_day, site_child_day(a, node, name): the day in that attribute or
+ * child; KL_DAY_NONE if it is absent or no date.  ${node} may be NULL. */
+kl_day site_attr_day(struct arena *a, const xmlNode *node, const char *name);
+kl_day site_child_day(struct arena *a, const xmlNode *node, const char *name);
+
+/* site_read_organisation(site, err): its facts and committees. */
+int site_read_organisation(struct site *site, struct kl_error *err);
+
+/* site_read_committee(site, root, node, err): one <nämnd>, whose <kontor>
+ * stands below ${root}, unless its code is known.  Pointers to committees taken
+ * before are void afterwards. */
+int site_read_committee(struct site *site, const xmlNode *root,
+    const xmlNode *node, struct kl_error *err);
+
+/* site_find_committee(site, code): NULL if there is none. */
+const struct site_committee *site_find_committee(
+    const struct site *site, const char *code);
+
+/* site_read_people(site, root, err): <person> and <mandat> below ${root}, once
+ * all committees are read. */
+int site_read_people(
+    struct site *site, const xmlNode *root, struct kl_error *err);
 
 #endif

@@ -11,7 +11,7 @@
   <xsl:template match="sida[@slag = 'överklaga']" mode="innehåll">
     <article class="text">
       <h1>Så överklagar du ett beslut</h1>
-      <p class="ingress">Hur du överklagar beror på vad beslutet gäller. På mötets sida står vid varje beslut om något särskilt gäller. Om inget särskilt står gäller laglighetsprövning.</p>
+      <p class="ingress">Hur du överklagar beror på vad beslutet gäller. På mötets sida står vid varje beslut om något särskilt gäller. Om inget särskilt står gäller i regel laglighetsprövning.</p>
       <nav aria-label="På den här sidan">
         <ul>
           <li><a href="#laglighet">Laglighetsprövning: de flesta beslut</a></li>

@@ -33,9 +33,9 @@
         <xsl:apply-templates select="innehåll/node()" mode="dokument"/>
       </div>
       <xsl:if test="count($rader) > 1">
-        <nav class="sido" aria-labelledby="paragrafer">
+        <nav class="sido" aria-labelledby="sidans-paragrafer">
           <div class="ruta foljer">
-            <h2 id="paragrafer">Paragrafer</h2>
+            <h2 id="sidans-paragrafer">Paragrafer</h2>
             <ol class="namn">
               <xsl:for-each select="$rader">
                 <li><a href="#{substring-after(@länk, '#')}">§&#160;<xsl:value-of select="@nr"/>&#160;<xsl:value-of select="k:bind(rubrik)"/></a></li>
@@ -72,7 +72,9 @@
   </xsl:template>
 
   <xsl:template match="@*" mode="dokument"/>
-  <xsl:template match="@id | @class | @lang | @scope | @colspan | @rowspan | @headers | @start | @value | @datetime | @title" mode="dokument"><xsl:copy/></xsl:template>
+  <xsl:template match="@id | @lang | @scope | @colspan | @rowspan | @headers | @start | @value | @datetime | @title" mode="dokument"><xsl:copy/></xsl:template>
+  <!-- a document's styles are its own: they never meet the site's -->
+  <xsl:template match="@class" mode="dokument"><xsl:attribute name="class">d-<xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@href" mode="dokument">
     <xsl:if test="starts-with(., '#') or starts-with(., 'https://') or starts-with(., 'http://') or starts-with(., 'mailto:')"><xsl:copy/></xsl:if>
   </xsl:template>

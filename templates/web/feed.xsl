@@ -15,7 +15,7 @@
   <xsl:template match="/sida[@slag = 'flöde']">
     <feed xml:lang="{@språk}">
       <title><xsl:choose><xsl:when test="nämnd"><xsl:value-of select="nämnd/@namn"/></xsl:when><xsl:otherwise><xsl:value-of select="$org/namn"/>, alla nämnder</xsl:otherwise></xsl:choose>: kallelser och protokoll</title>
-      <id><xsl:value-of select="$tagg"/>flöde<xsl:if test="nämnd">/<xsl:value-of select="nämnd/@kod"/></xsl:if></id>
+      <id><xsl:value-of select="$tagg"/><xsl:value-of select="nämnd/@väg"/>feed</id>
       <updated><xsl:value-of select="@stund"/></updated>
       <author><name><xsl:value-of select="$org/namn"/></name></author>
       <xsl:if test="@bas"><link rel="self" type="application/atom+xml" href="{@bas}{@väg}"/></xsl:if>
@@ -31,7 +31,7 @@
   <xsl:template match="protokoll" mode="inlägg">
     <entry>
       <title><xsl:value-of select="../@nämnd"/>: <xsl:if test="@omedelbart = 'ja'">omedelbart justerat </xsl:if>protokoll <xsl:value-of select="k:paragrafer(@paragrafer)"/> från den <xsl:value-of select="k:datum(../@datum, 'lång')"/></title>
-      <id><xsl:value-of select="concat($tagg, ../@nyckel, '/protokoll/', @nr)"/></id>
+      <id><xsl:value-of select="concat($tagg, ../@väg, 'protokoll/', @nr)"/></id>
       <updated><xsl:choose><xsl:when test="@anslaget"><xsl:value-of select="@anslaget"/></xsl:when><xsl:otherwise><xsl:value-of select="@justerat"/></xsl:otherwise></xsl:choose>T12:00:00Z</updated>
       <published><xsl:value-of select="@justerat"/>T12:00:00Z</published>
       <link rel="alternate" type="text/html" href="{$upp}{../@väg}{$i}"/>
@@ -43,8 +43,8 @@
   <xsl:template match="möte" mode="inlägg">
     <entry>
       <title><xsl:value-of select="@nämnd"/>: <xsl:choose><xsl:when test="@läge = 'inställt'">inställt sammanträde</xsl:when><xsl:otherwise>kallelse till sammanträde</xsl:otherwise></xsl:choose> den <xsl:value-of select="k:datum(@datum, 'lång')"/></title>
-      <id><xsl:value-of select="concat($tagg, @nyckel, '/kallelse')"/></id>
-      <updated><xsl:choose><xsl:when test="@kallelse"><xsl:value-of select="@kallelse"/></xsl:when><xsl:otherwise><xsl:value-of select="@datum"/></xsl:otherwise></xsl:choose>T12:00:00Z</updated>
+      <id><xsl:value-of select="concat($tagg, @väg, 'kallelse')"/></id>
+      <updated><xsl:value-of select="@kallad"/>T12:00:00Z</updated>
       <link rel="alternate" type="text/html" href="{$upp}{@väg}{$i}"/>
       <summary><xsl:value-of select="k:stor(k:datum(@datum, 'veckodag'))"/><xsl:if test="@tid"> klockan&#160;<xsl:value-of select="k:tid(@tid)"/></xsl:if><xsl:if test="@plats">, <xsl:value-of select="@plats"/></xsl:if>.</summary>
     </entry>

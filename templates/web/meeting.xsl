@@ -64,7 +64,7 @@
 
   <xsl:template match="steg-rad">
     <section class="lage" aria-labelledby="laget">
-      <h2 id="laget" class="dold">Var ärendegången står</h2>
+      <h2 id="laget" class="dold">Läget just nu</h2>
       <ol class="steg steg-{count(steg)}">
         <xsl:apply-templates select="steg"/>
       </ol>
@@ -110,6 +110,7 @@
   <xsl:template match="möte" mode="nästa">
     <xsl:variable name="p" select="../protokoll[@omedelbart = 'nej'][1]"/>
     <xsl:choose>
+      <xsl:when test="@läge = 'planerat' and @kommande = 'nej'"/>
       <xsl:when test="@läge = 'planerat' and @kallelse"><strong>Härnäst:</strong> kallelsen skickas senast <xsl:value-of select="k:datum(@kallelse, 'veckodag')"/>.</xsl:when>
       <xsl:when test="@läge = 'planerat'"><strong>Härnäst:</strong> kallelsen skickas.</xsl:when>
       <xsl:when test="@läge = 'kallat'"><strong>Härnäst:</strong> nämnden sammanträder <xsl:value-of select="k:datum(@datum, 'veckodag')"/><xsl:if test="@tid"> klockan&#160;<xsl:value-of select="k:tid(@tid)"/></xsl:if>.</xsl:when>

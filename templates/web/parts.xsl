@@ -55,24 +55,24 @@
             <xsl:when test="$nämnd = 'ja'"><xsl:value-of select="@nämnd"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="k:stor(k:datum(@datum, 'veckodag'))"/></xsl:otherwise>
           </xsl:choose>
+          <xsl:if test="@ordning"> (sammanträde <xsl:value-of select="@ordning"/>)</xsl:if>
         </a>
         <p class="fakta">
           <xsl:if test="$nämnd = 'ja'"><xsl:value-of select="k:stor(k:datum(@datum, 'veckodag'))"/></xsl:if>
-          <xsl:if test="$nämnd = 'ja' and (@nummer or @tid or @plats)"> · </xsl:if>
+          <xsl:if test="$nämnd = 'ja' and (@tid or @plats)">, </xsl:if>
           <xsl:call-template name="tid-plats"/>
+          <xsl:if test="$nämnd = 'nej' and @nummer"> · sammanträde&#160;<xsl:value-of select="@nummer"/>/<xsl:value-of select="@år"/></xsl:if>
         </p>
       </div>
       <xsl:apply-templates select="." mode="läge"/>
     </li>
   </xsl:template>
 
-  <!-- "klockan 16.30 · Bråsalen · sammanträde 9/2026" of the meeting at hand -->
+  <!-- "klockan 16.30 · Bråsalen" of the meeting at hand -->
   <xsl:template name="tid-plats">
     <xsl:if test="@tid">klockan&#160;<xsl:value-of select="k:tid(@tid)"/></xsl:if>
     <xsl:if test="@tid and @plats"> · </xsl:if>
     <xsl:value-of select="@plats"/>
-    <xsl:if test="(@tid or @plats) and @nummer"> · </xsl:if>
-    <xsl:if test="@nummer">sammanträde&#160;<xsl:value-of select="@nummer"/>/<xsl:value-of select="@år"/></xsl:if>
   </xsl:template>
 
   <!-- a list of meetings, or a sentence that there are none -->

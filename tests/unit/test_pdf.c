@@ -177,7 +177,7 @@ the_same_pages_give_the_same_bytes(void **state)
 	arena_free(a);
 }
 
-/* 2 x 1 pixels, RGBA */
+/* one pixel */
 static const unsigned char png[] = { 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a,
 	0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8,
 	2, 0, 0, 0, 0x90, 0x77, 0x53, 0xde, 0, 0, 0, 0x0c, 0x49, 0x44, 0x41,
@@ -229,6 +229,32 @@ pictures_have_words_or_are_artifacts(void **state)
 }
 
 static void
+a_broken_picture_is_an_error(void **state)
+{
+	struct arena *a = arena_new(0);
+	struct document *doc = document_new(a);
+	unsigned char broken[sizeof png];
+	struct laid_out *laid;
+	struct doc_node *n;
+	struct kl_error err;
+	struct buf pdf;
+
+	(void)state;
+	memcpy(broken, png, sizeof png);
+	broken[44] ^= 0x55; /* the pixels' check sum is wrong now */
+	n = add_png(a, sample_para(a, doc->body, &p_body, NULL), "Vapen");
+	n->bytes = broken;
+	n->source = "Pictures/vapen.png";
+	buf_init(&pdf, 1 << 20);
+	assert_int_equal(layout_document(doc, fonts, a, &laid, &err), 0);
+	assert_int_equal(pdf_write(laid, &pdf, &err), KL_E_INPUT);
+	assert_string_equal(err.args, "Pictures/vapen.png");
+	assert_int_equal(pdf.len, 0);
+	buf_free(&pdf);
+	arena_free(a);
+}
+
+static void
 odd_documents_are_written(void **state)
 {
 	static const double widths[] = { 20, 20 };
@@ -239,6 +265,7 @@ odd_documents_are_written(void **state)
 	struct document *doc = document_new(a);
 	struct doc_node *table, *row, *cell;
 	struct buf pdf;
+	char *text;
 	int i;
 
 	(void)state;
@@ -247,6 +274,9 @@ odd_documents_are_written(void **state)
 	buf_free(&pdf);
 	doc->title = "Udda (med \\parenteser) \U0001f600 och <tecken> & annat";
 	sample_heading(a, doc->body, &p_head, 4, NULL, "Hoppar över nivåer");
+	text = arena_alloc(a, 3002);
+	memset(text, 'x', 3000);
+	sample_heading(a, doc->body, &p_head, 2, NULL, text);
 	document_text(a, sample_para(a, doc->body, &p_body, NULL), &english,
 	    "in another language");
 	table = sample_table(a, doc->body, widths, 2);
@@ -328,6 +358,8 @@ numbers_and_strings_are_pdf(void **state)
 	assert_int_equal(
 	    (unsigned char)b.data[2] << 8 | (unsigned char)b.data[3], b.len);
 	assert_memory_equal(b.data + 36, "acsp", 4);
+	assert_memory_equal(b.data + 68, "\0\0\xf6\xd6\0\1\0\0", 8);
+	assert_memory_equal(b.data + 132, "desc", 4);
 	buf_free(&b);
 }
 
@@ -339,6 +371,7 @@ main(void)
 		cmocka_unit_test(minutes_are_a_tagged_pdf),
 		cmocka_unit_test(the_same_pages_give_the_same_bytes),
 		cmocka_unit_test(pictures_have_words_or_are_artifacts),
+		cmocka_unit_test(a_broken_picture_is_an_error),
 		cmocka_unit_test(odd_documents_are_written),
 		cmocka_unit_test(a_long_document_stays_within_limits),
 	};

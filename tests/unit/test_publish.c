@@ -28,7 +28,8 @@ static const char pdf[] = "%PDF-1.7 not really";
 static const char minutes_html[] =
     "<article><h1>Protokoll</h1>"
     "<section id=\"p9\"><h2>§ 9 Ekonomisk uppföljning</h2></section>"
-    "<section id=\"p10\"><h2>§ 10 Cykelbanor</h2><p onclick=\"x()\">Nämnden "
+    "<section id=\"p10\"><h2>§ 10 Cykelbanor</h2><p class=\"rad\" "
+    "onclick=\"x()\">Nämnden "
     "<a href=\"javascript:x()\">godkänner</a> <em>förslaget</em>.</p>"
     "<script>alert(1)</script><table><tr><th scope=\"col\">Parti</th></tr>"
     "<tr><td>S</td></tr></table></section>"
@@ -487,6 +488,8 @@ people_and_committees(void **state)
 	assert_true(x < y && y < z);
 	assert_has(z, "Miljönämnden");
 	assert_lacks(page, "Nils Tidigare");
+	assert_lacks(page, "Rut Rådsledamot");
+	assert_has(slurp(f, "trnr/index.html"), "Rut Rådsledamot");
 	assert_lacks(page, "Viveka Isaksson");
 	assert_has(page, "mailto:carina.lindvall@ekholm.example");
 	page = slurp(f, "trn/index.html");
@@ -511,6 +514,7 @@ minutes_stand_in_the_frame(void **state)
 	assert_has(page, "<em>förslaget</em>");
 	assert_has(page, "<th scope=\"col\">");
 	assert_has(page, "<a href=\"#p10\">");
+	assert_has(page, "<p class=\"d-rad\">");
 	assert_lacks(page, "alert(1)");
 	assert_lacks(page, "javascript:");
 	f->site.meetings.v[0].pages.v[0].html = "<p>inte slut";
@@ -532,13 +536,16 @@ feeds_have_stable_ids(void **state)
 	assert_string_equal(
 	    xmlDocGetRootElement(doc)->ns->href, "http://www.w3.org/2005/Atom");
 	xmlFreeDoc(doc);
-	assert_has(feed, "<id>tag:ekholm.example,2020:TRN/2026-11-17/"
+	assert_has(feed, "<id>tag:ekholm.example,2020:trn/2026-11-17/"
 			 "protokoll/1</id>");
 	assert_has(feed, "<updated>2026-11-26T09:30:00Z</updated>");
 	assert_has(feed, "href=\"trn/2026-11-17/index.html\"");
+	/* summoned already, though its planned day is later */
+	assert_has(feed, "<updated>2026-11-26T12:00:00Z</updated>");
+	assert_lacks(feed, "<updated>2026-12-");
 	assert_lacks(slurp(f, "mon/feed.atom"), "Trafiknämnden");
 	ics = slurp(f, "kalender.ics");
-	assert_has(ics, "UID:TRN-2026-11-17@ekholm.example\r\n");
+	assert_has(ics, "UID:trn-2026-11-17-sammantrade@ekholm.example\r\n");
 	assert_has(ics, "DTSTART;TZID=Europe/Stockholm:20261208T163000\r\n");
 	assert_has(ics, "Trafiknämnden\\, sammanträde 9/2026");
 	assert_lacks(slurp(f, "trn/kalender.ics"), "Miljönämnden");
@@ -683,6 +690,113 @@ colours_reach_the_style_sheet(void **state)
 }
 
 static void
+a_council_has_nothing_to_appeal(void **state)
+{
+	struct fixture *f = *state;
+	xmlNode *n =
+	    xml_child(xmlDocGetRootElement(f->site.organisation), "nämnd");
+	const char *page;
+
+	write_site(f);
+	assert_has(slurp(f, "trn/2026-12-08/index.html"), "Laga kraft");
+	xmlNodeSetContent(xml_child(n, "slag"), BAD_CAST "råd");
+	write_site(f);
+	page = slurp(f, "trn/2026-12-08/index.html");
+	assert_lacks(page, "Laga kraft");
+	assert_lacks(page, "id=\"overklaga\"");
+	assert_has(page, "Följ rådet");
+}
+
+static void
+a_cancelled_meeting_says_so(void **state)
+{
+	struct fixture *f = *state;
+	xmlNode *n;
+
+	n = xml_child(
+	    xmlDocGetRootElement(f->site.meetings.v[1].record), "sammanträde");
+	xmlSetProp(n, BAD_CAST "läge", BAD_CAST "inställt");
+	write_site(f);
+	assert_has(slurp(f, "trn/2026-12-08/index.html"),
+	    "<strong>Sammanträdet är inställt.</strong>");
+	assert_has(slurp(f, "index.html"), ">Inställt</span>");
+	assert_has(slurp(f, "kalender.ics"), "STATUS:CANCELLED");
+	assert_has(slurp(f, "feed.atom"), "inställt sammanträde");
+	assert_lacks(slurp(f, "namnder.html"), "nästa möte");
+}
+
+static void
+several_immediate_minutes(void **state)
+{
+	struct fixture *f = *state;
+	struct publish_meeting *m = &f->site.meetings.v[0];
+	struct publish_page *page;
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		page = vec_push(f->a, &m->pages);
+		page->kind = "immediate-minutes";
+		page->label = "Omedelbart justerat protokoll § 14";
+		page->html = i == 0 ? "<p>Ett.</p>"
+				    : "<h2 id=\"x\">§" NB
+				      "14 Avtal</h2><h2>§ 15 B</h2>";
+	}
+	write_site(f);
+	assert_has(
+	    slurp(f, "trn/2026-11-17/omedelbart-protokoll.html"), "Ett.");
+	assert_has(slurp(f, "trn/2026-11-17/index.html"),
+	    "<a href=\"omedelbart-protokoll-2.html#p14\">Avtal");
+	assert_has(slurp(f, "trn/2026-11-17/omedelbart-protokoll-2.html"),
+	    "<h2 id=\"p15\">");
+}
+
+/* The colour that ${css} gives --${name}. */
+static uint32_t
+css_colour(struct fixture *f, const char *css, const char *name)
+{
+	const char *at = strstr(css, arena_printf(f->a, "--%s: #", name));
+	uint32_t rgb = 0;
+
+	if (at == NULL)
+		fail_msg("no colour %s", name);
+	at = strchr(at, '#');
+	assert_true(colour_parse(arena_strndup(f->a, at, 7), &rgb));
+	return rgb;
+}
+
+static void
+the_style_sheet_is_readable(void **state)
+{
+	static const char *const pairs[][2] = { { "text", "botten" },
+		{ "text", "ruta" }, { "svag", "botten" }, { "svag", "ruta" },
+		{ "gron-text", "gron" }, { "gul-text", "gul" },
+		{ "bla-text", "bla" }, { "rod-text", "rod" } };
+	struct fixture *f = *state;
+	const char *css[2];
+	double ratio;
+	size_t i, j;
+
+	write_site(f);
+	css[0] = slurp(f, "style.css");
+	css[1] = strstr(css[0], "prefers-color-scheme: dark");
+	assert_non_null(css[1]);
+	assert_lacks(css[0], "url(");
+	assert_lacks(css[0], "@import");
+	for (i = 0; i < 2; i++)
+		for (j = 0; j < sizeof pairs / sizeof *pairs; j++) {
+			ratio =
+			    colour_contrast(css_colour(f, css[i], pairs[j][0]),
+				css_colour(f, css[i], pairs[j][1]));
+			if (ratio < COLOUR_TEXT)
+				fail_msg("%s on %s: %.2f", pairs[j][0],
+				    pairs[j][1], ratio);
+		}
+	/* the backgrounds that the organisation's colours are fitted to */
+	assert_int_equal(css_colour(f, css[0], "ruta"), 0xf4f5f9);
+	assert_int_equal(css_colour(f, css[1], "ruta"), 0x20252e);
+}
+
+static void
 folders(void **state)
 {
 	struct fixture *f = *state;
@@ -716,6 +830,10 @@ main(void)
 		with_site(a_missing_or_broken_style_sheet),
 		cmocka_unit_test(colours_are_made_readable),
 		with_site(colours_reach_the_style_sheet),
+		with_site(a_council_has_nothing_to_appeal),
+		with_site(a_cancelled_meeting_says_so),
+		with_site(several_immediate_minutes),
+		with_site(the_style_sheet_is_readable),
 		with_site(folders),
 	};
 
