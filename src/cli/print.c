@@ -39,7 +39,7 @@ static const char *const member_names[] = { N_("number"), N_("title"),
 	N_("item"), N_("points"), N_("divisions"), N_("dissents"),
 	N_("correspondent"), N_("due"), N_("notices"), N_("deliveries"),
 	N_("published"), N_("versions"), N_("login"), N_("bytes"), N_("ref"),
-	N_("hash"), N_("seq") };
+	N_("hash"), N_("seq"), N_("steps"), N_("grants") };
 
 /* The heading of a member: its name, translated if it is one of those. */
 static const char *
@@ -186,8 +186,8 @@ is_remark(const struct kl_data *d)
 	const char *key = kl_data_key(d);
 
 	return key != NULL &&
-	    (strcmp(key, "warnings") == 0 || strcmp(key, "notes") == 0 ||
-		strcmp(key, "missing") == 0);
+	       (strcmp(key, "warnings") == 0 || strcmp(key, "notes") == 0 ||
+		   strcmp(key, "missing") == 0);
 }
 
 static void
@@ -308,11 +308,11 @@ print_usage(const struct cli_command *cmd)
 
 	printf("kansli %s%s%s%s%s\n", cmd->group, cmd->verb == NULL ? "" : " ",
 	    cmd->verb == NULL ? "" : cmd->verb, *cmd->args == '\0' ? "" : " ",
-	    cmd->args);
+	    _(cmd->args));
 	printf("    %s\n", _(cmd->help));
 	for (o = cmd->options; o != NULL && o->name != NULL; o++) {
 		snprintf(name, sizeof name, "--%s%s%s", o->name,
-		    o->arg == NULL ? "" : " ", o->arg == NULL ? "" : o->arg);
+		    o->arg == NULL ? "" : " ", o->arg == NULL ? "" : _(o->arg));
 		fputs("      ", stdout);
 		pad(name, 22);
 		printf("  %s\n", _(o->help));
