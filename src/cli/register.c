@@ -225,9 +225,9 @@ const struct cli_command register_commands[] = {
 	    CHANGES_REGISTER, run_matter_register, N_("register a matter"),
 	    matter_options },
 	{ "list", NULL, N_("WHAT"), 1, 1, NEEDS_REGISTER, run_list,
-	    N_("list matters, meetings, committees, persons, mandates, "
-	       "documents, notices, deliveries, issued, events, users or "
-	       "departments"),
+	    N_("list something of the register, WHAT: matters, meetings, "
+	       "committees, persons, mandates, documents, notices, deliveries, "
+	       "issued (documents), events, users or departments"),
 	    list_options },
 	{ "show", NULL, N_("matter|meeting|committee|person KEY"), 2, 2,
 	    NEEDS_REGISTER, run_show, N_("show one thing whole"), NULL },
