@@ -114,9 +114,11 @@ need_text(enum need need)
 }
 
 int
-kl_document_kinds(struct kl_data **answer)
+kl_document_kinds(
+    const char *(*translate)(const char *), struct kl_data **answer)
 {
 	struct kl_data *list = data_list(), *row;
+	const char *need;
 	size_t i;
 
 	for (i = 0; i < NKINDS; i++) {
@@ -124,7 +126,9 @@ kl_document_kinds(struct kl_data **answer)
 		data_add_text(row, "kind", kinds[i].name);
 		data_add_text(row, "name", kinds[i].title);
 		data_add_text(row, "template", kinds[i].template);
-		data_add_text(row, "needs", need_text(kinds[i].need));
+		need = need_text(kinds[i].need);
+		data_add_text(
+		    row, "needs", translate == NULL ? need : translate(need));
 	}
 	if (data_failed(list)) {
 		kl_data_free(list);
