@@ -18,7 +18,8 @@ struct kl_matter {
 	const char *number;    /* NULL: the report's, else the next of the
 				  committee's    series */
 	const char *officer;
-	const char *kind; /* beslut, anmälan ...; NULL: beslut */
+	const char *kind;   /* beslut, anmälan ...; NULL: beslut */
+	const char *appeal; /* how; NULL: laglighetsprövning */
 	const char *unit;
 	const char *meeting; /* key of the meeting it is meant for, or NULL */
 };

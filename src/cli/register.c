@@ -92,6 +92,7 @@ run_matter_register(struct cli *c)
 		.number = cli_option(c, "number"),
 		.officer = cli_option(c, "officer"),
 		.kind = cli_option(c, "kind"),
+		.appeal = cli_option(c, "appeal"),
 		.unit = cli_option(c, "unit"),
 		.meeting = cli_option(c, "meeting") };
 	struct kl_data *answer = NULL;
@@ -192,6 +193,9 @@ static const struct cli_option matter_options[] = {
 	{ "officer", N_("NAME"), N_("case officer") },
 	{ "kind", N_("KIND"),
 	    N_("beslut, anmälan, information, val, remiss ...") },
+	{ "appeal", N_("HOW"),
+	    N_("laglighetsprövning (default), förvaltningsbesvär, plan, lov or "
+	       "inget") },
 	{ "unit", N_("NAME"), N_("unit") },
 	{ "meeting", N_("MEETING"), N_("the meeting it is meant for") },
 	{ NULL, NULL, NULL }

@@ -527,7 +527,8 @@ publish_changes(struct work *w, int v)
 	return changes;
 }
 
-/* Warn when the summons is later than the committee's own rule. */
+/* Warn when the summons is later than the committee's own rule; what is added
+ * later is another matter. */
 static int
 publish_in_time(struct work *w, struct kl_error *err)
 {
@@ -538,6 +539,8 @@ publish_in_time(struct work *w, struct kl_error *err)
 	char day[11];
 	int rc;
 
+	if (last_version(w->meeting) > 1)
+		return 0;
 	rc = rules_summons(w->meeting->day, &book, &why, &latest, err);
 	if (rc != 0 || latest == KL_DAY_NONE || w->o->today <= latest)
 		return rc;
