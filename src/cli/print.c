@@ -40,7 +40,8 @@ static const char *const member_names[] = { N_("number"), N_("title"),
 	N_("item"), N_("points"), N_("divisions"), N_("dissents"),
 	N_("correspondent"), N_("due"), N_("notices"), N_("deliveries"),
 	N_("published"), N_("versions"), N_("login"), N_("bytes"), N_("ref"),
-	N_("hash"), N_("seq"), N_("steps"), N_("grants") };
+	N_("hash"), N_("seq"), N_("steps"), N_("grants"), N_("matter"),
+	N_("personal_for") };
 
 /* The heading of a member: its name, translated if it is one of those. */
 static const char *
@@ -188,9 +189,11 @@ print_table(const struct kl_data *list, int depth)
 		indent(depth);
 		for (j = 0; j < n; j++) {
 			cell = kl_data_at(row, j);
-			if (is_scalar(cell))
-				pad(scalar(cell, room),
-				    j + 1 == n ? 0 : widths[j] + 2);
+			if (!is_scalar(cell))
+				continue;
+			pad(scalar(cell, room), j + 1 == n ? 0 : widths[j]);
+			if (j + 1 < n) /* also after one that is too wide */
+				fputs("  ", stdout);
 		}
 		putchar('\n');
 		for (j = 0; j < n; j++)
