@@ -11,7 +11,9 @@ LINT_TESTS = \
 
 CLI_TESTS = \
 	tests/cli/t0001-when.sh \
-	tests/cli/t0002-usage.sh
+	tests/cli/t0002-usage.sh \
+	tests/cli/t0010-import.sh \
+	tests/cli/t0020-check.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS)
 
