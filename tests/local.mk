@@ -13,7 +13,8 @@ CLI_TESTS = \
 	tests/cli/t0001-when.sh \
 	tests/cli/t0002-usage.sh \
 	tests/cli/t0010-import.sh \
-	tests/cli/t0020-check.sh
+	tests/cli/t0020-check.sh \
+	tests/cli/t0070-numbering.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS)
 
