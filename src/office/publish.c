@@ -154,6 +154,14 @@ publish_summons(
 	return rc;
 }
 
+/* What was decided but is not public yet; what is left is the summons. */
+static void
+hide_proceedings(struct meeting *m)
+{
+	m->paragraphs.n = m->minutes.n = m->deliveries.n = 0;
+	m->attendance.n = m->others.n = m->conflicts.n = m->approvers.n = 0;
+}
+
 /* Only the paragraphs of public minutes are shown on the meeting's page. */
 static int
 public_record(struct work *w, xmlDoc **doc, struct kl_error *err)
@@ -176,8 +184,10 @@ public_record(struct work *w, xmlDoc **doc, struct kl_error *err)
 	list = ranges_format(w->arena, &shown);
 	if (list == NULL)
 		return kl_error_nomem(err);
+	if (shown.n == 0)
+		hide_proceedings(w->meeting);
 	rc = office_record(w, shown.n > 0 ? "protokoll" : "kallelse", doc, err);
-	if (rc == 0)
+	if (rc == 0 && shown.n > 0)
 		rc = record_select(*doc, list, err);
 	if (rc == 0)
 		rc = record_public(*doc, err);
