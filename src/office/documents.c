@@ -10,7 +10,6 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "base/xml.h"
 #include "document/words.h"
 #include "document/writers.h"
 #include "odf/odf.h"
@@ -489,9 +488,8 @@ request_record(struct work *w, struct request *r, struct kl_error *err)
 		rc = office_record(w, r->kind->swedish, &r->record, err);
 	if (rc == 0 && r->kind->source == FROM_PARAGRAPHS)
 		rc = record_select(r->record, r->paragraphs, err);
-	if (rc == 0 && xml_set(xmlDocGetRootElement(r->record), "slag",
-			   r->kind->swedish) != 0)
-		rc = kl_error_nomem(err);
+	if (rc == 0)
+		rc = record_as(r->record, r->kind->swedish, err);
 	if (rc == 0)
 		rc = office_freeze(
 		    w, r->record, r->kind->swedish, r->day, &r->sha256, err);

@@ -74,6 +74,11 @@ int record_build(const struct bundle *bundle, const struct meeting *meeting,
  * attendance stays whole; sets the root's attribute urval. */
 int record_select(xmlDoc *doc, const char *ranges, struct kl_error *err);
 
+/* record_as(doc, kind, err): make the record that of another kind of document;
+ * what is secret is left out if that kind is read by more than the committee.
+ */
+int record_as(xmlDoc *doc, const char *kind, struct kl_error *err);
+
 /* record_minutes(doc, seq): make the record that of the minutes ${seq}: keep
  * its paragraphs and its <protokoll>. */
 int record_minutes(xmlDoc *doc, int seq, struct kl_error *err);

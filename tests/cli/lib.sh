@@ -63,7 +63,7 @@ complain() {
 	echo "# $1"
 	shift
 	for file in "$@"; do
-		sed "s/^/#   $file: /" "$file" | cut -c 1-400 | head -n 30
+		sed "s|^|#   $file: |" "$file" | cut -c 1-400 | head -n 30
 	done
 }
 
