@@ -439,7 +439,7 @@ sed 's/nämnd\.namn/nämnd.nam/g' "$srcdir/templates/anslag.fodt" \
 refused 1 env KANSLI_SHARE=share "$KANSLI" document $meeting notice \
     --to nothing --format html
 contains err nämnd.nam
-contains err nämnd.namn
+contains err 'nearest name is "namn"'
 
 it 'says when the folder cannot be written'
 : >nothing
