@@ -20,7 +20,8 @@ for trs in $results; do
 	*)
 		failed=$((failed + 1))
 		echo "--- $name failed ($test.log):"
-		tail -n 25 "$test.log"
+		grep -v '^ok - \|^\[ *\(RUN\|OK\) *\]' "$test.log" |
+		    tail -n 25
 		;;
 	esac
 done

@@ -18,7 +18,8 @@ struct kl_matter {
 	const char *number;    /* NULL: the report's, else the next of the
 				  committee's    series */
 	const char *officer;
-	const char *kind; /* beslut, anmälan ...; NULL: beslut */
+	const char *kind;   /* beslut, anmälan ...; NULL: beslut */
+	const char *appeal; /* how; NULL: laglighetsprövning */
 	const char *unit;
 	const char *meeting; /* key of the meeting it is meant for, or NULL */
 };
@@ -125,9 +126,11 @@ int kl_dispatch_list(struct kl_office *o, const char *meeting,
 
 /* ---- documents --------------------------------------------------------- */
 
-/* kl_document_kinds(answer): every kind with its Swedish name, template and
- * what it needs. */
-int kl_document_kinds(struct kl_data **answer);
+/* kl_document_kinds(translate, answer): every kind with its Swedish name,
+ * template and what it needs, a sentence put through ${translate} (NULL: left
+ * in English). */
+int kl_document_kinds(
+    const char *(*translate)(const char *), struct kl_data **answer);
 
 struct kl_document {
 	const char *meeting;

@@ -266,8 +266,8 @@ choose_language(void)
 
 	setlocale(LC_ALL, "C.UTF-8");
 	setenv("LANGUAGE", lang == NULL || *lang == '\0' ? "sv" : lang, 1);
-	bindtextdomain(PACKAGE_TARNAME, find_folder("KANSLI_LOCALES", beside, "/sv",
-				    KANSLI_LOCALEDIR, folder));
+	bindtextdomain(PACKAGE_TARNAME, find_folder("KANSLI_LOCALES", beside,
+					    "/sv", KANSLI_LOCALEDIR, folder));
 	bind_textdomain_codeset(PACKAGE_TARNAME, "UTF-8");
 	textdomain(PACKAGE_TARNAME);
 }
@@ -358,7 +358,8 @@ run(struct cli *c)
 
 	if (rc == 0 && c->nargs < c->command->min)
 		rc = cli_usage(c,
-		    N_("Something is missing. The command is: kansli %s"), "");
+		    N_("Something is missing. After the command comes: %s"),
+		    _(c->command->args));
 	if (rc == 0 && c->nargs > c->command->max)
 		rc = cli_usage(c, N_("“%s” is one argument too many."),
 		    c->args[c->command->max]);

@@ -222,7 +222,7 @@ run_document(struct cli *c)
 	int i, rc = 0;
 
 	if (cli_flag(c, "list")) {
-		rc = kl_document_kinds(&answer);
+		rc = kl_document_kinds(cli_translate, &answer);
 		return print_answer(c, rc, answer);
 	}
 	if (c->nargs < 2)
@@ -256,9 +256,9 @@ run_publish(struct cli *c)
  * -------------------------------------------------------------------- */
 
 static const struct cli_option add_options[] = {
-	{ "title", "TEXT", N_("an item without a matter") },
-	{ "note", "TEXT", N_("a remark that is printed with the item") },
-	{ "after", "NR", N_("place it after this item") },
+	{ "title", N_("TEXT"), N_("an item without a matter") },
+	{ "note", N_("TEXT"), N_("a remark that is printed with the item") },
+	{ "after", N_("NR"), N_("place it after this item") },
 	{ "heading", NULL, N_("a heading, which takes no number") },
 	{ "late", NULL, N_("documents follow later") },
 	{ "immediate", NULL, N_("to be adjusted immediately") },
@@ -267,80 +267,86 @@ static const struct cli_option add_options[] = {
 };
 
 static const struct cli_option freeze_options[] = {
-	{ "paragraph", "LIST", N_("only these, to be adjusted immediately") },
+	{ "paragraph", N_("LIST"),
+	    N_("only these, to be adjusted immediately") },
 	{ NULL, NULL, NULL }
 };
 
 static const struct cli_option adjust_options[] = {
-	{ "paragraph", "LIST", N_("the minutes that hold these paragraphs") },
-	{ "date", "DATE",
+	{ "paragraph", N_("LIST"),
+	    N_("the minutes that hold these paragraphs") },
+	{ "date", N_("DATE"),
 	    N_("the day of the last signature (default: today)") },
-	{ "signers", "IDS", N_("who signed (default: those appointed)") },
+	{ "signers", N_("IDS"), N_("who signed (default: those appointed)") },
 	{ NULL, NULL, NULL }
 };
 
 static const struct cli_option notice_options[] = {
-	{ "paragraph", "LIST", N_("the minutes that hold these paragraphs") },
-	{ "date", "DATE", N_("the day (default: today)") }, { NULL, NULL, NULL }
+	{ "paragraph", N_("LIST"),
+	    N_("the minutes that hold these paragraphs") },
+	{ "date", N_("DATE"), N_("the day (default: today)") },
+	{ NULL, NULL, NULL }
 };
 
 static const struct cli_option board_options[] = {
-	{ "committee", "CODE", N_("only this committee") },
+	{ "committee", N_("CODE"), N_("only this committee") },
 	{ "all", NULL, N_("also what has been taken down") },
 	{ NULL, NULL, NULL }
 };
 
 static const struct cli_option document_options[] = {
-	{ "paragraph", "LIST", N_("only these paragraphs, like 1-10 12") },
-	{ "format", "LIST", N_("odt,pdf,html,text (default: odt,pdf)") },
-	{ "to", "DIR", N_("where to (default: here)") },
+	{ "paragraph", N_("LIST"), N_("only these paragraphs, like 1-10 12") },
+	{ "format", N_("LIST"), N_("odt,pdf,html,text (default: odt,pdf)") },
+	{ "to", N_("DIR"), N_("where to (default: here)") },
 	{ "list", NULL, N_("show the kinds of documents") },
 	{ NULL, NULL, NULL }
 };
 
 static const struct cli_option publish_options[] = {
-	{ "to", "DIR", N_("the site's folder") }, { NULL, NULL, NULL }
+	{ "to", N_("DIR"), N_("the site's folder") }, { NULL, NULL, NULL }
 };
 
 const struct cli_command meeting_commands[] = {
-	{ "agenda", "build", "MEETING", 1, 1, CHANGES_REGISTER,
+	{ "agenda", "build", N_("MEETING"), 1, 1, CHANGES_REGISTER,
 	    run_agenda_build, N_("build the agenda from what is registered"),
 	    NULL },
-	{ "agenda", "add", "MEETING [NUMBER]", 1, 2, CHANGES_REGISTER,
+	{ "agenda", "add", N_("MEETING [NUMBER]"), 1, 2, CHANGES_REGISTER,
 	    run_agenda_add, N_("add a matter, an item or a heading"),
 	    add_options },
-	{ "agenda", "remove", "MEETING NR", 2, 2, CHANGES_REGISTER,
+	{ "agenda", "remove", N_("MEETING NR"), 2, 2, CHANGES_REGISTER,
 	    run_agenda_remove, N_("take an item off the agenda"), NULL },
-	{ "agenda", "order", "MEETING NR PLACE", 3, 3, CHANGES_REGISTER,
+	{ "agenda", "order", N_("MEETING NR PLACE"), 3, 3, CHANGES_REGISTER,
 	    run_agenda_order, N_("move an item to another place"), NULL },
-	{ "agenda", "publish", "MEETING", 1, 1, CHANGES_REGISTER,
+	{ "agenda", "publish", N_("MEETING"), 1, 1, CHANGES_REGISTER,
 	    run_agenda_publish, N_("freeze the next version and summon"),
 	    NULL },
-	{ "agenda", "show", "MEETING", 1, 1, NEEDS_REGISTER, run_agenda_show,
-	    N_("show the agenda and its versions"), NULL },
-	{ "meeting", "cancel", "MEETING", 1, 1, CHANGES_REGISTER,
+	{ "agenda", "show", N_("MEETING"), 1, 1, NEEDS_REGISTER,
+	    run_agenda_show, N_("show the agenda and its versions"), NULL },
+	{ "meeting", "cancel", N_("MEETING"), 1, 1, CHANGES_REGISTER,
 	    run_meeting_cancel, N_("record that the meeting is not held"),
 	    NULL },
-	{ "minutes", "freeze", "MEETING", 1, 1, CHANGES_REGISTER,
+	{ "minutes", "freeze", N_("MEETING"), 1, 1, CHANGES_REGISTER,
 	    run_minutes_freeze, N_("fix the text that will be signed"),
 	    freeze_options },
-	{ "minutes", "adjust", "MEETING", 1, 1, CHANGES_REGISTER,
+	{ "minutes", "adjust", N_("MEETING"), 1, 1, CHANGES_REGISTER,
 	    run_minutes_adjust, N_("record that the minutes were adjusted"),
 	    adjust_options },
-	{ "minutes", "show", "MEETING", 1, 1, NEEDS_REGISTER, run_minutes_show,
-	    N_("show the minutes and where they stand"), NULL },
-	{ "notice", "post", "MEETING", 1, 1, CHANGES_REGISTER, run_notice_post,
-	    N_("announce the adjustment on the notice board"), notice_options },
-	{ "notice", "remove", "MEETING", 1, 1, CHANGES_REGISTER,
+	{ "minutes", "show", N_("MEETING"), 1, 1, NEEDS_REGISTER,
+	    run_minutes_show, N_("show the minutes and where they stand"),
+	    NULL },
+	{ "notice", "post", N_("MEETING"), 1, 1, CHANGES_REGISTER,
+	    run_notice_post, N_("announce the adjustment on the notice board"),
+	    notice_options },
+	{ "notice", "remove", N_("MEETING"), 1, 1, CHANGES_REGISTER,
 	    run_notice_remove, N_("take the notice down"), notice_options },
 	{ "notice", "list", "", 0, 0, NEEDS_REGISTER, run_notice_list,
 	    N_("show the notice board"), board_options },
-	{ "dispatch", "list", "MEETING", 1, 1, NEEDS_REGISTER,
+	{ "dispatch", "list", N_("MEETING"), 1, 1, NEEDS_REGISTER,
 	    run_dispatch_list, N_("show who gets which decision"), NULL },
-	{ "document", NULL, "MEETING KIND...", 0, CLI_ARGS_MAX, NEEDS_NOTHING,
-	    run_document, N_("write documents of a meeting"),
+	{ "document", NULL, N_("MEETING KIND..."), 0, CLI_ARGS_MAX,
+	    NEEDS_NOTHING, run_document, N_("write documents of a meeting"),
 	    document_options },
-	{ "publish", NULL, "--to DIR", 0, 0, NEEDS_REGISTER, run_publish,
+	{ "publish", NULL, N_("--to DIR"), 0, 0, NEEDS_REGISTER, run_publish,
 	    N_("write the public site"), publish_options },
 	{ NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL }
 };

@@ -13,6 +13,7 @@
 
 #define COLUMNS_MAX 24
 #define WIDTH_MAX 60 /* widest column but the last */
+#define HELP_WIDTH 79
 
 /* Names of members that people read, for the catalogue. */
 static const char *const member_names[] = { N_("number"), N_("title"),
@@ -39,7 +40,8 @@ static const char *const member_names[] = { N_("number"), N_("title"),
 	N_("item"), N_("points"), N_("divisions"), N_("dissents"),
 	N_("correspondent"), N_("due"), N_("notices"), N_("deliveries"),
 	N_("published"), N_("versions"), N_("login"), N_("bytes"), N_("ref"),
-	N_("hash"), N_("seq") };
+	N_("hash"), N_("seq"), N_("steps"), N_("grants"), N_("matter"),
+	N_("personal_for") };
 
 /* The heading of a member: its name, translated if it is one of those. */
 static const char *
@@ -53,15 +55,50 @@ heading(const char *key)
 	return key;
 }
 
-/* Code points, for alignment. */
+/* Values that people read in place of the words of JSON. */
+static const struct {
+	const char *key, *value;
+} value_names[] = { { "kind", N_("holiday") }, { "kind", N_("equated_eve") },
+	{ "kind", N_("customary_eve") }, { "kind", N_("bridge") },
+	{ "kind", N_("between_day") }, { "fact", N_("organisation") },
+	{ "fact", N_("department") }, { "fact", N_("committee") },
+	{ "fact", N_("person") }, { "fact", N_("mandate") },
+	{ "fact", N_("matter") }, { "fact", N_("document") },
+	{ "fact", N_("meeting") }, { "fact", N_("item") },
+	{ "fact", N_("version") }, { "fact", N_("attendance") },
+	{ "fact", N_("paragraph") }, { "fact", N_("minutes") },
+	{ "fact", N_("delivery") }, { "fact", N_("override") },
+	{ "fact", N_("record") }, { "fact", N_("issued") },
+	{ "fact", N_("user") } };
+
+static const char *
+readable(const char *key, const char *value)
+{
+	size_t i;
+
+	for (i = 0; key != NULL && i < sizeof value_names / sizeof *value_names;
+	     i++)
+		if (strcmp(value_names[i].key, key) == 0 &&
+		    strcmp(value_names[i].value, value) == 0)
+			return _(value_names[i].value);
+	return value;
+}
+
+/* Code points of the first ${n} bytes, for alignment. */
+static int
+width_of(const char *s, size_t n)
+{
+	int points = 0;
+
+	for (; n > 0; s++, n--)
+		points += ((unsigned char)*s & 0xc0) != 0x80;
+	return points;
+}
+
 static int
 width(const char *s)
 {
-	int n = 0;
-
-	for (; *s != '\0'; s++)
-		n += ((unsigned char)*s & 0xc0) != 0x80;
-	return n;
+	return width_of(s, strlen(s));
 }
 
 /* A scalar as text; ${room} holds numbers. */
@@ -70,7 +107,7 @@ scalar(const struct kl_data *d, char room[32])
 {
 	switch (kl_data_kind(d)) {
 	case KL_DATA_TEXT:
-		return kl_data_text(d);
+		return readable(kl_data_key(d), kl_data_text(d));
 	case KL_DATA_INT:
 		snprintf(room, 32, "%lld", (long long)kl_data_int(d));
 		return room;
@@ -152,9 +189,11 @@ print_table(const struct kl_data *list, int depth)
 		indent(depth);
 		for (j = 0; j < n; j++) {
 			cell = kl_data_at(row, j);
-			if (is_scalar(cell))
-				pad(scalar(cell, room),
-				    j + 1 == n ? 0 : widths[j] + 2);
+			if (!is_scalar(cell))
+				continue;
+			pad(scalar(cell, room), j + 1 == n ? 0 : widths[j]);
+			if (j + 1 < n) /* also after one that is too wide */
+				fputs("  ", stdout);
 		}
 		putchar('\n');
 		for (j = 0; j < n; j++)
@@ -186,8 +225,8 @@ is_remark(const struct kl_data *d)
 	const char *key = kl_data_key(d);
 
 	return key != NULL &&
-	    (strcmp(key, "warnings") == 0 || strcmp(key, "notes") == 0 ||
-		strcmp(key, "missing") == 0);
+	       (strcmp(key, "warnings") == 0 || strcmp(key, "notes") == 0 ||
+		   strcmp(key, "missing") == 0);
 }
 
 static void
@@ -300,6 +339,30 @@ print_error(const struct kl_error *err)
 	fputc('\n', stderr);
 }
 
+/* A sentence that begins in column ${from}, in lines of help. */
+static void
+print_help_text(const char *s, int from)
+{
+	int at = from, w;
+	size_t n;
+
+	for (; *s != '\0'; s += n + strspn(s + n, " ")) {
+		n = strcspn(s, " ");
+		w = width_of(s, n);
+		if (at > from && at + 1 + w > HELP_WIDTH) {
+			putchar('\n');
+			pad("", from);
+			at = from;
+		} else if (at > from) {
+			putchar(' ');
+			at++;
+		}
+		fwrite(s, 1, n, stdout);
+		at += w;
+	}
+	putchar('\n');
+}
+
 void
 print_usage(const struct cli_command *cmd)
 {
@@ -308,14 +371,16 @@ print_usage(const struct cli_command *cmd)
 
 	printf("kansli %s%s%s%s%s\n", cmd->group, cmd->verb == NULL ? "" : " ",
 	    cmd->verb == NULL ? "" : cmd->verb, *cmd->args == '\0' ? "" : " ",
-	    cmd->args);
-	printf("    %s\n", _(cmd->help));
+	    _(cmd->args));
+	pad("", 4);
+	print_help_text(_(cmd->help), 4);
 	for (o = cmd->options; o != NULL && o->name != NULL; o++) {
 		snprintf(name, sizeof name, "--%s%s%s", o->name,
-		    o->arg == NULL ? "" : " ", o->arg == NULL ? "" : o->arg);
+		    o->arg == NULL ? "" : " ", o->arg == NULL ? "" : _(o->arg));
 		fputs("      ", stdout);
 		pad(name, 22);
-		printf("  %s\n", _(o->help));
+		fputs("  ", stdout);
+		print_help_text(_(o->help), 30);
 	}
 }
 
@@ -337,7 +402,7 @@ print_help(void)
 			    cmd->verb == NULL ? "" : cmd->verb);
 			fputs("  ", stdout);
 			pad(name, 20);
-			printf("%s\n", _(cmd->help));
+			print_help_text(_(cmd->help), 22);
 		}
 	printf("\n%s\n", _("Each command has --help, and a manual page: "
 			   "man kansli."));

@@ -92,6 +92,7 @@ run_matter_register(struct cli *c)
 		.number = cli_option(c, "number"),
 		.officer = cli_option(c, "officer"),
 		.kind = cli_option(c, "kind"),
+		.appeal = cli_option(c, "appeal"),
 		.unit = cli_option(c, "unit"),
 		.meeting = cli_option(c, "meeting") };
 	struct kl_data *answer = NULL;
@@ -156,77 +157,83 @@ run_check(struct cli *c)
 
 	if (c->settings.db == NULL)
 		return cli_no_register(c);
-	rc = kl_check(&c->settings, cli_option(c, "head"), finding, c, &answer,
-	    &c->err);
+	rc = kl_check(
+	    &c->settings, cli_option(c, "head"), finding, c, &answer, &c->err);
 	return print_answer(c, rc, answer);
 }
 
 static const struct cli_option user_options[] = {
-	{ "role", "ROLE", N_("admin, secretary, assistant or reader") },
-	{ "login", "NAME", N_("the operating-system user that is this user") },
-	{ "committees", "CODES", N_("only these committees") },
+	{ "role", N_("ROLE"), N_("admin, secretary, assistant or reader") },
+	{ "login", N_("NAME"),
+	    N_("the operating-system user that is this user") },
+	{ "committees", N_("CODES"), N_("only these committees") },
 	{ NULL, NULL, NULL }
 };
 
 static const struct cli_option import_options[] = {
 	{ "dry-run", NULL, N_("check everything, keep nothing") },
-	{ "kind", "KIND", N_("xml, people or matters (default: by the name)") },
-	{ "files", "DIR",
+	{ "kind", N_("KIND"),
+	    N_("xml, people or matters (default: by the name)") },
+	{ "files", N_("DIR"),
 	    N_("where attached files are (default: by the file)") },
 	{ NULL, NULL, NULL }
 };
 
 static const struct cli_option export_options[] = {
-	{ "committee", "CODE", N_("only this committee") },
-	{ "files", "DIR", N_("write the attached files there") },
+	{ "committee", N_("CODE"), N_("only this committee") },
+	{ "files", N_("DIR"), N_("write the attached files there") },
 	{ NULL, NULL, NULL }
 };
 
 static const struct cli_option matter_options[] = {
-	{ "committee", "CODE", N_("whose matter it is") },
-	{ "report", "FILE", N_("read the official report FILE (.odt)") },
-	{ "title", "TEXT", N_("title, instead of the report's") },
-	{ "number", "TEXT", N_("registration number (default: the next)") },
-	{ "officer", "NAME", N_("case officer") },
-	{ "kind", "KIND", N_("beslut, anmälan, information, val, remiss ...") },
-	{ "unit", "NAME", N_("unit") },
-	{ "meeting", "MEETING", N_("the meeting it is meant for") },
+	{ "committee", N_("CODE"), N_("whose matter it is") },
+	{ "report", N_("FILE"), N_("read the official report FILE (.odt)") },
+	{ "title", N_("TEXT"), N_("title, instead of the report's") },
+	{ "number", N_("TEXT"), N_("registration number (default: the next)") },
+	{ "officer", N_("NAME"), N_("case officer") },
+	{ "kind", N_("KIND"),
+	    N_("beslut, anmälan, information, val, remiss ...") },
+	{ "appeal", N_("HOW"),
+	    N_("laglighetsprövning (default), förvaltningsbesvär, plan, lov or "
+	       "inget") },
+	{ "unit", N_("NAME"), N_("unit") },
+	{ "meeting", N_("MEETING"), N_("the meeting it is meant for") },
 	{ NULL, NULL, NULL }
 };
 
 static const struct cli_option list_options[] = {
-	{ "committee", "CODE", N_("only this committee") },
-	{ "meeting", "MEETING", N_("only this meeting") },
-	{ "state", "STATE", N_("only in this state") },
-	{ "text", "TEXT", N_("only with this text in the title") },
-	{ "year", "YEAR", N_("only this year") },
-	{ "person", "ID", N_("only this person") }, { NULL, NULL, NULL }
+	{ "committee", N_("CODE"), N_("only this committee") },
+	{ "meeting", N_("MEETING"), N_("only this meeting") },
+	{ "state", N_("STATE"), N_("only in this state") },
+	{ "text", N_("TEXT"), N_("only with this text in the title") },
+	{ "year", N_("YEAR"), N_("only this year") },
+	{ "person", N_("ID"), N_("only this person") }, { NULL, NULL, NULL }
 };
 
 static const struct cli_option check_options[] = {
-	{ "head", "HASH", N_("the log must end with this hash") },
+	{ "head", N_("HASH"), N_("the log must end with this hash") },
 	{ NULL, NULL, NULL }
 };
 
 const struct cli_command register_commands[] = {
-	{ "init", NULL, "[FILE]", 0, 1, NEEDS_NOTHING, run_init,
+	{ "init", NULL, N_("[FILE]"), 0, 1, NEEDS_NOTHING, run_init,
 	    N_("make a new register"), NULL },
-	{ "user", "add", "NAME", 1, 1, CHANGES_REGISTER, run_user_add,
+	{ "user", "add", N_("NAME"), 1, 1, CHANGES_REGISTER, run_user_add,
 	    N_("add a user, or change one"), user_options },
-	{ "import", NULL, "FILE...", 1, CLI_ARGS_MAX, CHANGES_REGISTER,
+	{ "import", NULL, N_("FILE..."), 1, CLI_ARGS_MAX, CHANGES_REGISTER,
 	    run_import, N_("read exchange XML or CSV into the register"),
 	    import_options },
 	{ "export", NULL, "", 0, 0, NEEDS_REGISTER, run_export,
 	    N_("write the register as exchange XML"), export_options },
-	{ "matter", "register", "--committee CODE [--report FILE]", 0, 0,
+	{ "matter", "register", N_("--committee CODE [--report FILE]"), 0, 0,
 	    CHANGES_REGISTER, run_matter_register, N_("register a matter"),
 	    matter_options },
-	{ "list", NULL, "WHAT", 1, 1, NEEDS_REGISTER, run_list,
-	    N_("list matters, meetings, committees, persons, mandates, "
-	       "documents, notices, deliveries, issued, events, users or "
-	       "departments"),
+	{ "list", NULL, N_("WHAT"), 1, 1, NEEDS_REGISTER, run_list,
+	    N_("list something of the register, WHAT: matters, meetings, "
+	       "committees, persons, mandates, documents, notices, deliveries, "
+	       "issued (documents), events, users or departments"),
 	    list_options },
-	{ "show", NULL, "matter|meeting|committee|person KEY", 2, 2,
+	{ "show", NULL, N_("matter|meeting|committee|person KEY"), 2, 2,
 	    NEEDS_REGISTER, run_show, N_("show one thing whole"), NULL },
 	{ "check", NULL, "", 0, 0, NEEDS_NOTHING, run_check,
 	    N_("verify the register against its log"), check_options },

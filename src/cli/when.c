@@ -120,41 +120,43 @@ run_move(struct cli *c)
 }
 
 static const struct cli_option appeal_options[] = {
-	{ "posted", "DATE", N_("the day the adjustment was announced") },
+	{ "posted", N_("DATE"), N_("the day the adjustment was announced") },
 	{ NULL, NULL, NULL }
 };
 static const struct cli_option adjust_options[] = {
-	{ "meeting", "DATE", N_("the day of the meeting") },
+	{ "meeting", N_("DATE"), N_("the day of the meeting") },
 	{ NULL, NULL, NULL }
 };
 static const struct cli_option notice_options[] = {
-	{ "adjusted", "DATE", N_("the day of the adjustment") },
+	{ "adjusted", N_("DATE"), N_("the day of the adjustment") },
 	{ NULL, NULL, NULL }
 };
 static const struct cli_option cycle_options[] = {
-	{ "definition", "FILE", N_("a cycle definition") },
-	{ "date", "DATE", N_("the day of the meeting") },
-	{ "committee", "CODE", N_("with what this committee has of its own") },
+	{ "definition", N_("FILE"), N_("a cycle definition") },
+	{ "date", N_("DATE"), N_("the day of the meeting") },
+	{ "committee", N_("CODE"),
+	    N_("with what this committee has of its own") },
 	{ NULL, NULL, NULL }
 };
 static const struct cli_option move_options[] = {
-	{ "date", "DATE", N_("the day it is instead") },
-	{ "why", "TEXT", N_("the reason") }, { NULL, NULL, NULL }
+	{ "date", N_("DATE"), N_("the day it is instead") },
+	{ "why", N_("TEXT"), N_("the reason") }, { NULL, NULL, NULL }
 };
 
 const struct cli_command when_commands[] = {
-	{ "when", "holidays", "YEAR", 1, 1, NEEDS_NOTHING, run_holidays,
+	{ "when", "holidays", N_("YEAR"), 1, 1, NEEDS_NOTHING, run_holidays,
 	    N_("the days off of a year"), NULL },
-	{ "when", "adjust", "--meeting DATE", 0, 0, NEEDS_NOTHING, run_adjust,
-	    N_("when minutes must be adjusted"), adjust_options },
-	{ "when", "notice", "--adjusted DATE", 0, 0, NEEDS_NOTHING, run_notice,
-	    N_("when the adjustment must be announced"), notice_options },
-	{ "when", "appeal", "--posted DATE", 0, 0, NEEDS_NOTHING, run_appeal,
-	    N_("when the appeal period ends"), appeal_options },
-	{ "when", "cycle", "[MEETING]", 0, 1, NEEDS_NOTHING, run_cycle,
+	{ "when", "adjust", N_("--meeting DATE"), 0, 0, NEEDS_NOTHING,
+	    run_adjust, N_("when minutes must be adjusted"), adjust_options },
+	{ "when", "notice", N_("--adjusted DATE"), 0, 0, NEEDS_NOTHING,
+	    run_notice, N_("when the adjustment must be announced"),
+	    notice_options },
+	{ "when", "appeal", N_("--posted DATE"), 0, 0, NEEDS_NOTHING,
+	    run_appeal, N_("when the appeal period ends"), appeal_options },
+	{ "when", "cycle", N_("[MEETING]"), 0, 1, NEEDS_NOTHING, run_cycle,
 	    N_("the deadlines of a meeting, with reasons"), cycle_options },
-	{ "when", "move", "MEETING STEP --date DATE", 2, 2, CHANGES_REGISTER,
-	    run_move, N_("record another day for a step of a meeting"),
-	    move_options },
+	{ "when", "move", N_("MEETING STEP --date DATE"), 2, 2,
+	    CHANGES_REGISTER, run_move,
+	    N_("record another day for a step of a meeting"), move_options },
 	{ NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL }
 };

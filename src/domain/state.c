@@ -61,6 +61,49 @@ state_word(enum state_object object, int state)
 	return NULL;
 }
 
+/* Why a step cannot be taken; the word for the state goes into it. */
+static const char *
+refusal(const char *verb)
+{
+	static const struct {
+		const char *verb, *text;
+	} v[] = {
+		{ "publish",
+		    KL_N_("The meeting is “%s”, so its agenda cannot be "
+			  "published. Nothing was changed.") },
+		{ "hold",
+		    KL_N_("The meeting is “%s”, so what was decided there "
+			  "cannot be recorded. Nothing was changed.") },
+		{ "cancel",
+		    KL_N_("The meeting is “%s”, so it cannot be cancelled. "
+			  "Nothing was changed.") },
+		{ "freeze",
+		    KL_N_("The minutes are “%s”, so they cannot be frozen. "
+			  "Nothing was changed.") },
+		{ "adjust",
+		    KL_N_("The minutes are “%s”, so they cannot be adjusted. "
+			  "Nothing was changed.") },
+		{ "post",
+		    KL_N_("The minutes are “%s”, so their adjustment cannot "
+			  "be announced. Nothing was changed.") },
+		{ "remove",
+		    KL_N_("The minutes are “%s”, so there is no notice to "
+			  "take down. Nothing was changed.") },
+		{ "send", KL_N_("The delivery is “%s”, so it cannot be sent. "
+				"Nothing was changed.") },
+		{ "receipt",
+		    KL_N_("The delivery is “%s”, so its receipt cannot be "
+			  "recorded. Nothing was changed.") },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof v / sizeof *v; i++)
+		if (strcmp(v[i].verb, verb) == 0)
+			return v[i].text;
+	return KL_N_("The step is not possible from “%s”. Nothing was "
+		     "changed.");
+}
+
 int
 state_apply(enum state_object object, int *state, const char *verb,
     struct kl_error *err)
@@ -72,18 +115,8 @@ state_apply(enum state_object object, int *state, const char *verb,
 		*state = c->to;
 		return 0;
 	}
-	if (object == STATE_MEETING)
-		return kl_error_set(err, KL_E_RULE,
-		    KL_N_("The meeting is “%s”, and the step “%s” is not "
-			  "possible from there. Nothing was changed."),
-		    word, verb);
-	if (object == STATE_MINUTES)
-		return kl_error_set(err, KL_E_RULE,
-		    KL_N_("The minutes are “%s”, and the step “%s” is not "
-			  "possible from there. Nothing was changed."),
-		    word, verb);
-	return kl_error_set(err, KL_E_RULE,
-	    KL_N_("The delivery is “%s”, and the step “%s” is not possible "
-		  "from there. Nothing was changed."),
-	    word, verb);
+	kl_error_set(err, KL_E_RULE, "%s", word);
+	if (err != NULL)
+		err->text = refusal(verb);
+	return KL_E_RULE;
 }

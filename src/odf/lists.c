@@ -40,13 +40,15 @@ roman(struct arena *a, int n, bool upper)
 		{ 10, "x", "X" }, { 9, "ix", "IX" }, { 5, "v", "V" },
 		{ 4, "iv", "IV" }, { 1, "i", "I" } };
 	char text[64] = "";
-	size_t i;
+	size_t i, used = 0;
 
 	if (n > 3999)
 		return arena_printf(a, "%d", n);
 	for (i = 0; i < sizeof parts / sizeof *parts; i++)
 		for (; n >= parts[i].value; n -= parts[i].value)
-			strcat(text, upper ? parts[i].upper : parts[i].lower);
+			used += (size_t)snprintf(text + used,
+			    sizeof text - used, "%s",
+			    upper ? parts[i].upper : parts[i].lower);
 	return arena_strdup(a, text);
 }
 

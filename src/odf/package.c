@@ -34,13 +34,35 @@ struct reader {
 	struct kl_error *err;
 };
 
+/* Why a package is refused, each with the entry. */
+static const char TOO_MANY[] = KL_N_(
+    "The file was refused: it has too many parts (%s). Nothing was read. Open "
+    "it in an office suite and save it again as .odt.");
+static const char BROKEN[] = KL_N_(
+    "The file was refused: a part of it is damaged (%s). Nothing was read. "
+    "Open it in an office suite and save it again as .odt.");
+static const char OUTSIDE[] = KL_N_(
+    "The file was refused: it has a part with a path outside the file (%s). "
+    "Nothing was read. Open it in an office suite and save it again as .odt.");
+static const char ENCRYPTED[] = KL_N_(
+    "The file was refused: a part of it is encrypted (%s). Nothing was read. "
+    "Open it in an office suite and save it again as .odt, without a "
+    "password.");
+static const char TOO_LARGE[] = KL_N_(
+    "The file was refused: it is too large when unpacked (%s). Nothing was "
+    "read. Open it in an office suite, make its pictures smaller and save it "
+    "again as .odt.");
+static const char TOO_TIGHT[] = KL_N_(
+    "The file was refused: a part of it is packed tighter than any text is "
+    "(%s). Nothing was read. Open it in an office suite and save it again as "
+    ".odt.");
+
 static int
-hostile(struct reader *r, const char *what, const char *entry)
+hostile(struct reader *r, const char *why, const char *entry)
 {
-	kl_error_set(r->err, KL_E_INPUT,
-	    KL_N_("The file was refused: %s (%s). Nothing was read. Open it in "
-		  "an office suite and save it again as .odt."),
-	    what, entry);
+	kl_error_set(r->err, KL_E_INPUT, "%s", entry);
+	if (r->err != NULL)
+		r->err->text = why;
 	kl_error_where(r->err, r->odf->name, 0, NULL);
 	return KL_E_INPUT;
 }
@@ -70,25 +92,25 @@ inspect(struct reader *r)
 	zip_stat_t st;
 
 	if (n > MAX_ENTRIES)
-		return hostile(r, "too many entries", "zip");
+		return hostile(r, TOO_MANY, "zip");
 	for (i = 0; i < n; i++) {
 		if (zip_stat_index(r->zip, (zip_uint64_t)i, 0, &st) != 0 ||
 		    (st.valid &
 			(ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE)) !=
 			(ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE))
-			return hostile(r, "damaged entry", "zip");
+			return hostile(r, BROKEN, "zip");
 		if (!is_safe_path(st.name))
-			return hostile(r, "path outside the file", st.name);
+			return hostile(r, OUTSIDE, st.name);
 		if ((st.valid & ZIP_STAT_ENCRYPTION_METHOD) &&
 		    st.encryption_method != ZIP_EM_NONE)
-			return hostile(r, "encrypted entry", st.name);
+			return hostile(r, ENCRYPTED, st.name);
 		if (st.size > MAX_UNPACKED)
-			return hostile(r, "too large unpacked", st.name);
+			return hostile(r, TOO_LARGE, st.name);
 		if (st.size > FREE_RATIO && st.size / MAX_RATIO > st.comp_size)
-			return hostile(r, "too tightly packed", st.name);
+			return hostile(r, TOO_TIGHT, st.name);
 		total += st.size;
 		if (total > MAX_UNPACKED)
-			return hostile(r, "too large unpacked", st.name);
+			return hostile(r, TOO_LARGE, st.name);
 	}
 	return 0;
 }
@@ -108,26 +130,26 @@ unpack(struct reader *r, const char *name, struct buf *out)
 	if (at < 0)
 		return 1;
 	if (zip_stat_index(r->zip, (zip_uint64_t)at, 0, &st) != 0)
-		return hostile(r, "damaged entry", name);
+		return hostile(r, BROKEN, name);
 	bytes = mem_alloc(st.size + 1);
 	if (bytes == NULL)
 		return kl_error_nomem(r->err);
 	file = zip_fopen_index(r->zip, (zip_uint64_t)at, 0);
 	if (file == NULL) {
-		hostile(r, "damaged entry", name);
+		hostile(r, BROKEN, name);
 		goto out;
 	}
 	/* One byte more than declared, to catch an entry that lies. */
 	got = zip_fread(file, bytes, st.size + 1);
 	if (got < 0 || (zip_uint64_t)got != st.size) {
-		hostile(r, "damaged entry", name);
+		hostile(r, BROKEN, name);
 		goto out;
 	}
 	buf_put(out, bytes, st.size);
 	rc = buf_failed(out) ? kl_error_nomem(r->err) : 0;
 out:
 	if (file != NULL && zip_fclose(file) != 0 && rc == 0)
-		rc = hostile(r, "damaged entry", name);
+		rc = hostile(r, BROKEN, name);
 	mem_free(bytes);
 	return rc;
 }

@@ -346,12 +346,14 @@ static void
 apply_line_height(const xmlNode *props, struct doc_para_style *p)
 {
 	const char *s = odf_attr(props, "fo:line-height");
+	bool least = s == NULL;
 	double v;
 
-	if (s == NULL)
+	if (least)
 		s = odf_attr(props, "style:line-height-at-least");
 	if (s == NULL)
 		return;
+	p->line_least = least;
 	p->line_height = p->line_factor = 0;
 	if (odf_length(s, &v) && v > 0)
 		p->line_height = v;

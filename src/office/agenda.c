@@ -544,8 +544,8 @@ publish_changes(struct work *w, int v)
 	return changes;
 }
 
-/* Warn when the summons is later than the committee's own rule; what comes
- * after it is a supplement, which is not. */
+/* Warn when the summons is later than the committee's own rule; what is added
+ * later is another matter. */
 static int
 publish_in_time(struct work *w, struct kl_error *err)
 {

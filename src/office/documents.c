@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "base/xml.h"
 #include "document/words.h"
 #include "document/writers.h"
 #include "odf/odf.h"
@@ -45,33 +46,35 @@ struct kind {
 	const char *template; /* below templates/ */
 	enum source source;
 	enum need need;
+	bool for_all; /* hangs on the board: nothing secret in it */
 };
 
 static const struct kind kinds[] = {
 	{ "summons", "kallelse", "Kallelse", "kallelse.fodt", FROM_AGENDA,
-	    AGENDA_SENT },
+	    AGENDA_SENT, false },
 	{ "supplementary-agenda", "tilläggslista", "Tilläggslista",
-	    "tillaggslista.fodt", FROM_AGENDA, AGENDA_CHANGED },
+	    "tillaggslista.fodt", FROM_AGENDA, AGENDA_CHANGED, false },
 	{ "provisional-minutes", "snabbprotokoll", "Snabbprotokoll",
-	    "snabbprotokoll.fodt", FROM_FACTS, PROCEEDINGS },
+	    "snabbprotokoll.fodt", FROM_FACTS, PROCEEDINGS, false },
 	{ "minutes", "protokoll", "Protokoll", "protokoll.fodt", FROM_MINUTES,
-	    FROZEN },
+	    FROZEN, false },
 	{ "immediate-minutes", "omedelbart-protokoll",
 	    "Omedelbart justerat protokoll", "omedelbart-protokoll.fodt",
-	    FROM_MINUTES, FROZEN },
+	    FROM_MINUTES, FROZEN, false },
 	{ "extract", "utdrag", "Protokollsutdrag", "protokollsutdrag.fodt",
-	    FROM_PARAGRAPHS, ADJUSTED },
-	{ "notice", "anslag", "Anslag", "anslag.fodt", FROM_MINUTES, POSTED },
+	    FROM_PARAGRAPHS, ADJUSTED, false },
+	{ "notice", "anslag", "Anslag", "anslag.fodt", FROM_MINUTES, POSTED,
+	    true },
 	{ "certificate-of-posting", "anslagsbevis", "Anslagsbevis",
-	    "anslagsbevis.fodt", FROM_MINUTES, POSTED },
+	    "anslagsbevis.fodt", FROM_MINUTES, POSTED, true },
 	{ "acknowledgement", "delgivningskvitto", "Delgivningskvitto",
-	    "delgivningskvitto.fodt", FROM_FACTS, ADJUSTED },
+	    "delgivningskvitto.fodt", FROM_FACTS, ADJUSTED, false },
 	{ "dispatch-list", "sändlista", "Sändlista", "sandlista.fodt",
-	    FROM_FACTS, ADJUSTED },
+	    FROM_FACTS, ADJUSTED, false },
 	{ "attendance-list", "närvarolista", "Närvarolista",
-	    "narvarolista.fodt", FROM_FACTS, AGENDA_ITEMS },
+	    "narvarolista.fodt", FROM_FACTS, AGENDA_ITEMS, false },
 	{ "welcome-letter", "välkomstbrev", "Välkomstbrev", "valkomstbrev.fodt",
-	    FROM_FACTS, AGENDA_ITEMS },
+	    FROM_FACTS, AGENDA_ITEMS, false },
 };
 
 #define NKINDS (sizeof kinds / sizeof *kinds)
@@ -111,9 +114,11 @@ need_text(enum need need)
 }
 
 int
-kl_document_kinds(struct kl_data **answer)
+kl_document_kinds(
+    const char *(*translate)(const char *), struct kl_data **answer)
 {
 	struct kl_data *list = data_list(), *row;
+	const char *need;
 	size_t i;
 
 	for (i = 0; i < NKINDS; i++) {
@@ -121,7 +126,9 @@ kl_document_kinds(struct kl_data **answer)
 		data_add_text(row, "kind", kinds[i].name);
 		data_add_text(row, "name", kinds[i].title);
 		data_add_text(row, "template", kinds[i].template);
-		data_add_text(row, "needs", need_text(kinds[i].need));
+		need = need_text(kinds[i].need);
+		data_add_text(
+		    row, "needs", translate == NULL ? need : translate(need));
 	}
 	if (data_failed(list)) {
 		kl_data_free(list);
@@ -488,8 +495,11 @@ request_record(struct work *w, struct request *r, struct kl_error *err)
 		rc = office_record(w, r->kind->swedish, &r->record, err);
 	if (rc == 0 && r->kind->source == FROM_PARAGRAPHS)
 		rc = record_select(r->record, r->paragraphs, err);
-	if (rc == 0)
-		rc = record_as(r->record, r->kind->swedish, err);
+	if (rc == 0 && r->kind->for_all)
+		rc = record_public(r->record, err);
+	if (rc == 0 && xml_set(xmlDocGetRootElement(r->record), "slag",
+			   r->kind->swedish) != 0)
+		rc = kl_error_nomem(err);
 	if (rc == 0)
 		rc = office_freeze(
 		    w, r->record, r->kind->swedish, r->day, &r->sha256, err);

@@ -190,6 +190,14 @@ override(struct work *w, const struct kl_matter *what, struct matter *m,
 	m->registered = w->o->today;
 	m->kind = MATTER_DECISION;
 	m->appeal = APPEAL_LEGALITY;
+	if (what->appeal != NULL)
+		m->appeal =
+		    (enum appeal_kind)word_value(words_appeal, what->appeal);
+	if (m->appeal == 0)
+		return kl_error_set(err, KL_E_INPUT,
+		    KL_N_("“%s” is no way to appeal. Nothing was registered. "
+			  "The ways are listed in kansli-exchange(5)."),
+		    what->appeal);
 	if (what->kind == NULL)
 		return 0;
 	m->kind = (enum matter_kind)word_value(words_matter, what->kind);

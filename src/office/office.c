@@ -104,6 +104,7 @@ kl_office_close(struct kl_office *o)
 	if (o == NULL)
 		return;
 	fonts_close(o->fonts);
+	record_schema_close(o->schema);
 	store_close(o->store);
 	arena_free(o->arena);
 }

@@ -23,7 +23,8 @@ struct kl_office {
 	kl_day today;
 	const char *(*translate)(const char *);
 	bool read_only;
-	struct fonts *fonts; /* found at the first document */
+	struct fonts *fonts;	      /* found at the first document */
+	struct record_schema *schema; /* read at the first record */
 };
 
 /* What somebody may do, from least to most. */

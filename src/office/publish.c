@@ -6,7 +6,6 @@
  */
 #include "config.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -29,45 +28,38 @@ is_public(const struct minutes *m)
 	return m->posted != KL_DAY_NONE && m->state >= MINUTES_POSTED;
 }
 
-static char *
-lower(struct arena *a, const char *s)
-{
-	char *copy = arena_strdup(a, s), *p;
-
-	for (p = copy; p != NULL && *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	return copy;
-}
-
 /* "trn/2010-11-23[-2]/FILE" */
 static const char *
 page_path(struct work *w, const char *file)
 {
-	const struct meeting *m = w->meeting;
-	char date[11];
+	const char *folder = publish_folder(w->arena, w->meeting->key);
 
-	return arena_printf(w->arena, "%s/%s%s/%s",
-	    lower(w->arena, w->committee->code), kl_day_format(m->day, date),
-	    m->seq > 1 ? arena_printf(w->arena, "-%d", m->seq) : "", file);
+	return folder == NULL || file == NULL
+	    ? NULL
+	    : arena_printf(w->arena, "%s/%s", folder, file);
 }
 
 /* Keep the bytes of ${from} in the arena of the site. */
 static int
 add_file(struct work *w, struct publish_meeting *to, const char *kind,
-    const char *label, const struct buf *from, size_t pages)
+    const char *paragraphs, const char *label, const struct buf *from,
+    size_t pages)
 {
 	struct publish_file *f = vec_push(w->arena, &to->files);
-	char date[11];
+	char date[11], *name, *p;
 
 	if (f == NULL)
 		return -1;
 	f->kind = kind;
 	f->label = label;
-	f->path = page_path(
-	    w, arena_printf(w->arena, "%s-%s-%s%s.pdf", w->committee->code,
-		   kl_day_format(w->meeting->day, date), kind,
-		   to->files.n > 1 ? arena_printf(w->arena, "-%zu", to->files.n)
-				   : ""));
+	name = arena_printf(w->arena, "%s-%s-%s%s%s.pdf", w->committee->code,
+	    kl_day_format(w->meeting->day, date), kind,
+	    paragraphs == NULL ? "" : "-p",
+	    paragraphs == NULL ? "" : paragraphs);
+	for (p = name; p != NULL && *p != '\0'; p++)
+		if (*p == ' ')
+			*p = ',';
+	f->path = page_path(w, name);
 	f->bytes = arena_strndup(w->arena, from->data, from->len);
 	f->n = from->len;
 	f->pages = pages;
@@ -114,9 +106,9 @@ publish_minutes(struct build *b, const struct minutes *m,
 	if (rc == 0)
 		rc = office_make(w, template, record, label, m->posted,
 		    FORMAT_PDF | FORMAT_FRAGMENT, &made, err);
-	if (rc == 0 &&
-	    (add_file(w, to, kind, label, &made.pdf, made.pages) != 0 ||
-		add_page(w, to, kind, label, &made.html) != 0))
+	if (rc == 0 && (add_file(w, to, kind, ordinary ? NULL : m->paragraphs,
+			    label, &made.pdf, made.pages) != 0 ||
+			   add_page(w, to, kind, label, &made.html) != 0))
 		rc = kl_error_nomem(err);
 	xmlFreeDoc(record);
 	made_free(&made);
@@ -146,20 +138,12 @@ publish_summons(
 		rc = office_make(w, "kallelse.fodt", record, "Kallelse",
 		    v->published, FORMAT_PDF, &made, err);
 	if (rc == 0 &&
-	    add_file(w, to, "summons", "Kallelse och föredragningslista",
+	    add_file(w, to, "summons", NULL, "Kallelse och föredragningslista",
 		&made.pdf, made.pages) != 0)
 		rc = kl_error_nomem(err);
 	xmlFreeDoc(record);
 	made_free(&made);
 	return rc;
-}
-
-/* What was decided but is not public yet; what is left is the summons. */
-static void
-hide_proceedings(struct meeting *m)
-{
-	m->paragraphs.n = m->minutes.n = m->deliveries.n = 0;
-	m->attendance.n = m->others.n = m->conflicts.n = m->approvers.n = 0;
 }
 
 /* Only the paragraphs of public minutes are shown on the meeting's page. */
@@ -184,14 +168,30 @@ public_record(struct work *w, xmlDoc **doc, struct kl_error *err)
 	list = ranges_format(w->arena, &shown);
 	if (list == NULL)
 		return kl_error_nomem(err);
-	if (shown.n == 0)
-		hide_proceedings(w->meeting);
 	rc = office_record(w, shown.n > 0 ? "protokoll" : "kallelse", doc, err);
 	if (rc == 0 && shown.n > 0)
 		rc = record_select(*doc, list, err);
 	if (rc == 0)
 		rc = record_public(*doc, err);
 	return rc;
+}
+
+/* A meeting that has not been summoned is known by time and place alone. */
+static int
+planned_record(struct work *w, xmlDoc **doc, struct kl_error *err)
+{
+	xmlNode *meeting, *item, *next;
+	int rc = office_record(w, "kallelse", doc, err);
+
+	if (rc != 0)
+		return rc;
+	meeting = xml_child(xmlDocGetRootElement(*doc), "sammanträde");
+	for (item = xml_child(meeting, "punkt"); item != NULL; item = next) {
+		next = xml_next(item, "punkt");
+		xmlUnlinkNode(item);
+		xmlFreeNode(item);
+	}
+	return record_public(*doc, err);
 }
 
 static int
@@ -204,11 +204,15 @@ publish_one(struct build *b, const char *key, struct kl_error *err)
 
 	w->bundle = (struct bundle){ .arena = w->arena };
 	rc = work_meeting(w, key, MAY_READ, err);
-	if (rc != 0 || w->meeting->state == MEETING_PLANNED)
+	if (rc != 0 || w->meeting->state == MEETING_CANCELLED)
 		return rc;
 	to = vec_push(w->arena, &b->site->meetings);
 	if (to == NULL)
 		return kl_error_nomem(err);
+	if (w->meeting->state == MEETING_PLANNED)
+		return planned_record(w, &to->record, err);
+	if (w->meeting->versions.n > 0)
+		to->summoned = w->meeting->versions.v[0].published;
 	rc = public_record(w, &to->record, err);
 	for (i = 0; rc == 0 && i < w->meeting->minutes.n; i++)
 		if (is_public(&w->meeting->minutes.v[i]))

@@ -45,24 +45,35 @@ office_dates(struct work *w, struct record_dates *dates, struct kl_error *err)
 	return 0;
 }
 
+/* The schema is read when the first record is made. */
+static int
+need_schema(struct work *w, struct kl_error *err)
+{
+	char *path;
+
+	if (w->o->schema != NULL)
+		return 0;
+	path = office_path(w->o, w->arena, RECORD_SCHEMA);
+	return path == NULL ? kl_error_nomem(err)
+			    : record_schema_open(path, &w->o->schema, err);
+}
+
 int
 office_record(
     struct work *w, const char *kind, xmlDoc **doc, struct kl_error *err)
 {
 	struct record_dates dates = { 0 };
 	xmlDoc *made = NULL;
-	char *schema;
 	int rc;
 
-	schema = office_path(w->o, w->arena, RECORD_SCHEMA);
-	if (schema == NULL)
-		return kl_error_nomem(err);
-	rc = office_dates(w, &dates, err);
+	rc = need_schema(w, err);
+	if (rc == 0)
+		rc = office_dates(w, &dates, err);
 	if (rc == 0)
 		rc = record_build(
 		    &w->bundle, w->meeting, kind, &dates, &made, err);
 	if (rc == 0)
-		rc = record_check(made, schema, err);
+		rc = record_check(made, w->o->schema, err);
 	if (rc != 0) {
 		xmlFreeDoc(made);
 		return rc;

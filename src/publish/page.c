@@ -123,7 +123,7 @@ page_start(struct page *p, const struct site *site, const char *kind,
 	xmlDocSetRootElement(p->doc, p->root);
 	for (c = path; *c != '\0'; c++)
 		if (*c == '/' && strlen(up) + 4 < sizeof up)
-			strcat(up, "../");
+			memcpy(up + strlen(up), "../", sizeof "../");
 	page_set(p, p->root, "slag", kind);
 	page_set(p, p->root, "meny", menu);
 	page_set(p, p->root, "väg", path);

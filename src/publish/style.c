@@ -2,7 +2,8 @@
  *
  * XSLT under lock: the style sheets may call the words of dates and ranges and
  * nothing else.  Includes are resolved here, from the one folder, so that
- * libxslt never opens a file.
+ * libxslt never opens a file.  One limit is libxslt's: it may crash when memory
+ * runs out inside a transformation; files on disk stay whole.
  */
 #include "config.h"
 
@@ -174,11 +175,13 @@ bad_style(const char *folder, struct run *run, struct kl_error *err)
 {
 	size_t n = strcspn(run->why, "\n");
 
+	if (n == 0) /* libxslt has no words when memory is out */
+		return kl_error_nomem(err);
 	run->why[n] = '\0';
 	return kl_error_set(err, KL_E_INPUT,
 	    KL_N_("The pages' style sheets in %s are wrong (%s). Correct them "
 		  "and publish again."),
-	    folder, n == 0 ? "?" : run->why);
+	    folder, run->why);
 }
 
 static int

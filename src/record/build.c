@@ -188,15 +188,3 @@ out:
 	arena_free(g.mk.a);
 	return rc;
 }
-
-int
-record_as(xmlDoc *doc, const char *kind, struct kl_error *err)
-{
-	size_t k = kind_index(kind);
-
-	if (xml_set(xmlDocGetRootElement(doc), "slag", kind) != 0)
-		return kl_error_nomem(err);
-	if (k < KINDS && kinds[k].neutral)
-		variant_hide(doc);
-	return 0;
-}

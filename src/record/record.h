@@ -74,11 +74,6 @@ int record_build(const struct bundle *bundle, const struct meeting *meeting,
  * attendance stays whole; sets the root's attribute urval. */
 int record_select(xmlDoc *doc, const char *ranges, struct kl_error *err);
 
-/* record_as(doc, kind, err): make the record that of another kind of document;
- * what is secret is left out if that kind is read by more than the committee.
- */
-int record_as(xmlDoc *doc, const char *kind, struct kl_error *err);
-
 /* record_minutes(doc, seq): make the record that of the minutes ${seq}: keep
  * its paragraphs and its <protokoll>. */
 int record_minutes(xmlDoc *doc, int seq, struct kl_error *err);
@@ -93,8 +88,21 @@ int record_unsigned(xmlDoc *doc, struct kl_error *err);
  * (variant="publicerad").  Changes ${doc}. */
 int record_public(xmlDoc *doc, struct kl_error *err);
 
-/* record_check(doc, schema, err): validate against the record's schema. */
-int record_check(xmlDoc *doc, const char *schema, struct kl_error *err);
+/* The record's schema, read once and used for many records. */
+struct record_schema;
+
+/* record_schema_open(path, schema, err): read the RELAX NG schema at ${path}.
+ * KL_E_ENV if it cannot be read or is not a schema. */
+int record_schema_open(
+    const char *path, struct record_schema **schema, struct kl_error *err);
+
+/* record_schema_close(schema): NULL is fine. */
+void record_schema_close(struct record_schema *schema);
+
+/* record_check(doc, schema, err): KL_E_INPUT with the first fault if ${doc} does
+ * not follow the schema. */
+int record_check(
+    xmlDoc *doc, struct record_schema *schema, struct kl_error *err);
 
 /* record_freeze(doc, out, sha, err): canonical bytes (C14N) and their hash. */
 int record_freeze(

@@ -119,7 +119,9 @@ store_query(struct store *s, const char *name, const char *const *args,
 
 	if (which == SQL_NONE)
 		return kl_error_set(err, KL_E_USAGE,
-		    KL_N_("There is no list called %s."), name);
+		    KL_N_("There is no list called %s. See kansli list "
+			  "--help."),
+		    name);
 	run_start(&r, s, which, err);
 	for (; args != NULL && *args != NULL; args++)
 		bind_arg(&r, name, *args);
