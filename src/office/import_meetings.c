@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "domain/state.h"
@@ -193,6 +194,50 @@ settle_state(struct meeting *m, struct kl_error *err)
 	return rc;
 }
 
+/* The number of the item when it can be the paragraph's too, as where § and
+ * item run together; otherwise the next one. */
+static int
+next_paragraph(const struct paragraph *p, int last)
+{
+	char *end = NULL;
+	long nr = p->item == NULL ? 0 : strtol(p->item, &end, 10);
+
+	return end != NULL && *end == '\0' && nr > last && nr <= PARAGRAPH_MAX
+		   ? (int)nr
+		   : last + 1;
+}
+
+/* Number paragraphs that came without numbers: per meeting from 1, or going on
+ * from the committee's last one of the year. */
+static int
+number_paragraphs(struct import *im, struct meeting *m, struct kl_error *err)
+{
+	struct committee *c, stored;
+	struct paragraph *p;
+	int last = 0, rc = 0;
+	size_t i;
+
+	if (m->paragraphs.n == 0 || m->paragraphs.v[0].nr > 0)
+		return 0;
+	c = bundle_committee(&im->w->bundle, m->committee);
+	if (c == NULL) {
+		c = &stored;
+		rc = store_load_committee(
+		    im->w->o->store, m->committee, im->w->arena, c, err);
+	}
+	if (rc == 0 && c->numbering == NUMBER_PER_YEAR)
+		rc = store_highest_paragraph(im->w->o->store, m->committee,
+		    kl_day_year(m->day), m->day, &last, err);
+	for (i = 0; rc == 0 && i < m->paragraphs.n; i++) {
+		p = &m->paragraphs.v[i];
+		p->nr = c->numbering == NUMBER_PER_YEAR
+			    ? last + 1
+			    : next_paragraph(p, last);
+		last = p->nr;
+	}
+	return rc;
+}
+
 static int
 save_meeting(struct import *im, struct meeting *m, struct kl_error *err)
 {
@@ -215,7 +260,9 @@ save_meeting(struct import *im, struct meeting *m, struct kl_error *err)
 		merge(old, m);
 		m = old;
 	}
-	rc = settle_state(m, err);
+	rc = number_paragraphs(im, m, err);
+	if (rc == 0)
+		rc = settle_state(m, err);
 	if (rc == 0)
 		rc = store_save_meeting(im->w->o->store, "import", m, err);
 	if (rc == 0)

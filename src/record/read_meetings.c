@@ -181,6 +181,23 @@ by_paragraph(const void *x, const void *y)
 	return (a->nr > b->nr) - (a->nr < b->nr);
 }
 
+/* Paragraphs without numbers get them later, in the order of the file; then
+ * none may have one, and nothing may refer to them by number. */
+static bool
+are_numbered(struct reader *r, const struct meeting *m)
+{
+	size_t i, with = 0;
+
+	for (i = 0; i < m->paragraphs.n; i++)
+		with += m->paragraphs.v[i].nr > 0;
+	for (i = 0; with > 0 && i < m->paragraphs.n; i++)
+		if (m->paragraphs.v[i].nr == 0)
+			READ_FAULT(r, m->paragraphs.v[i].line, "nr",
+			    KL_N_("This paragraph has no number, but others "
+				  "have. Number all of them or none."));
+	return with == m->paragraphs.n;
+}
+
 static void
 read_paragraphs(struct reader *r, const xmlNode *n, struct meeting *m)
 {
@@ -198,7 +215,7 @@ read_paragraphs(struct reader *r, const xmlNode *n, struct meeting *m)
 			    x->line);
 	}
 	named_check(r, &numbers, "nr");
-	if (m->paragraphs.n > 1)
+	if (are_numbered(r, m) && m->paragraphs.n > 1)
 		qsort(m->paragraphs.v, m->paragraphs.n, sizeof *m->paragraphs.v,
 		    by_paragraph);
 }
@@ -239,6 +256,11 @@ read_meeting(struct reader *r, const xmlNode *n)
 	for (; p != NULL; p = xml_next(p, "justerare"))
 		value_list(r, value_attr(r, p, "person"), &m->approvers);
 	read_minutes(r, n, m);
+	if (m->minutes.n > 0 && m->paragraphs.n > 0 &&
+	    m->paragraphs.v[0].nr == 0)
+		READ_FAULT(r, m->minutes.v[0].line, "nr",
+		    KL_N_("Minutes name their paragraphs by number, so the "
+			  "paragraphs of the meeting must be numbered."));
 	p = xml_child(n, "expediering");
 	for (; p != NULL; p = xml_next(p, "expediering"))
 		read_delivery(r, p, m);
