@@ -12,17 +12,25 @@ LINT_TESTS = \
 CLI_TESTS = \
 	tests/cli/t0001-when.sh \
 	tests/cli/t0002-usage.sh \
-	tests/cli/t0010-import.sh \
-	tests/cli/t0020-check.sh \
+	tests/cli/t0010-register.sh \
+	tests/cli/t0020-cycle.sh \
+	tests/cli/t0040-tamper.sh \
 	tests/cli/t0070-numbering.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS)
+
+## What command tests need beside the shell.
+check_PROGRAMS += tests/cli/tool
+tests_cli_tool_SOURCES = tests/cli/tool.c
+tests_cli_tool_LDADD = $(DEPS_LIBS)
 
 EXTRA_DIST += \
 	$(LINT_TESTS) \
 	$(CLI_TESTS) \
 	tests/bench/bench.sh \
 	tests/cli/lib.sh \
+	tests/data/litet.xml \
+	tests/data/litet-protokoll.xml \
 	tests/summary.sh
 
 ## How fast it is; not part of the tests.

@@ -325,21 +325,33 @@ no_such_item(struct work *w, const char *nr, struct kl_error *err)
 	    w->meeting->key, nr);
 }
 
-/* "10" -> "10 A", or the next free letter. */
+/* Also by an item that has been removed since. */
+static bool
+nr_taken(const struct meeting *m, const char *nr)
+{
+	size_t i;
+
+	for (i = 0; i < m->items.n; i++)
+		if (m->items.v[i].nr != NULL &&
+		    strcmp(m->items.v[i].nr, nr) == 0)
+			return true;
+	return false;
+}
+
+/* "10" -> "10 A", or the next free letter; after Z the next number. */
 static const char *
 nr_after(struct work *w, const char *nr)
 {
-	const char *candidate = NULL;
+	const char *candidate;
 	char letter;
 
 	for (letter = 'A'; letter <= 'Z'; letter++) {
 		candidate =
 		    arena_printf(w->arena, "%d %c", nr_value(nr), letter);
-		if (candidate == NULL ||
-		    index_of(w->meeting, candidate) == w->meeting->items.n)
-			break;
+		if (candidate == NULL || !nr_taken(w->meeting, candidate))
+			return candidate;
 	}
-	return candidate;
+	return arena_printf(w->arena, "%d", highest_nr(w->meeting) + 1);
 }
 
 /* Only committees that the matter belongs to may take it up. */
@@ -378,7 +390,12 @@ agenda_add(struct work *w, const struct kl_item *what, struct kl_error *err)
 		after = index_of(w->meeting, what->after);
 		if (after == w->meeting->items.n)
 			return no_such_item(w, what->after, err);
-		after++;
+		/* 10 B comes after 10 A, whichever of them was named */
+		do
+			after++;
+		while (published && after < w->meeting->items.n &&
+		       nr_value(w->meeting->items.v[after].nr) ==
+			   nr_value(what->after));
 	}
 	item = item_append(w);
 	if (item == NULL)

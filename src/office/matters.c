@@ -16,25 +16,32 @@
 /* ---- registration numbers --------------------------------------------------
  */
 
-/* One placeholder of a template, {nr:5}: its name and least width. */
-static void
+/* One placeholder of a template, {nr:5}: its name and least width.  Returns 1
+ * if it is the running number, 0 if not, -1 if it is unknown. */
+static int
 number_part(
     struct buf *out, const char *name, size_t n, int width, int year, int nr)
 {
-	if (strncmp(name, "år", n) == 0 && n == strlen("år"))
-		buf_printf(out, "%0*d", width, year);
-	else if (strncmp(name, "nr", n) == 0)
-		buf_printf(out, "%0*d", width, nr);
-	else /* {klass:3}: the classification is not known here */
-		buf_printf(out, "%0*d", width, 0);
+	static const char *const names[] = { "nr", "år", "klass" };
+	/* the classification is not known here */
+	int values[] = { nr, year, 0 };
+	size_t i;
+
+	for (i = 0; i < 3; i++)
+		if (strlen(names[i]) == n && strncmp(names[i], name, n) == 0) {
+			buf_printf(out, "%0*d", width, values[i]);
+			return i == 0;
+		}
+	return -1;
 }
 
-/* A number of the committee's template, T{år}-{klass:3}-{nr:5}. */
+/* A number of the committee's template, T{år}-{klass:3}-{nr:5}.  A template
+ * without {nr} would give every matter the same. */
 static int
 number_format(struct buf *out, const char *template, int year, int nr)
 {
 	const char *p = template, *end, *colon;
-	int width;
+	int width, part, parts = 0;
 
 	for (; *p != '\0'; p = end + 1) {
 		end = strchr(p, '{');
@@ -51,10 +58,14 @@ number_format(struct buf *out, const char *template, int year, int nr)
 		width = colon == NULL ? 1 : atoi(colon + 1);
 		if (width < 1 || width > 12)
 			return -1;
-		number_part(out, p, (size_t)((colon == NULL ? end : colon) - p),
-		    width, year, nr);
+		part = number_part(out, p,
+		    (size_t)((colon == NULL ? end : colon) - p), width, year,
+		    nr);
+		if (part < 0)
+			return -1;
+		parts += part;
 	}
-	return buf_failed(out) ? -1 : 0;
+	return parts == 0 || buf_failed(out) ? -1 : 0;
 }
 
 /* The next free number of the committee's own series. */
@@ -77,7 +88,9 @@ number_next(struct work *w, const struct committee *c, const char **number,
 			rc = kl_error_set(err, KL_E_INPUT,
 			    KL_N_("The template for registration numbers “%s” "
 				  "of the committee %s cannot be used. Nothing "
-				  "was registered."),
+				  "was registered. Write one like "
+				  "T{år}-{nr:5}, or give the number with "
+				  "--number."),
 			    template, c->code);
 	} while (rc == 0 && store_has(w->o->store, "matter", out.data) == 1);
 	if (rc == 0)
@@ -149,6 +162,8 @@ read_report(
 		m->proposals.cap = report.proposals.cap;
 		rc = attach_report(w, path, &bytes, &report, m, err);
 	}
+	if (rc == KL_E_INPUT) /* not only the entry inside */
+		kl_error_where(err, path, 0, NULL);
 	odf_free(odf);
 	buf_free(&bytes);
 	return rc;

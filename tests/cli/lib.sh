@@ -20,6 +20,7 @@ set -u
 srcdir=$(cd "${srcdir:-.}" && pwd)
 KANSLI=${KANSLI:-$srcdir/build/kansli}
 ekholm=$srcdir/fixtures/ekholm
+tool=${builddir:-$srcdir/build}/tests/cli/tool
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
@@ -62,7 +63,7 @@ complain() {
 	echo "# $1"
 	shift
 	for file in "$@"; do
-		sed "s/^/#   $file: /" "$file" | cut -c 1-400 | head -n 30
+		sed "s|^|#   $file: |" "$file" | cut -c 1-400 | head -n 30
 	done
 }
 
@@ -140,6 +141,35 @@ register() {
 		kansli import "$ekholm/$name"*.xml >out 2>err ||
 		    bail "the fixtures $name could not be imported"
 	done
+}
+
+# small: a new register with the one small committee of tests/data/litet.xml.
+small() {
+	rm -f "$KANSLI_DB" "$KANSLI_DB-wal" "$KANSLI_DB-shm"
+	kansli init >out 2>err || bail 'kansli init failed'
+	kansli import "$srcdir/tests/data/litet.xml" >out 2>err ||
+	    bail 'tests/data/litet.xml could not be imported'
+}
+
+# remember, unchanged: since the first, the register must be sound and have
+# the same facts, bytes and log.
+remember() {
+	kansli check --json >remembered 2>check_err ||
+	    complain 'the register is not sound' check_err
+}
+
+unchanged() {
+	kansli check --json >now 2>check_err ||
+	    complain 'the register is not sound afterwards' check_err
+	cmp -s remembered now ||
+	    complain 'the register is not as before' remembered now
+}
+
+# refused STATUS COMMAND...: as expect_fail, and the register is as before.
+refused() {
+	remember
+	expect_fail "$@"
+	unchanged
 }
 
 bail() {
