@@ -195,6 +195,33 @@ lacks(const char *bytes, const char *s)
 		fail_msg("holds %s", s);
 }
 
+/* Presidium, members by surname, deputies by place. */
+static void
+called_come_by_role_place_and_name(void **state)
+{
+	static const char *const order[] = { "p1", "p2", "p3", "p5", "p4", "p7",
+		"p8", "p6", "p9", "p12", NULL };
+	struct bundle b = read_example();
+	xmlDoc *doc = build(&b, "kallelse");
+	char wanted[64], *s;
+	struct buf out;
+	size_t i;
+
+	(void)state;
+	s = bytes_of(doc, &out);
+	for (i = 0; order[i] != NULL; i++) {
+		snprintf(
+		    wanted, sizeof wanted, "<kallad person=\"%s\">", order[i]);
+		s = strstr(s, "<kallad ");
+		assert_non_null(s);
+		assert_memory_equal(s++, wanted, strlen(wanted));
+	}
+	assert_null(strstr(s, "<kallad "));
+	buf_free(&out);
+	xmlFreeDoc(doc);
+	arena_free(b.arena);
+}
+
 static void
 what_is_signed_has_no_later_date(void **state)
 {
@@ -528,6 +555,7 @@ main(void)
 		cmocka_unit_test(every_kind_follows_the_schema),
 		cmocka_unit_test(record_check_sees_what_is_wrong),
 		cmocka_unit_test(golden_records),
+		cmocka_unit_test(called_come_by_role_place_and_name),
 		cmocka_unit_test(what_is_signed_has_no_later_date),
 		cmocka_unit_test(extracts_and_minutes),
 		cmocka_unit_test(withdrawn_proposals_are_not_recorded),
