@@ -55,6 +55,10 @@ void build_documents(
 /* build_paragraphs(g, node): what happened, paragraph by paragraph. */
 void build_paragraphs(struct building *g, xmlNode *node);
 
+/* build_subject(g, node, nr): registration number and title of what paragraph
+ * ${nr} is about; of a secret matter only its neutral title. */
+void build_subject(struct building *g, xmlNode *node, int nr);
+
 /* build_approval(g, node): approvers, minutes, notices, deliveries, steps. */
 void build_approval(struct building *g, xmlNode *node);
 

@@ -281,6 +281,43 @@ extracts_and_minutes(void **state)
 	arena_free(b.arena);
 }
 
+/* What goes out: under neutral titles, and each recipient's together. */
+static void
+deliveries_are_gathered_by_recipient(void **state)
+{
+	struct bundle b = read_example();
+	struct meeting *m = &b.meetings.v[0];
+	struct kl_error e;
+	struct buf out;
+	xmlDoc *doc;
+	char *s;
+
+	(void)state;
+	m->deliveries.v[1].recipient = m->deliveries.v[0].recipient;
+	doc = build(&b, "delgivningskvitto");
+	check_record(doc);
+	s = bytes_of(doc, &out);
+	s = strstr(s,
+	    "<mottagning><mottagare>Trafikkontoret</mottagare>"
+	    "<expediering paragraf=\"10\"><dnr>T2026-102-00418</dnr>");
+	assert_non_null(s);
+	has(s, "<expediering paragraf=\"11\"><dnr>T2026-300-00007</dnr>"
+	       "<rubrik>Ärende om upphandling</rubrik>");
+	assert_null(strstr(s + 1, "<mottagning>"));
+	buf_free(&out);
+	assert_int_equal(record_select(doc, "11", &e), 0);
+	s = bytes_of(doc, &out);
+	lacks(s, "<expediering paragraf=\"10\">");
+	has(s, "<mottagning>");
+	buf_free(&out);
+	assert_int_equal(record_public(doc, &e), 0);
+	s = bytes_of(doc, &out);
+	lacks(s, "mottagning");
+	buf_free(&out);
+	xmlFreeDoc(doc);
+	arena_free(b.arena);
+}
+
 static void
 withdrawn_proposals_are_not_recorded(void **state)
 {
@@ -558,6 +595,7 @@ main(void)
 		cmocka_unit_test(called_come_by_role_place_and_name),
 		cmocka_unit_test(what_is_signed_has_no_later_date),
 		cmocka_unit_test(extracts_and_minutes),
+		cmocka_unit_test(deliveries_are_gathered_by_recipient),
 		cmocka_unit_test(withdrawn_proposals_are_not_recorded),
 		cmocka_unit_test(published_record_holds_no_secret),
 		cmocka_unit_test(what_is_sent_out_shows_neutral_titles),
