@@ -66,6 +66,10 @@ void build_approval(struct building *g, xmlNode *node);
  * itself if it is not of a known form; NULL for NULL. */
 const char *provision_text(struct arena *a, const char *provision);
 
+/* variant_attendance(meeting, keep): cut the attendance to these paragraphs.
+ * Returns 0 or KL_E_NOMEM. */
+int variant_attendance(xmlNode *meeting, const struct ranges *keep);
+
 /* variant_hide(doc): leave out what is secret, keeping number, neutral title
  * and ground of each secret item and document. */
 void variant_hide(xmlDoc *doc);

@@ -276,6 +276,8 @@ record_minutes(xmlDoc *doc, int seq, struct kl_error *err)
 		if (n != mine)
 			drop(n);
 	}
+	if (seq > 1 && variant_attendance(meeting, &keep) != 0)
+		return kl_error_nomem(err);
 	return 0;
 }
 

@@ -281,6 +281,66 @@ extracts_and_minutes(void **state)
 	arena_free(b.arena);
 }
 
+/* Immediate minutes tell of their own paragraphs: here § 12. */
+static void
+immediate_minutes_have_their_own_attendance(void **state)
+{
+	struct bundle b = read_example();
+	struct meeting *m = &b.meetings.v[0];
+	struct kl_error e;
+	struct buf out;
+	xmlDoc *doc;
+	char *s;
+
+	(void)state;
+	assert_string_equal(m->attendance.v[0].person, "p1");
+	m->attendance.v[0].paragraphs = "1"; /* the chair, who signs */
+	m->attendance.v[1].paragraphs = "1-11";
+	m->conflicts.v[0].paragraph = 12;
+	doc = build(&b, "omedelbart-protokoll");
+	assert_int_equal(record_minutes(doc, 2, &e), 0);
+	check_record(doc);
+	s = bytes_of(doc, &out);
+	has(s, "<ledamot person=\"p1\">");
+	lacks(s, "<ledamot person=\"p2\">");
+	has(s, "<parti>MP</parti><roll>ledamot</roll><jäv>12</jäv></ledamot>");
+	has(s, "<roll>ledamot</roll><paragrafer>12</paragrafer>"
+	       "<distans>ja</distans></ledamot>");
+	lacks(s, "17:05");
+	lacks(s, "<tjänstgörande-ersättare");
+	lacks(s, "<övrig>");
+	lacks(s, "<hela>");
+	buf_free(&out);
+	xmlFreeDoc(doc);
+	arena_free(b.arena);
+}
+
+/* Who came late, left early or had a conflict was not there throughout. */
+static void
+whole_meetings_are_marked(void **state)
+{
+	struct bundle b = read_example();
+	struct meeting *m = &b.meetings.v[0];
+	struct buf out;
+	xmlDoc *doc;
+	char *s;
+
+	(void)state;
+	m->attendance.v[1].from = "16:45";
+	doc = build(&b, "protokoll");
+	s = bytes_of(doc, &out);
+	has(s, "<roll>ordförande</roll><paragrafer>1 10-12</paragrafer>"
+	       "<hela>ja</hela></ledamot>");
+	has(s, "<roll>vice ordförande</roll><paragrafer>1 10-12</paragrafer>"
+	       "<från>16:45</från></ledamot>");
+	has(s, "<paragrafer>1 10 12</paragrafer><jäv>11</jäv>");
+	has(s, "<övrig><namn>Trafikdirektören</namn>"
+	       "<paragrafer>1-11</paragrafer></övrig>");
+	buf_free(&out);
+	xmlFreeDoc(doc);
+	arena_free(b.arena);
+}
+
 /* What goes out: under neutral titles, and each recipient's together. */
 static void
 deliveries_are_gathered_by_recipient(void **state)
@@ -595,6 +655,8 @@ main(void)
 		cmocka_unit_test(called_come_by_role_place_and_name),
 		cmocka_unit_test(what_is_signed_has_no_later_date),
 		cmocka_unit_test(extracts_and_minutes),
+		cmocka_unit_test(immediate_minutes_have_their_own_attendance),
+		cmocka_unit_test(whole_meetings_are_marked),
 		cmocka_unit_test(deliveries_are_gathered_by_recipient),
 		cmocka_unit_test(withdrawn_proposals_are_not_recorded),
 		cmocka_unit_test(published_record_holds_no_secret),
