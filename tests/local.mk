@@ -18,7 +18,7 @@ CLI_TESTS = \
 	tests/cli/t0020-cycle.sh \
 	tests/cli/t0040-tamper.sh
 
-TESTS += $(LINT_TESTS) $(CLI_TESTS)
+TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
 
 ## What command tests need beside the shell.
 check_PROGRAMS += tests/cli/tool
@@ -31,6 +31,7 @@ EXTRA_DIST += \
 	tests/bench/bench.sh \
 	tests/cli/lib.sh \
 	tests/data/litet.xml \
+	tests/faults.sh \
 	tests/data/litet-protokoll.xml \
 	tests/summary.sh
 
