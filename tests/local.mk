@@ -16,7 +16,10 @@ CLI_TESTS = \
 	tests/cli/t0010-register.sh \
 	tests/cli/t0020-check.sh \
 	tests/cli/t0020-cycle.sh \
-	tests/cli/t0040-tamper.sh
+	tests/cli/t0030-rights.sh \
+	tests/cli/t0040-tamper.sh \
+	tests/cli/t0050-secret.sh \
+	tests/cli/t0060-json.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
 
