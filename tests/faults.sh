@@ -38,9 +38,9 @@ printf '%s\n' '<?xml version="1.0" encoding="UTF-8"?>' '<kansli version="1">' \
     '</ärende>' '</kansli>' >fil.xml
 echo bilaga >bilaga.txt
 
-# A step is that part of what has been walked already.
-step=5
-[ -z "${KANSLI_LONG:-}" ] || step=40
+# Each stride is that part of what has been walked already.
+part=5
+[ -z "${KANSLI_LONG:-}" ] || part=40
 
 # fresh BEFORE: the register as it was then.
 fresh() {
@@ -127,7 +127,7 @@ walk() {
 		while [ $n -le $top ] && [ "$case_ok" = yes ]; do
 			try $kind:$n "$before" "$@"
 			tries=$((tries + 1))
-			n=$((n + 1 + n / step))
+			n=$((n + 1 + n / part))
 		done
 		echo "# $kind: $tries failures among $top: $*"
 	done

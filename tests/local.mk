@@ -14,10 +14,13 @@ CLI_TESTS = \
 	tests/cli/t0002-usage.sh \
 	tests/cli/t0010-register.sh \
 	tests/cli/t0020-cycle.sh \
+	tests/cli/t0030-rights.sh \
 	tests/cli/t0040-tamper.sh \
+	tests/cli/t0050-secret.sh \
+	tests/cli/t0060-json.sh \
 	tests/cli/t0070-numbering.sh
 
-TESTS += $(LINT_TESTS) $(CLI_TESTS)
+TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
 
 ## What command tests need beside the shell.
 check_PROGRAMS += tests/cli/tool
@@ -30,6 +33,7 @@ EXTRA_DIST += \
 	tests/bench/bench.sh \
 	tests/cli/lib.sh \
 	tests/data/litet.xml \
+	tests/faults.sh \
 	tests/data/litet-protokoll.xml \
 	tests/summary.sh
 

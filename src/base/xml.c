@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <libxml/c14n.h>
@@ -24,22 +25,62 @@ quiet(void *ctx, const xmlError *e)
 	(void)e;
 }
 
-#ifdef KANSLI_FAULTS
+/* libxml2 survives lack of memory badly: it blames the file, leaves something
+ * out or crashes.  So what it lacks the first time comes out of a reserve, and
+ * it is remembered that nothing it made since can be trusted. */
+#define RESERVE ((size_t)256 << 10)
+
+static void *reserve;
+static bool starved;
+
 static void *
-fault_malloc(size_t n)
+hungry_malloc(size_t n)
 {
+	void *p = mem_alloc(n);
+
+	if (p != NULL)
+		return p;
+	starved = true;
+	mem_free(reserve);
+	reserve = NULL;
 	return mem_alloc(n);
 }
 
+static void *
+hungry_realloc(void *old, size_t n)
+{
+	void *p = mem_realloc(old, n);
+
+	if (p != NULL)
+		return p;
+	starved = true;
+	mem_free(reserve);
+	reserve = NULL;
+	return mem_realloc(old, n);
+}
+
 static char *
-fault_strdup(const char *s)
+hungry_strdup(const char *s)
 {
 	size_t n = strlen(s) + 1;
-	char *p = mem_alloc(n);
+	char *p = hungry_malloc(n);
 
 	return p == NULL ? NULL : memcpy(p, s, n);
 }
-#endif
+
+bool
+xml_starved(void)
+{
+	return starved;
+}
+
+void
+xml_starved_forget(void)
+{
+	starved = false;
+	if (reserve == NULL)
+		reserve = mem_alloc(RESERVE);
+}
 
 void
 xml_start(void)
@@ -49,9 +90,8 @@ xml_start(void)
 	if (done)
 		return;
 	done = 1;
-#ifdef KANSLI_FAULTS
-	xmlMemSetup(mem_free, fault_malloc, mem_realloc, fault_strdup);
-#endif
+	xml_starved_forget();
+	xmlMemSetup(mem_free, hungry_malloc, hungry_realloc, hungry_strdup);
 	xmlInitParser();
 	xmlSetStructuredErrorFunc(NULL, (xmlStructuredErrorFunc)quiet);
 }
@@ -119,7 +159,7 @@ xml_parse(const void *bytes, size_t n, const char *name, xmlDoc **out,
 	if (ctxt == NULL)
 		return kl_error_nomem(err);
 	doc = xmlCtxtReadMemory(ctxt, bytes, (int)n, name, NULL, PARSE_FLAGS);
-	if (ctxt->errNo == XML_ERR_NO_MEMORY) {
+	if (starved || ctxt->errNo == XML_ERR_NO_MEMORY) {
 		rc = kl_error_nomem(err);
 		goto out;
 	}

@@ -7,6 +7,7 @@
 #ifndef BASE_XML_H
 #define BASE_XML_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <libxml/tree.h>
 
@@ -20,6 +21,12 @@
 /* xml_start(): prepare libxml2 (parser, memory hooks, silent errors).  Called
  * once by whoever owns the process; again is harmless. */
 void xml_start(void);
+
+/* xml_starved(): true if libxml2 or libxslt has run out of memory since
+ * xml_starved_forget() was last called.  Whatever they made or said meanwhile
+ * is not to be trusted; xml_parse fails until then. */
+bool xml_starved(void);
+void xml_starved_forget(void);
 
 /* xml_parse(bytes, n, name, doc, err): parse well-formed UTF-8 XML.  ${name} is
  * for messages.  A document type declaration, too deep nesting, more than

@@ -4,10 +4,10 @@
  */
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/mem.h"
 #include "domain/ranges.h"
 #include <kansli/error.h>
@@ -163,21 +163,19 @@ ranges_intersect(
 	return 0;
 }
 
+/* In the arena from the start, so that a lack of memory stays known there. */
 char *
 ranges_format(struct arena *a, const struct ranges *r)
 {
-	struct buf b;
-	char *out = NULL;
-	size_t i;
+	size_t i, room = r->n * sizeof " 999999-999999" + 1;
+	char *out = arena_alloc(a, room), *p = out;
 
-	buf_init(&b, 16384);
-	for (i = 0; i < r->n; i++) {
-		buf_printf(&b, "%s%d", i == 0 ? "" : " ", r->v[i].first);
+	for (i = 0; out != NULL && i < r->n; i++) {
+		p += snprintf(p, room - (size_t)(p - out), "%s%d",
+		    i == 0 ? "" : " ", r->v[i].first);
 		if (r->v[i].last > r->v[i].first)
-			buf_printf(&b, "-%d", r->v[i].last);
+			p += snprintf(p, room - (size_t)(p - out), "-%d",
+			    r->v[i].last);
 	}
-	if (!buf_failed(&b))
-		out = arena_strdup(a, b.data);
-	buf_free(&b);
 	return out;
 }

@@ -268,6 +268,8 @@ office_make(struct work *w, const char *template, xmlDoc *record,
 		rc = odf_set_meta(odf, &meta, err);
 	if (rc == 0)
 		rc = make_formats(w, odf, &meta, wanted, made, err);
+	if (rc == 0 && xml_starved())
+		rc = kl_error_nomem(err);
 	odf_free(odf);
 	buf_free(&picture);
 	return rc;
@@ -465,6 +467,8 @@ request_fill(struct work *w, const struct kl_document *what, struct request *r,
 				  "like 1-10 12. Nothing was written."),
 			    what->paragraphs);
 		r->paragraphs = ranges_format(w->arena, &ranges);
+		if (r->paragraphs == NULL)
+			return kl_error_nomem(err);
 	}
 	rc = find_minutes(w, r, err);
 	if (rc != 0)

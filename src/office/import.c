@@ -17,8 +17,8 @@
 
 /* ---- rights -------------------------------------------------------------- */
 
-/* The organisation and its people are the administrator's or a secretary's for
- * all committees; matters and meetings those of their committee. */
+/* The organisation and its offices belong to no committee, so they are for who
+ * works for all of them; the rest is for who works for that committee. */
 static int
 check_rights(struct import *im, struct kl_error *err)
 {
@@ -27,10 +27,17 @@ check_rights(struct import *im, struct kl_error *err)
 	size_t i;
 	int rc = 0;
 
-	if (b->organisation != NULL || b->committees.n > 0)
-		rc = office_may(o, MAY_DECIDE, NULL, err);
+	if ((b->organisation != NULL || b->departments.n > 0) &&
+	    o->user.committees.n > 0)
+		return kl_error_set(err, KL_E_RULE,
+		    KL_N_("The user “%s” works for some committees only and "
+			  "may not change the organisation or its offices. "
+			  "Nothing was imported."),
+		    o->user.name);
 	for (i = 0; rc == 0 && i < b->committees.n; i++)
 		rc = office_may(o, MAY_DECIDE, b->committees.v[i].code, err);
+	for (i = 0; rc == 0 && i < b->mandates.n; i++)
+		rc = office_may(o, MAY_DECIDE, b->mandates.v[i].committee, err);
 	for (i = 0; rc == 0 && i < b->matters.n; i++)
 		rc = office_may(o, MAY_DECIDE, b->matters.v[i].committee, err);
 	for (i = 0; rc == 0 && i < b->meetings.n; i++)

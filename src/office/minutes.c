@@ -183,6 +183,8 @@ minutes_freeze(struct work *w, const char *paragraphs, struct kl_error *err)
 	if (m == NULL)
 		return kl_error_nomem(err);
 	m->paragraphs = ranges_format(w->arena, &wanted);
+	if (m->paragraphs == NULL)
+		return kl_error_nomem(err);
 	rc = office_freeze_minutes(w, m, w->o->today, err);
 	if (rc == 0)
 		rc = work_apply(w, m, "freeze", err);

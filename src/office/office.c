@@ -164,6 +164,7 @@ work_begin(struct work *w, struct kl_office *o, enum right right, bool writing,
 	int rc;
 
 	memset(w, 0, sizeof *w);
+	xml_starved_forget();
 	w->o = o;
 	w->arena = arena_new(WORK_MAX);
 	w->bundle.arena = w->arena;
@@ -218,7 +219,8 @@ work_look(
 int
 work_end(struct work *w, int rc, struct kl_data **answer, struct kl_error *err)
 {
-	if (rc == 0 && (data_failed(w->answer) || arena_failed(w->arena)))
+	if (xml_starved() ||
+	    (rc == 0 && (data_failed(w->answer) || arena_failed(w->arena))))
 		rc = kl_error_nomem(err);
 	if (rc == 0 && w->writing)
 		rc = store_commit(w->o->store, err);

@@ -367,7 +367,7 @@ style_apply(
 	xsltSetTransformErrorFunc(t, &run, note);
 	result =
 	    xsltApplyStylesheetUser(style->sheet, page, NULL, NULL, NULL, t);
-	if (arena_failed(run.a)) {
+	if (arena_failed(run.a) || xml_starved()) {
 		kl_error_nomem(err);
 		goto out;
 	}

@@ -1,0 +1,159 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+#
+# Every command answers in JSON when asked: one line, valid, on standard output
+# alone, and nothing there when it fails.
+. "${srcdir:-.}/tests/cli/lib.sh"
+
+meeting=BYN/2027-03-16
+KANSLI_TODAY=2027-03-08
+small
+
+# json COMMAND...: it answers with one line of JSON.
+json() {
+	expect_ok kansli "$@" --json
+	lines out 1
+	"$tool" json <out 2>faults || complain "no JSON: $*" faults
+	echo "$1 ${2:-}" >>asked
+}
+
+# has NAME...: members of the answer.
+has() {
+	for name; do
+		contains out "\"$name\":"
+	done
+}
+
+: >asked
+
+it 'knows JSON from what is not'
+printf '%s\n' '{"a":[1,-2,true,null,"å\u00e5\"\\"],"b":{}}' '[]' >good.json
+"$tool" json <good.json 2>err || complain 'good JSON is refused' err
+for bad in '{"a":1,}' '{a:1}' '[1 2]' '"a' '{"a":01}' '[1]]' '' "{'a':1}" \
+    '"\x"'; do
+	echo "$bad" >bad.json
+	! "$tool" json <bad.json 2>err || complain "taken for JSON: $bad"
+done
+
+it 'answers the commands about days'
+json when holidays 2027
+contains out '[{"date":"2027-01-01","name":"Nyårsdagen","kind":"holiday"},'
+json when appeal --posted 2027-04-05
+contains out '{"last_day":"2027-04-26","remove_on":"2027-04-27","because":['
+has rule statute text
+json when adjust --meeting 2027-03-16
+contains out '{"plain":"2027-03-30","latest":"2027-03-30","because":['
+json when notice --adjusted 2027-03-23
+contains out '"latest":"2027-03-25"'
+json when cycle $meeting
+has step date because
+json when cycle --definition "$srcdir/calendars/gemensam.xml" \
+    --date 2027-03-16
+has step date because
+
+it 'answers the commands on the register'
+json check
+has facts blobs events head
+json user add Rut --role reader
+printf 'id,förnamn,efternamn\nk9,Eva,Berg\n' >people.csv
+json import --dry-run people.csv
+has file dry_run persons
+json matter register --committee BYN --title 'Med "citat" och \ tecken'
+contains out 'Med \"citat\" och \\ tecken'
+has number committee title proposals
+for what in matters meetings committees persons mandates documents notices \
+    deliveries issued events users departments; do
+	json list $what
+done
+json show committee BYN
+json show person k1
+json show matter B2027-0101
+json show meeting $meeting
+
+it 'answers with what it warns of, too'
+json agenda build $meeting
+has meeting state items
+json agenda add $meeting B2027-0104
+json agenda order $meeting 7 3
+json agenda order $meeting 3 7
+json agenda add $meeting --title Tillfälligt
+json agenda remove $meeting 8
+KANSLI_TODAY=2027-03-12
+json agenda publish $meeting
+has version record warnings
+[ ! -s err ] || complain 'the warning is told twice' err
+json agenda show $meeting
+has versions
+json document --list
+has kind name template needs
+json document $meeting summons --to written
+contains out '"paths":["written/BYN-2027-03-16-summons.odt"'
+step=$(kansli when cycle $meeting --json | sed 's/.*"step":"\([^"]*\)".*/\1/')
+json when move $meeting "$step" --date 2027-03-15 --why Helg
+json meeting cancel $meeting/2
+
+it 'answers the commands on minutes and notices'
+KANSLI_TODAY=2027-04-05
+json import "$srcdir/tests/data/litet-protokoll.xml"
+has file meetings
+json minutes freeze $meeting
+has paragraphs record
+json minutes adjust $meeting
+has adjusted because warnings
+json minutes show $meeting
+json dispatch list $meeting
+json notice post $meeting
+has last_day remove_on because
+json notice list
+json publish --to site
+has files meetings
+KANSLI_TODAY=2027-05-05
+json notice remove $meeting
+json notice list --all
+json list issued
+json list deliveries
+
+it 'answers nothing on standard output when it fails'
+for command in 'agenda show X/2027-01-01' 'show matter nonsense' \
+    'list nonsense' "minutes freeze $meeting" 'import no-such-file' \
+    'when appeal --posted 2027-02-30'; do
+	# shellcheck disable=SC2086 # its words
+	kansli $command --json >out 2>err </dev/null && complain "worked: $command"
+	[ ! -s out ] || complain "an answer in spite of a failure: $command" out
+	[ -s err ] || complain "no reason was given: $command"
+done
+
+# init has nothing to answer, and export answers in XML.
+it 'has asked every command'
+kansli --help >help
+sed -n 's/^  \([a-z][a-z]*\)\( [a-z][a-z]*\)\{0,1\}  .*/\1\2/p' help >commands
+exists commands
+while read -r group verb; do
+	case "$group" in
+	init | export) continue ;;
+	esac
+	grep -q "^$group${verb:+ $verb}" asked ||
+	    complain "kansli $group $verb was not asked"
+done <commands
+
+it 'says the same of every command in its help and its manual'
+while read -r group verb; do
+	# shellcheck disable=SC2086 # one word or none
+	expect_ok kansli $group $verb --help
+	contains out "kansli $group${verb:+ $verb}"
+	page=$srcdir/doc/man/kansli-$group.1
+	[ -f "$page" ] || page=$(grep -l "^\.Nm kansli $group" \
+	    "$srcdir"/doc/man/*.1 | head -n 1)
+	if [ -z "$page" ]; then
+		complain "kansli $group has no manual page"
+		continue
+	fi
+	sed 's/\\-/-/g' "$page" >page
+	sed -n 's/^ *--\([a-z][a-z-]*\).*/\1/p' out >options
+	while read -r option; do
+		grep -q "Fl -$option" page ||
+		    complain "$page does not tell of --$option"
+	done <options
+done <commands
+
+done_testing
