@@ -12,14 +12,13 @@ LINT_TESTS = \
 CLI_TESTS = \
 	tests/cli/t0001-when.sh \
 	tests/cli/t0002-usage.sh \
-	tests/cli/t0010-import.sh \
 	tests/cli/t0010-register.sh \
-	tests/cli/t0020-check.sh \
 	tests/cli/t0020-cycle.sh \
 	tests/cli/t0030-rights.sh \
 	tests/cli/t0040-tamper.sh \
 	tests/cli/t0050-secret.sh \
-	tests/cli/t0060-json.sh
+	tests/cli/t0060-json.sh \
+	tests/cli/t0070-numbering.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
 

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include <kansli/office.h>
 
@@ -94,9 +95,18 @@ int print_answer(struct cli *c, int rc, struct kl_data *answer);
 /* print_error(err): "kansli: file:line: field: sentence (statute)". */
 void print_error(const struct kl_error *err);
 
-/* print_usage(command): the usage of one command; print_help(): all commands.
- */
-void print_usage(const struct cli_command *command);
-void print_help(void);
+/* print_width(s, n): columns that ${n} bytes of UTF-8 take. */
+int print_width(const char *s, size_t n);
+
+/* print_pad(to, s, columns): ${s}, filled with blanks to that many columns. */
+void print_pad(FILE *to, const char *s, int columns);
+
+/* ---- help.c -------------------------------------------------------------- */
+
+/* print_usage(to, command): the usage of one command. */
+void print_usage(FILE *to, const struct cli_command *command);
+
+/* print_help(to): all commands. */
+void print_help(FILE *to);
 
 #endif

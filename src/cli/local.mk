@@ -3,6 +3,7 @@ bin_PROGRAMS += kansli
 kansli_SOURCES = \
 	src/cli/cli.h \
 	src/cli/groups.c src/cli/groups.h \
+	src/cli/help.c \
 	src/cli/main.c \
 	src/cli/meeting.c \
 	src/cli/print.c \

@@ -84,8 +84,7 @@ cli_day(struct cli *c, const char *name, kl_day *day)
 	    c, N_("“%s” is not a date. Write it as 2026-11-17."), s);
 }
 
-/* ---- finding the command
- * ------------------------------------------------------ */
+/* ---- finding the command ---- */
 
 static bool
 verb_matches(const struct cli_command *cmd, int argc, char **argv)
@@ -111,7 +110,7 @@ find_command(int argc, char **argv)
 
 /* The commands of a group, for "kansli agenda" and "kansli agenda --help". */
 static bool
-print_group(const char *group)
+print_group(FILE *to, const char *group)
 {
 	const struct cli_command *cmd;
 	bool found = false;
@@ -120,14 +119,13 @@ print_group(const char *group)
 	for (g = 0; cli_groups[g] != NULL; g++)
 		for (cmd = cli_groups[g]; cmd->group != NULL; cmd++)
 			if (strcmp(cmd->group, group) == 0) {
-				print_usage(cmd);
+				print_usage(to, cmd);
 				found = true;
 			}
 	return found;
 }
 
-/* ---- options
- * ---------------------------------------------------------------------- */
+/* ---- options ---- */
 
 static const struct cli_option *
 find_option(const struct cli_option *table, const char *name, size_t n)
@@ -213,8 +211,7 @@ first_word(int argc, char **argv)
 	return argc;
 }
 
-/* ---- the surroundings
- * ---------------------------------------------------------------- */
+/* ---- the surroundings ---- */
 
 static bool
 is_folder(const char *path)
@@ -364,7 +361,7 @@ run(struct cli *c)
 		rc = cli_usage(c, N_("“%s” is one argument too many."),
 		    c->args[c->command->max]);
 	if (rc == KL_E_USAGE && c->nargs < c->command->min) {
-		print_usage(c->command);
+		print_usage(stderr, c->command);
 		return rc;
 	}
 	if (rc == 0 && c->command->need != NEEDS_NOTHING)
@@ -375,13 +372,14 @@ run(struct cli *c)
 	return rc;
 }
 
+/* A group without its verb, or nothing that is known. */
 static int
-no_command(const char *word)
+no_command(const char *word, bool help)
 {
 	struct cli c = { 0 };
 
-	if (print_group(word))
-		return 2;
+	if (print_group(help ? stdout : stderr, word))
+		return help ? 0 : 2;
 	cli_usage(&c, N_("There is no command “%s”. See kansli --help."), word);
 	print_error(&c.err);
 	return 2;
@@ -417,14 +415,13 @@ main(int argc, char **argv)
 	if (first == argc) {
 		bool help = argc > 1 && strcmp(argv[1], "--help") == 0;
 
-		print_help();
+		print_help(help ? stdout : stderr);
 		return flush_output(help ? 0 : 2);
 	}
 	c.command = find_command(argc - first, argv + first);
 	if (c.command == NULL) {
-		rc = no_command(argv[first]);
-		if (first + 1 < argc && strcmp(argv[first + 1], "--help") == 0)
-			rc = 0;
+		rc = no_command(argv[first],
+		    first + 1 < argc && strcmp(argv[first + 1], "--help") == 0);
 		return flush_output(rc);
 	}
 	skip = first + (c.command->verb == NULL ? 1 : 2);
@@ -432,7 +429,7 @@ main(int argc, char **argv)
 	if (rc == 0)
 		rc = take_arguments(&c, argc - skip, argv + skip);
 	if (rc == 0 && cli_flag(&c, "help")) {
-		print_usage(c.command);
+		print_usage(stdout, c.command);
 		return flush_output(0);
 	}
 	if (rc == 0)

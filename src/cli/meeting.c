@@ -182,8 +182,7 @@ run_dispatch_list(struct cli *c)
 	return print_answer(c, rc, answer);
 }
 
-/* ---- documents
- * ---------------------------------------------------------------- */
+/* ---- documents ----------------------------------------------------------- */
 
 /* The paths that were written, one a line. */
 static int
@@ -252,8 +251,7 @@ run_publish(struct cli *c)
 	return print_answer(c, rc, answer);
 }
 
-/* ---- the table
- * -------------------------------------------------------------------- */
+/* ---- the table ----------------------------------------------------------- */
 
 static const struct cli_option add_options[] = {
 	{ "title", N_("TEXT"), N_("an item without a matter") },

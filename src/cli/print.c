@@ -13,7 +13,6 @@
 
 #define COLUMNS_MAX 24
 #define WIDTH_MAX 60 /* widest column but the last */
-#define HELP_WIDTH 79
 
 /* Names of members that people read, for the catalogue. */
 static const char *const member_names[] = { N_("number"), N_("title"),
@@ -84,9 +83,8 @@ readable(const char *key, const char *value)
 	return value;
 }
 
-/* Code points of the first ${n} bytes, for alignment. */
-static int
-width_of(const char *s, size_t n)
+int
+print_width(const char *s, size_t n)
 {
 	int points = 0;
 
@@ -98,7 +96,7 @@ width_of(const char *s, size_t n)
 static int
 width(const char *s)
 {
-	return width_of(s, strlen(s));
+	return print_width(s, strlen(s));
 }
 
 /* A scalar as text; ${room} holds numbers. */
@@ -125,14 +123,14 @@ is_scalar(const struct kl_data *d)
 	       kl_data_kind(d) != KL_DATA_OBJECT;
 }
 
-static void
-pad(const char *s, int to)
+void
+print_pad(FILE *to, const char *s, int columns)
 {
 	int n = width(s);
 
-	fputs(s, stdout);
-	for (; n < to; n++)
-		putchar(' ');
+	fputs(s, to);
+	for (; n < columns; n++)
+		putc(' ', to);
 }
 
 static void print_node(const struct kl_data *d, int depth);
@@ -181,7 +179,8 @@ print_table(const struct kl_data *list, int depth)
 	indent(depth);
 	for (j = 0; j < n; j++)
 		if (is_scalar(kl_data_at(first, j)))
-			pad(heading(kl_data_key(kl_data_at(first, j))),
+			print_pad(stdout,
+			    heading(kl_data_key(kl_data_at(first, j))),
 			    j + 1 == n ? 0 : widths[j] + 2);
 	putchar('\n');
 	for (i = 0; i < kl_data_count(list); i++) {
@@ -191,7 +190,8 @@ print_table(const struct kl_data *list, int depth)
 			cell = kl_data_at(row, j);
 			if (!is_scalar(cell))
 				continue;
-			pad(scalar(cell, room), j + 1 == n ? 0 : widths[j]);
+			print_pad(stdout, scalar(cell, room),
+			    j + 1 == n ? 0 : widths[j]);
 			if (j + 1 < n) /* also after one that is too wide */
 				fputs("  ", stdout);
 		}
@@ -337,73 +337,4 @@ print_error(const struct kl_error *err)
 	if (err->statute[0] != '\0')
 		fprintf(stderr, " (%s)", err->statute);
 	fputc('\n', stderr);
-}
-
-/* A sentence that begins in column ${from}, in lines of help. */
-static void
-print_help_text(const char *s, int from)
-{
-	int at = from, w;
-	size_t n;
-
-	for (; *s != '\0'; s += n + strspn(s + n, " ")) {
-		n = strcspn(s, " ");
-		w = width_of(s, n);
-		if (at > from && at + 1 + w > HELP_WIDTH) {
-			putchar('\n');
-			pad("", from);
-			at = from;
-		} else if (at > from) {
-			putchar(' ');
-			at++;
-		}
-		fwrite(s, 1, n, stdout);
-		at += w;
-	}
-	putchar('\n');
-}
-
-void
-print_usage(const struct cli_command *cmd)
-{
-	const struct cli_option *o;
-	char name[64];
-
-	printf("kansli %s%s%s%s%s\n", cmd->group, cmd->verb == NULL ? "" : " ",
-	    cmd->verb == NULL ? "" : cmd->verb, *cmd->args == '\0' ? "" : " ",
-	    _(cmd->args));
-	pad("", 4);
-	print_help_text(_(cmd->help), 4);
-	for (o = cmd->options; o != NULL && o->name != NULL; o++) {
-		snprintf(name, sizeof name, "--%s%s%s", o->name,
-		    o->arg == NULL ? "" : " ", o->arg == NULL ? "" : _(o->arg));
-		fputs("      ", stdout);
-		pad(name, 22);
-		fputs("  ", stdout);
-		print_help_text(_(o->help), 30);
-	}
-}
-
-void
-print_help(void)
-{
-	const struct cli_command *cmd;
-	char name[64];
-	size_t g;
-
-	printf("%s\n\n", _("kansli: the meeting cycle of a committee "
-			   "secretariat"));
-	printf("%s\n\n", _("usage: kansli [--db FILE] [--as USER] "
-			   "[--today DATE] [--json] COMMAND ..."));
-	for (g = 0; cli_groups[g] != NULL; g++)
-		for (cmd = cli_groups[g]; cmd->group != NULL; cmd++) {
-			snprintf(name, sizeof name, "%s%s%s", cmd->group,
-			    cmd->verb == NULL ? "" : " ",
-			    cmd->verb == NULL ? "" : cmd->verb);
-			fputs("  ", stdout);
-			pad(name, 20);
-			print_help_text(_(cmd->help), 22);
-		}
-	printf("\n%s\n", _("Each command has --help, and a manual page: "
-			   "man kansli."));
 }

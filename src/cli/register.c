@@ -211,7 +211,8 @@ static const struct cli_option list_options[] = {
 };
 
 static const struct cli_option check_options[] = {
-	{ "head", N_("HASH"), N_("a head kept from before, which the log must hold") },
+	{ "head", N_("HASH"),
+	    N_("a head kept from before, which the log must hold") },
 	{ NULL, NULL, NULL }
 };
 

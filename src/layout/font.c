@@ -50,12 +50,22 @@ struct lack {
 
 struct fonts {
 	struct arena *arena;
-	FcConfig *config;
+	FcConfig *near; /* the installed fonts, without rules */
+	FcConfig *full; /* with the rules of the machine; NULL until needed */
 	VEC(struct face *) faces;
 	VEC(struct request) requests;
 	VEC(struct lack) lacks;
 	struct face *fallback;
 };
+
+/* Reading all rules of fontconfig costs as much as laying out a short document,
+ * and they matter only for families that are not installed.  So families are
+ * first looked for by name among the fonts in the usual folders. */
+static const char near_rules[] =
+    "<fontconfig><dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>"
+    "<dir prefix=\"xdg\">fonts</dir><dir>~/.fonts</dir>"
+    "<cachedir>/var/cache/fontconfig</cachedir>"
+    "<cachedir prefix=\"xdg\">fontconfig</cachedir></fontconfig>";
 
 /* Words that end a family name and mean a weight. */
 static const struct {
@@ -120,26 +130,26 @@ match_usable(FcPattern *match)
 
 /* The best usable font for the pattern, which is freed here; NULL if none. */
 static FcPattern *
-match_best(struct fonts *fonts, FcPattern *want)
+match_best(FcConfig *config, FcPattern *want)
 {
 	FcPattern *match = NULL;
 	FcFontSet *set;
 	FcResult result;
 	int i;
 
-	if (want == NULL)
+	if (want == NULL || config == NULL)
 		return NULL;
-	FcConfigSubstitute(fonts->config, want, FcMatchPattern);
+	FcConfigSubstitute(config, want, FcMatchPattern);
 	FcDefaultSubstitute(want);
-	match = FcFontMatch(fonts->config, want, &result);
+	match = FcFontMatch(config, want, &result);
 	if (match != NULL && !match_usable(match)) {
 		FcPatternDestroy(match);
 		match = NULL;
-		set = FcFontSort(fonts->config, want, FcFalse, NULL, &result);
+		set = FcFontSort(config, want, FcFalse, NULL, &result);
 		for (i = 0; set != NULL && match == NULL && i < set->nfont; i++)
 			if (match_usable(set->fonts[i]))
 				match = FcFontRenderPrepare(
-				    fonts->config, want, set->fonts[i]);
+				    config, want, set->fonts[i]);
 		if (set != NULL)
 			FcFontSetDestroy(set);
 	}
@@ -164,29 +174,50 @@ pattern_of(const char *family, int weight, bool italic)
 /* "Open Sans Semibold" is a family of its own to some fonts, a weight of "Open
  * Sans" to others; its bold is the bold of the plain family. */
 static FcPattern *
+match_in(FcConfig *config, const char *family, const char *plain, int weight,
+    bool bold, bool italic)
+{
+	FcPattern *match = NULL;
+
+	if (bold)
+		weight = FC_WEIGHT_BOLD;
+	if (weight == FC_WEIGHT_REGULAR || bold)
+		return match_best(config, pattern_of(plain, weight, italic));
+	match =
+	    match_best(config, pattern_of(family, FC_WEIGHT_REGULAR, italic));
+	if (match != NULL && match_is(match, family))
+		return match;
+	if (match != NULL)
+		FcPatternDestroy(match);
+	return match_best(config, pattern_of(plain, weight, italic));
+}
+
+/* The machine's own rules, read when a family is not installed as such. */
+static FcConfig *
+full_rules(struct fonts *fonts)
+{
+	if (fonts->full == NULL)
+		fonts->full = FcInitLoadConfigAndFonts();
+	return fonts->full;
+}
+
+static FcPattern *
 match_family(struct fonts *fonts, const char *family, bool bold, bool italic)
 {
 	FcPattern *match = NULL;
 	size_t length;
 	int weight = family_weight(family, &length);
-	char *plain;
+	char *plain = arena_strndup(fonts->arena, family, length);
 
-	if (weight == FC_WEIGHT_REGULAR)
-		return match_best(fonts,
-		    pattern_of(family, bold ? FC_WEIGHT_BOLD : weight, italic));
-	if (!bold) {
-		match = match_best(
-		    fonts, pattern_of(family, FC_WEIGHT_REGULAR, italic));
-		if (match != NULL && match_is(match, family))
-			return match;
-		if (match != NULL)
-			FcPatternDestroy(match);
-	}
-	plain = arena_strndup(fonts->arena, family, length);
-	return plain == NULL ? NULL
-			     : match_best(fonts,
-				   pattern_of(plain,
-				       bold ? FC_WEIGHT_BOLD : weight, italic));
+	if (plain == NULL)
+		return NULL;
+	match = match_in(fonts->near, family, plain, weight, bold, italic);
+	if (match != NULL &&
+	    (match_is(match, family) || match_is(match, plain)))
+		return match;
+	if (match != NULL)
+		FcPatternDestroy(match);
+	return match_in(full_rules(fonts), family, plain, weight, bold, italic);
 }
 
 /* Open the file with HarfBuzz and read what holds for the whole face. */
@@ -285,8 +316,11 @@ fonts_open(struct fonts **out, struct kl_error *err)
 	if (fonts == NULL)
 		return kl_error_nomem(err);
 	fonts->arena = arena_new(0);
-	fonts->config = FcInitLoadConfigAndFonts();
-	if (fonts->arena == NULL || fonts->config == NULL) {
+	fonts->near = FcConfigCreate();
+	if (fonts->arena == NULL || fonts->near == NULL ||
+	    !FcConfigParseAndLoadFromMemory(
+		fonts->near, (const FcChar8 *)near_rules, FcTrue) ||
+	    !FcConfigBuildFonts(fonts->near)) {
 		fonts_close(fonts);
 		return kl_error_nomem(err);
 	}
@@ -316,8 +350,10 @@ fonts_close(struct fonts *fonts)
 		for (k = 0; k < BMP / LEAF; k++)
 			mem_free(face->leaves[k]);
 	}
-	if (fonts->config != NULL)
-		FcConfigDestroy(fonts->config);
+	if (fonts->near != NULL)
+		FcConfigDestroy(fonts->near);
+	if (fonts->full != NULL)
+		FcConfigDestroy(fonts->full);
 	arena_free(fonts->arena);
 	mem_free(fonts);
 }
@@ -432,7 +468,7 @@ fallback_find(struct fonts *fonts, const struct font_face *face, uint32_t cp)
 		FcPatternAddCharSet(want, FC_CHARSET, set);
 	if (set != NULL)
 		FcCharSetDestroy(set);
-	match = match_best(fonts, want);
+	match = match_best(full_rules(fonts), want);
 	if (match != NULL) {
 		got = face_of(
 		    fonts, match, face->family, face->bold, face->italic);

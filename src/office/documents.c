@@ -138,8 +138,7 @@ kl_document_kinds(
 	return 0;
 }
 
-/* ---- making
- * -------------------------------------------------------------------- */
+/* ---- making -------------------------------------------------------------- */
 
 void
 made_init(struct made *m)
@@ -273,8 +272,7 @@ office_make(struct work *w, const char *template, xmlDoc *record,
 	return rc;
 }
 
-/* ---- choosing
- * ------------------------------------------------------------------- */
+/* ---- choosing ------------------------------------------------------------ */
 
 /* A document being asked for. */
 struct request {
@@ -510,8 +508,7 @@ request_record(struct work *w, struct request *r, struct kl_error *err)
 	return rc;
 }
 
-/* ---- issuing
- * -------------------------------------------------------------------- */
+/* ---- issuing ------------------------------------------------------------- */
 
 static struct buf *
 made_part(struct made *made, enum format format)

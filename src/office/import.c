@@ -15,8 +15,7 @@
 #define IMPORT_MAX ((size_t)64 << 20)
 #define EXCHANGE_SCHEMA "templates/schema/exchange.rng"
 
-/* ---- rights
- * --------------------------------------------------------------------- */
+/* ---- rights -------------------------------------------------------------- */
 
 /* The organisation and its offices belong to no committee, so they are for who
  * works for all of them; the rest is for who works for that committee. */
@@ -46,8 +45,7 @@ check_rights(struct import *im, struct kl_error *err)
 	return rc;
 }
 
-/* ---- attached files
- * ---------------------------------------------------------------- */
+/* ---- attached files ------------------------------------------------------ */
 
 static const char *
 media_type(const char *file)
@@ -122,8 +120,7 @@ attach_all(struct import *im, struct kl_error *err)
 	return rc;
 }
 
-/* ---- saving
- * ------------------------------------------------------------------------- */
+/* ---- saving -------------------------------------------------------------- */
 
 /* Committees that assist others come after those. */
 static int
@@ -179,8 +176,7 @@ save_matters(struct import *im, struct kl_error *err)
 	return rc;
 }
 
-/* ---- the whole file
- * ------------------------------------------------------------------- */
+/* ---- the whole file ------------------------------------------------------ */
 
 static bool
 ends_with(const char *s, const char *end)
@@ -235,8 +231,8 @@ faulty(struct import *im, struct kl_error *err)
 	if (im->faults->total == 0)
 		return 0;
 	return kl_error_set(err, KL_E_INPUT,
-	    KL_N_("The file %s has %zu faults. Nothing was imported. Correct "
-		  "them and import it again."),
+	    KL_N_("The file %s has faults: %zu. Nothing was imported. "
+		  "Correct them and import it again."),
 	    im->name, im->faults->total);
 }
 

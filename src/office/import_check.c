@@ -76,8 +76,7 @@ known_persons(struct import *im, const text_list *refs, int line)
 		known_person(im, refs->v[i], line);
 }
 
-/* ---- references
- * --------------------------------------------------------------- */
+/* ---- references ---------------------------------------------------------- */
 
 static void
 check_people(struct import *im)

@@ -99,8 +99,7 @@ number_next(struct work *w, const struct committee *c, const char **number,
 	return rc;
 }
 
-/* ---- the report
- * -------------------------------------------------------------- */
+/* ---- the report ---------------------------------------------------------- */
 
 static const char *
 base_name(const char *path)
@@ -170,8 +169,7 @@ read_report(
 	return rc;
 }
 
-/* ---- registering
- * ---------------------------------------------------------------- */
+/* ---- registering --------------------------------------------------------- */
 
 /* What was said on the command line goes before what the report says. */
 static int

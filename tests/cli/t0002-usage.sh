@@ -35,9 +35,9 @@ contains out 'kansli '
 
 it 'does nothing without a command'
 run_as 2 kansli
-contains out 'usage: kansli'
+contains err 'usage: kansli'
 run_as 2 kansli agenda
-contains out 'kansli agenda build'
+contains err 'kansli agenda build'
 
 it 'refuses a command that does not exist'
 expect_fail 2 kansli nonsense
@@ -55,7 +55,7 @@ expect_fail 2 kansli agenda show TRN/2010-11-23 --title x
 
 it 'refuses too few and too many arguments'
 run_as 2 kansli agenda build
-contains out 'kansli agenda build MEETING'
+contains err 'kansli agenda build MEETING'
 expect_fail 2 kansli agenda build A B
 contains err B
 
