@@ -42,3 +42,34 @@ EXTRA_DIST += \
 bench: all
 	@srcdir='$(abs_srcdir)' KANSLI='$(abs_builddir)/kansli' \
 	    KANSLI_SHARE='$(abs_srcdir)' $(SHELL) $(srcdir)/tests/bench/bench.sh
+
+## Every document kind against its golden files (KANSLI_GOLDEN=write renews).
+TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh
+EXTRA_DIST += \
+	tests/cli/t0110-golden.sh \
+	tests/cli/t0111-late-item.sh \
+	tests/data/golden-meeting.xml \
+	tests/golden/documents/acknowledgement.txt \
+	tests/golden/documents/acknowledgement.xml \
+	tests/golden/documents/attendance-list.txt \
+	tests/golden/documents/attendance-list.xml \
+	tests/golden/documents/certificate-of-posting.txt \
+	tests/golden/documents/certificate-of-posting.xml \
+	tests/golden/documents/dispatch-list.txt \
+	tests/golden/documents/dispatch-list.xml \
+	tests/golden/documents/extract.txt \
+	tests/golden/documents/extract.xml \
+	tests/golden/documents/immediate-minutes.txt \
+	tests/golden/documents/immediate-minutes.xml \
+	tests/golden/documents/minutes.txt \
+	tests/golden/documents/minutes.xml \
+	tests/golden/documents/notice.txt \
+	tests/golden/documents/notice.xml \
+	tests/golden/documents/provisional-minutes.txt \
+	tests/golden/documents/provisional-minutes.xml \
+	tests/golden/documents/summons.txt \
+	tests/golden/documents/summons.xml \
+	tests/golden/documents/supplementary-agenda.txt \
+	tests/golden/documents/supplementary-agenda.xml \
+	tests/golden/documents/welcome-letter.txt \
+	tests/golden/documents/welcome-letter.xml

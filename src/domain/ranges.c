@@ -137,6 +137,32 @@ ranges_remove(struct ranges *r, int nr)
 	return 0;
 }
 
+int
+ranges_intersect(
+    const struct ranges *x, const struct ranges *y, struct ranges *out)
+{
+	size_t i = 0, k = 0;
+	int first, last;
+
+	out->n = 0;
+	while (i < x->n && k < y->n) {
+		first = x->v[i].first > y->v[k].first ? x->v[i].first
+						      : y->v[k].first;
+		last =
+		    x->v[i].last < y->v[k].last ? x->v[i].last : y->v[k].last;
+		if (first <= last) {
+			if (out->n == RANGES_MAX)
+				return -1;
+			out->v[out->n++] = (struct range){ first, last };
+		}
+		if (x->v[i].last < y->v[k].last)
+			i++;
+		else
+			k++;
+	}
+	return 0;
+}
+
 /* In the arena from the start, so that a lack of memory stays known there. */
 char *
 ranges_format(struct arena *a, const struct ranges *r)

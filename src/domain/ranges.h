@@ -37,6 +37,11 @@ int ranges_add(struct ranges *r, int nr);
 /* ranges_remove(r, nr): take one paragraph out; returns 0, or -1 when full. */
 int ranges_remove(struct ranges *r, int nr);
 
+/* ranges_intersect(x, y, out): what both hold; ${out} is neither of them.
+ * Returns 0, or -1 when that is more ranges than a list holds. */
+int ranges_intersect(
+    const struct ranges *x, const struct ranges *y, struct ranges *out);
+
 /* ranges_format(a, r): "1-10 12-23", "" for none; NULL when memory is out. */
 char *ranges_format(struct arena *a, const struct ranges *r);
 

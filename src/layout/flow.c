@@ -7,8 +7,6 @@
 #include "config.h"
 
 #include <math.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "layout/flow.h"
@@ -17,21 +15,9 @@
 #define LEAST_ROOM 1.0 /* narrowest text set [pt] */
 
 void
-flow_note(struct flow *f, const char *fmt, ...)
+flow_note(struct flow *f, const struct kl_error *note)
 {
-	char note[300];
-	text_list *notes = &f->out->notes;
-	va_list ap;
-	size_t i;
-
-	va_start(ap, fmt);
-	vsnprintf(note, sizeof note, fmt, ap);
-	va_end(ap);
-	for (i = 0; i < notes->n; i++)
-		if (strcmp(notes->v[i], note) == 0)
-			return;
-	if (notes->n < FLOW_MAX_NOTES)
-		text_add(f->a, notes, note);
+	note_add(f->a, &f->out->notes, note);
 }
 
 void

@@ -13,7 +13,6 @@
 
 #define FLOW_MAX_DEPTH 100 /* nesting of blocks */
 #define FLOW_MAX_COLUMNS 500
-#define FLOW_MAX_NOTES 100
 #define FLOW_EPS 0.01 /* rounding, not overflow [pt] */
 
 typedef VEC(struct piece) piece_list;
@@ -225,8 +224,7 @@ void row_draw(struct flow *f, const struct row *row, double y, bool repeat,
 void fill_add(struct flow *f, piece_list *pieces, double x, double y,
     double width, double height, doc_colour colour);
 
-/* flow_note(f, fmt, ...): say what could not be set, each sentence once. */
-void flow_note(struct flow *f, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
+/* flow_note(f, note): say what could not be set, once; from kl_error_set. */
+void flow_note(struct flow *f, const struct kl_error *note);
 
 #endif

@@ -28,9 +28,10 @@ static const char *
 check_size(struct image_info *info, double width, double height)
 {
 	if (width < 1 || height < 1)
-		return "it is empty";
+		return KL_N_("The picture %s cannot be set: it is empty.");
 	if (width * height > PIXELS_MAX)
-		return "it has too many pixels";
+		return KL_N_(
+		    "The picture %s cannot be set: it has too many pixels.");
 	info->width = (unsigned)width;
 	info->height = (unsigned)height;
 	return NULL;
@@ -40,7 +41,8 @@ static const char *
 check_png(const unsigned char *p, size_t n, struct image_info *info)
 {
 	if (n < 33 || memcmp(p + 12, "IHDR", 4) != 0)
-		return "it is a broken PNG";
+		return KL_N_(
+		    "The picture %s cannot be set: it is a broken PNG.");
 	return check_size(info, big32(p + 16), big32(p + 20));
 }
 
@@ -61,7 +63,9 @@ check_jpeg(const unsigned char *p, size_t n, struct image_info *info)
 		    marker != 0xc8 && marker != 0xcc) {
 			if (p[at + 4] != 8 ||
 			    (p[at + 9] != 1 && p[at + 9] != 3))
-				return "only grey and RGB JPEG are supported";
+				return KL_N_(
+				    "The picture %s cannot be set: only grey "
+				    "and RGB JPEG are supported.");
 			info->jpeg = true;
 			info->grey = p[at + 9] == 1;
 			return check_size(
@@ -69,7 +73,7 @@ check_jpeg(const unsigned char *p, size_t n, struct image_info *info)
 		}
 		at += 2 + big16(p + at + 2);
 	}
-	return "it is a broken JPEG";
+	return KL_N_("The picture %s cannot be set: it is a broken JPEG.");
 }
 
 const char *
@@ -79,12 +83,13 @@ image_check(const void *bytes, size_t n, struct image_info *info)
 
 	*info = (struct image_info){ 0 };
 	if (p == NULL || n < 16)
-		return "it is empty";
+		return KL_N_("The picture %s cannot be set: it is empty.");
 	if (n > BYTES_MAX)
-		return "it is too large";
+		return KL_N_("The picture %s cannot be set: it is too large.");
 	if (memcmp(p, "\x89PNG\r\n\x1a\n", 8) == 0)
 		return check_png(p, n, info);
 	if (p[0] == 0xff && p[1] == 0xd8)
 		return check_jpeg(p, n, info);
-	return "it is neither PNG nor JPEG";
+	return KL_N_(
+	    "The picture %s cannot be set: it is neither PNG nor JPEG.");
 }

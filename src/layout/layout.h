@@ -9,6 +9,7 @@
 
 #include <stdint.h>
 
+#include "base/note.h"
 #include "document/document.h"
 #include <kansli/error.h>
 
@@ -90,7 +91,7 @@ struct laid_out {
 	const struct document *document;
 	VEC(struct laid_page) pages;
 	VEC(struct laid_place) places; /* headings, bookmarks, named sections */
-	text_list notes; /* what could not be set, in words, each once */
+	note_list notes; /* what could not be set, each once */
 };
 
 /* What the head of a picture's file says. */
@@ -100,7 +101,8 @@ struct image_info {
 	bool grey;		/* JPEG: one component, else three */
 };
 
-/* image_check(bytes, n, info): NULL if the picture can be set, else why not. */
+/* image_check(bytes, n, info): NULL if the picture can be set, else why not: a
+ * message key, the picture's name its only argument. */
 const char *image_check(const void *bytes, size_t n, struct image_info *info);
 
 /* layout_document(doc, fonts, a, out, err): lay out ${doc} with pieces in

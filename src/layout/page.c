@@ -343,6 +343,7 @@ measure_page(struct flow *f, const struct doc_page *page, size_t i, double *top,
     double *bottom)
 {
 	double head = head_height(f, page, i), foot = foot_height(f, page, i);
+	struct kl_error note;
 
 	*top = page->margin[DOC_TOP] +
 	       (head > 0 ? head + fmax(page->header_gap, 0) : 0);
@@ -350,10 +351,10 @@ measure_page(struct flow *f, const struct doc_page *page, size_t i, double *top,
 		  (foot > 0 ? foot + fmax(page->footer_gap, 0) : 0);
 	if (*bottom - *top >= LEAST_BODY)
 		return;
-	flow_note(f,
-	    "The header or footer leaves no room for text on page "
-	    "%zu.",
+	kl_error_set(&note, 0,
+	    KL_N_("The header or footer leaves no room for text on page %zu."),
 	    i + 1);
+	flow_note(f, &note);
 	*top = fmin(*top, page->height - 2 * LEAST_BODY);
 	*bottom = fmax(*bottom, *top + LEAST_BODY);
 }
@@ -406,6 +407,7 @@ note_dead_links(struct flow *f)
 	 * the PDF leaves its annotation out */
 	const struct laid_page *page;
 	const struct doc_node *last = NULL, *link;
+	struct kl_error note;
 	size_t i, k, n;
 
 	for (i = 0; i < f->out->pages.n; i++) {
@@ -421,9 +423,11 @@ note_dead_links(struct flow *f)
 				    strcmp(f->out->places.v[n].node->id,
 					link->href + 1) == 0)
 					break;
-			if (n == f->out->places.n)
-				flow_note(f, "The link %s leads nowhere.",
-				    link->href);
+			if (n < f->out->places.n)
+				continue;
+			kl_error_set(&note, 0,
+			    KL_N_("The link %s leads nowhere."), link->href);
+			flow_note(f, &note);
 		}
 	}
 }

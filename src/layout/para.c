@@ -75,11 +75,21 @@ drawable(const struct font_face *face, uint32_t cp)
 static void
 note_missing(struct flow *f, const struct doc_node *node, uint32_t cp)
 {
-	flow_note(f,
-	    "The character U+%04X is in no installed font and is shown as a "
-	    "replacement sign%s%s.",
-	    (unsigned)cp, node->source == NULL ? "" : ": ",
-	    node->source == NULL ? "" : node->source);
+	struct kl_error note;
+	char code[16];
+
+	snprintf(code, sizeof code, "U+%04X", (unsigned)cp);
+	if (node->source == NULL)
+		kl_error_set(&note, 0,
+		    KL_N_("The character %s is in no installed font and is "
+			  "shown as a replacement sign."),
+		    code);
+	else
+		kl_error_set(&note, 0,
+		    KL_N_("The character %s is in no installed font and is "
+			  "shown as a replacement sign: %s."),
+		    code, node->source);
+	flow_note(f, &note);
 }
 
 /* The code point to draw for ${cp} and the face that has it. */
@@ -158,6 +168,7 @@ read_text(struct flow *f, struct para *p, const struct doc_node *node,
 	struct run like = look_of(f, p, node, link);
 	const struct font_face *base = like.face, *face;
 	struct run *run = run_add(f, p, &like);
+	struct kl_error note;
 	uint32_t cp, out;
 	size_t k;
 
@@ -180,9 +191,12 @@ read_text(struct flow *f, struct para *p, const struct doc_node *node,
 		if (cp == 0x2011 && out != cp)
 			put(p, run, 0x2060); /* still no end of line */
 	}
-	if (strcasecmp(base->family, base->found) != 0)
-		flow_note(f, "The font %s is not installed; %s is used.",
-		    base->family, base->found);
+	if (strcasecmp(base->family, base->found) == 0)
+		return;
+	kl_error_set(&note, 0,
+	    KL_N_("The font %s is not installed; %s is used."), base->family,
+	    base->found);
+	flow_note(f, &note);
 }
 
 /* A picture as a run of its own, no larger than the page. */
@@ -193,11 +207,14 @@ read_image(struct flow *f, struct para *p, const struct doc_node *node,
 	struct run like = look_of(f, p, node, link), *run;
 	struct image_info info;
 	const char *why = image_check(node->bytes, node->nbytes, &info);
+	struct kl_error note;
 	double scale = 1;
 
 	if (why != NULL) {
-		flow_note(f, "A picture (%s) cannot be set: %s.",
-		    node->source == NULL ? "" : node->source, why);
+		kl_error_set(
+		    &note, 0, "%s", node->source == NULL ? "" : node->source);
+		note.text = why;
+		flow_note(f, &note);
 		read_text(f, p, node, link, node->alt == NULL ? "" : node->alt);
 		return;
 	}

@@ -214,7 +214,8 @@ read_footnote(struct run *run, const xmlNode *note)
 	const xmlNode *body = odf_child(note, "text:note-body"), *n;
 	int rc = 0;
 
-	read_note(run->r, "footnote, set in the text");
+	read_note(
+	    run->r, KL_N_("Near “%s”: a footnote is set in the text."), NULL);
 	put_text(run, " [");
 	for (n = body == NULL ? NULL : body->children; n != NULL && rc == 0;
 	     n = n->next) {
@@ -287,7 +288,10 @@ read_frame(struct run *run, xmlNode *frame)
 				return read_picture(run, frame, image);
 		}
 		if (odf_is(n, "draw:text-box")) {
-			read_note(run->r, "text box, set after its paragraph");
+			read_note(run->r,
+			    KL_N_("Near “%s”: a text box is set after its "
+				  "paragraph."),
+			    NULL);
 			slot = vec_push(run->r->a, &run->later);
 			if (slot == NULL)
 				return KL_E_NOMEM;
@@ -304,7 +308,8 @@ read_shape(struct run *run, xmlNode *shape)
 {
 	xmlNode **slot;
 
-	read_note(run->r, "drawing, of which the text is kept");
+	read_note(run->r,
+	    KL_N_("Near “%s”: of a drawing only the text is kept."), NULL);
 	slot = vec_push(run->r->a, &run->later);
 	if (slot == NULL)
 		return KL_E_NOMEM;

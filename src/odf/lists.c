@@ -46,9 +46,9 @@ roman(struct arena *a, int n, bool upper)
 		return arena_printf(a, "%d", n);
 	for (i = 0; i < sizeof parts / sizeof *parts; i++)
 		for (; n >= parts[i].value; n -= parts[i].value)
-			used += (size_t)snprintf(text + used,
-			    sizeof text - used, "%s",
-			    upper ? parts[i].upper : parts[i].lower);
+			used +=
+			    (size_t)snprintf(text + used, sizeof text - used,
+				"%s", upper ? parts[i].upper : parts[i].lower);
 	return arena_strdup(a, text);
 }
 
@@ -276,7 +276,10 @@ read_item(struct reader *r, struct doc_node *node, xmlNode *item,
 		else if (odf_is(n, "text:list"))
 			rc = read_list(r, node, n, style, state, level + 1);
 		else if (n->type == XML_ELEMENT_NODE)
-			read_note(r, (const char *)n->name);
+			read_note(r,
+			    KL_N_("Near “%s”: the element %s is not known; its "
+				  "text is not kept."),
+			    (const char *)n->name);
 	}
 	return rc;
 }

@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/note.h"
 #include "document/document.h"
 #include <kansli/error.h>
 
@@ -90,14 +91,11 @@ int odf_write(struct odf *odf, const char *instant, struct buf *out,
 /* odf_write_flat(odf, out, err): the same as flat .fodt. */
 int odf_write_flat(struct odf *odf, struct buf *out, struct kl_error *err);
 
-/* Something in the document that the tree cannot hold; its text was kept. */
-typedef text_list odf_notes;
-
 /* odf_to_document(odf, a, doc, notes, err): the document tree with resolved
  * styles, in ${a}.  What is not supported is named, with its place, in
- * ${notes} (may be NULL). */
+ * ${notes} (may be NULL); its text is kept. */
 int odf_to_document(struct odf *odf, struct arena *a, struct document **doc,
-    odf_notes *notes, struct kl_error *err);
+    note_list *notes, struct kl_error *err);
 
 /* What an official report (tjänsteutlåtande) says of itself; NULL: not found. */
 struct odf_report {

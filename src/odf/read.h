@@ -34,7 +34,7 @@ struct reader {
 	struct odf *odf;
 	struct arena *a;
 	struct document *doc;
-	odf_notes *notes;
+	note_list *notes;
 	xmlHashTable *styles;	    /* (name, family) -> style:style */
 	xmlHashTable *fonts;	    /* font face -> its element */
 	xmlHashTable *paras;	    /* (name, "list" or "") -> doc_para_style */
@@ -127,7 +127,8 @@ int read_blocks(struct reader *r, struct doc_node *parent, xmlNode *from);
 int read_para(struct reader *r, struct doc_node *parent, xmlNode *para,
     bool in_list, const char *label);
 
-/* read_note(r, what): remember that ${what} is not supported, and where. */
-void read_note(struct reader *r, const char *what);
+/* read_note(r, key, name): remember what is not supported.  ${key} has two
+ * arguments: text that stands where it is, and ${name} (may be NULL). */
+void read_note(struct reader *r, const char *key, const char *name);
 
 #endif

@@ -272,13 +272,20 @@ note_text(struct reader *r, const xmlNode *props)
 	const char *s = odf_attr(props, "fo:font-variant");
 
 	if (s != NULL && strcmp(s, "small-caps") == 0)
-		read_note(r, "small capitals");
+		read_note(r,
+		    KL_N_("Near “%s”: small capitals are set as plain text."),
+		    NULL);
 	s = odf_attr(props, "style:text-position");
 	if (s != NULL && strncmp(s, "0%", 2) != 0)
-		read_note(r, "raised or lowered text");
+		read_note(r,
+		    KL_N_("Near “%s”: raised or lowered text is set as plain "
+			  "text."),
+		    NULL);
 	s = odf_attr(props, "style:text-line-through-style");
 	if (s != NULL && strcmp(s, "none") != 0)
-		read_note(r, "struck-out text");
+		read_note(r,
+		    KL_N_("Near “%s”: struck-out text is set as plain text."),
+		    NULL);
 }
 
 const struct doc_text_style *

@@ -12,27 +12,28 @@
 #include "base/xml.h"
 #include "odf/read.h"
 
-#define MAX_NOTES 50
+#define NEAR_MAX 60 /* bytes of text that show where */
 #define MAX_DEPTH 128
 
 void
-read_note(struct reader *r, const char *what)
+read_note(struct reader *r, const char *key, const char *name)
 {
-	const char *text, *near = NULL;
-	size_t i;
+	const char *text = NULL;
+	struct kl_error note;
+	size_t n;
 
-	if (r->notes == NULL || r->notes->n >= MAX_NOTES)
+	if (r->notes == NULL)
 		return;
 	if (r->place != NULL)
-		near = xml_text(r->a, r->place);
-	text = near == NULL || *near == '\0'
-		   ? arena_strdup(r->a, what)
-		   : arena_printf(r->a, "%s: \"%.60s\"", what, near);
-	for (i = 0; text != NULL && i < r->notes->n; i++)
-		if (strcmp(r->notes->v[i], text) == 0)
-			return;
-	if (text != NULL)
-		text_add(r->a, r->notes, text);
+		text = xml_text(r->a, r->place);
+	if (text == NULL || *text == '\0')
+		text = "…";
+	n = strnlen(text, NEAR_MAX);
+	while (n > 0 && ((unsigned char)text[n] & 0xc0) == 0x80)
+		n--; /* never half a character */
+	kl_error_set(&note, 0, "%s%s", arena_strndup(r->a, text, n), name);
+	note.text = key;
+	note_add(r->a, r->notes, &note);
 }
 
 /* The number that a heading gets from its level. */
@@ -65,7 +66,9 @@ begins_page(struct reader *r, const char *style)
 
 	if (master == NULL || *master == '\0' || !r->began)
 		return false;
-	read_note(r, "another page style, of which only the break is kept");
+	read_note(r,
+	    KL_N_("Near “%s”: of another page style only the break is kept."),
+	    NULL);
 	return true;
 }
 
@@ -171,7 +174,7 @@ read_section(struct reader *r, struct doc_node *parent, xmlNode *section)
 	    "style:columns");
 	count = odf_attr(columns, "fo:column-count");
 	if (count != NULL && atoi(count) > 1)
-		read_note(r, "columns, set as one");
+		read_note(r, KL_N_("Near “%s”: columns are set as one."), NULL);
 	return read_blocks(r, node, section);
 }
 
@@ -211,7 +214,9 @@ read_block(struct reader *r, struct doc_node *parent, xmlNode *n)
 	if (odf_is(n, "draw:frame"))
 		return read_frame(r, parent, n);
 	if (xmlStrEqual(n->ns->prefix, BAD_CAST "draw"))
-		read_note(r, "drawing, of which the text is kept");
+		read_note(r,
+		    KL_N_("Near “%s”: of a drawing only the text is kept."),
+		    NULL);
 	return read_blocks(r, parent, n);
 }
 
@@ -260,7 +265,7 @@ read_properties(struct reader *r)
 
 int
 odf_to_document(struct odf *odf, struct arena *a, struct document **doc,
-    odf_notes *notes, struct kl_error *err)
+    note_list *notes, struct kl_error *err)
 {
 	struct reader r = { .odf = odf, .a = a, .notes = notes };
 	int rc = KL_E_NOMEM;

@@ -403,7 +403,7 @@ agenda_add(struct work *w, const struct kl_item *what, struct kl_error *err)
 	item->number = arena_strdup(w->arena, what->number);
 	item->title = arena_strdup(w->arena, what->title);
 	item->note = arena_strdup(w->arena, what->note);
-	item->late = what->late || published;
+	item->late = what->late;
 	item->immediate = what->immediate;
 	item->handed_out = what->handed_out;
 	if (!what->heading)

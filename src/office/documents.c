@@ -160,13 +160,16 @@ made_free(struct made *m)
 }
 
 static void
-add_notes(struct work *w, const text_list *notes)
+add_notes(struct work *w, const note_list *notes)
 {
+	char text[2048];
 	size_t i;
 
-	for (i = 0; i < notes->n; i++)
-		data_add_text(
-		    data_list_of(w->answer, "notes"), NULL, notes->v[i]);
+	for (i = 0; i < notes->n; i++) {
+		kl_error_format(
+		    &notes->v[i], w->o->translate, text, sizeof text);
+		data_add_text(data_list_of(w->answer, "notes"), NULL, text);
+	}
 }
 
 /* The filled template as pages. */
@@ -195,7 +198,7 @@ make_formats(struct work *w, struct odf *odf, const struct odf_meta *meta,
     unsigned wanted, struct made *made, struct kl_error *err)
 {
 	struct document *doc = NULL;
-	odf_notes notes = { 0 };
+	note_list notes = { 0 };
 	int rc = 0;
 
 	if (wanted & FORMAT_ODT)

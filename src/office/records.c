@@ -185,7 +185,8 @@ office_minutes_record(
 		rc = office_thaw(w, m->record_sha256, &frozen, err);
 		if (rc == 0 &&
 		    (take_over(frozen, fresh, "protokoll") != 0 ||
-			take_over(frozen, fresh, "expediering") != 0))
+			take_over(frozen, fresh, "expediering") != 0 ||
+			take_over(frozen, fresh, "mottagning") != 0))
 			rc = kl_error_nomem(err);
 		if (rc == 0)
 			xml_set(xmlDocGetRootElement(frozen), "variant",

@@ -55,12 +55,20 @@ void build_documents(
 /* build_paragraphs(g, node): what happened, paragraph by paragraph. */
 void build_paragraphs(struct building *g, xmlNode *node);
 
+/* build_subject(g, node, nr): registration number and title of what paragraph
+ * ${nr} is about; of a secret matter only its neutral title. */
+void build_subject(struct building *g, xmlNode *node, int nr);
+
 /* build_approval(g, node): approvers, minutes, notices, deliveries, steps. */
 void build_approval(struct building *g, xmlNode *node);
 
 /* provision_text(a, provision): "OSL 19:3" written out in full; the provision
  * itself if it is not of a known form; NULL for NULL. */
 const char *provision_text(struct arena *a, const char *provision);
+
+/* variant_attendance(meeting, keep): cut the attendance to these paragraphs.
+ * Returns 0 or KL_E_NOMEM. */
+int variant_attendance(xmlNode *meeting, const struct ranges *keep);
 
 /* variant_hide(doc): leave out what is secret, keeping number, neutral title
  * and ground of each secret item and document. */

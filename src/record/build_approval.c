@@ -5,8 +5,10 @@
  */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "record/build.h"
 
 /* As what a person signs. */
@@ -77,22 +79,63 @@ build_minutes(struct building *g, xmlNode *node, const struct minutes *x)
 }
 
 static void
+build_delivery(struct building *g, xmlNode *node, const struct delivery *d)
+{
+	xmlNode *n = make_node(&g->mk, node, "expediering");
+
+	make_attr_int(&g->mk, n, "paragraf", d->paragraph);
+	build_subject(g, n, d->paragraph);
+	make_text(&g->mk, n, "mottagare", d->recipient);
+	make_text(&g->mk, n, "sätt", d->way);
+	make_word(&g->mk, n, "läge", words_delivery, (int)d->state);
+	make_day(&g->mk, n, "skickad", d->sent);
+	make_day(&g->mk, n, "kvitto", d->receipted);
+}
+
+/* By recipient; what one gets stays in its order. */
+static int
+by_recipient(const void *x, const void *y)
+{
+	const struct delivery *a = *(const struct delivery *const *)x;
+	const struct delivery *b = *(const struct delivery *const *)y;
+	int names = utf8_compare(a->recipient, b->recipient);
+
+	if (names == 0)
+		names = strcmp(a->recipient, b->recipient);
+	return names != 0 ? names : (a > b) - (a < b);
+}
+
+/* The same once more, gathered by recipient: a template cannot group. */
+static void
+build_recipients(struct building *g, xmlNode *node)
+{
+	size_t i, n = g->m->deliveries.n;
+	const struct delivery **v;
+	xmlNode *group = NULL;
+
+	v = arena_alloc(g->mk.a, (n + 1) * sizeof *v);
+	if (v == NULL)
+		return;
+	for (i = 0; i < n; i++)
+		v[i] = &g->m->deliveries.v[i];
+	qsort(v, n, sizeof *v, by_recipient);
+	for (i = 0; i < n; i++) {
+		if (i == 0 || strcmp(v[i]->recipient, v[i - 1]->recipient)) {
+			group = make_node(&g->mk, node, "mottagning");
+			make_text(&g->mk, group, "mottagare", v[i]->recipient);
+		}
+		build_delivery(g, group, v[i]);
+	}
+}
+
+static void
 build_deliveries(struct building *g, xmlNode *node)
 {
-	const struct delivery *d;
-	xmlNode *n;
 	size_t i;
 
-	for (i = 0; i < g->m->deliveries.n; i++) {
-		d = &g->m->deliveries.v[i];
-		n = make_node(&g->mk, node, "expediering");
-		make_attr_int(&g->mk, n, "paragraf", d->paragraph);
-		make_text(&g->mk, n, "mottagare", d->recipient);
-		make_text(&g->mk, n, "sätt", d->way);
-		make_word(&g->mk, n, "läge", words_delivery, (int)d->state);
-		make_day(&g->mk, n, "skickad", d->sent);
-		make_day(&g->mk, n, "kvitto", d->receipted);
-	}
+	for (i = 0; i < g->m->deliveries.n; i++)
+		build_delivery(g, node, &g->m->deliveries.v[i]);
+	build_recipients(g, node);
 }
 
 static void

@@ -70,11 +70,13 @@ conflicts_of(const struct building *g, const char *ref, struct ranges *out)
 	}
 }
 
-/* The paragraphs given, or all except ${without}. */
+/* The paragraphs given, or all except ${without}; and whether that is the
+ * whole meeting, as it is not for one who came late or left early. */
 static void
 build_ranges(struct building *g, xmlNode *node, const char *given,
-    const struct ranges *without)
+    const struct ranges *without, bool timed)
 {
+	bool whole = !timed;
 	struct ranges r;
 	size_t i;
 	int nr;
@@ -87,7 +89,11 @@ build_ranges(struct building *g, xmlNode *node, const char *given,
 				ranges_remove(&r, nr);
 		}
 	}
+	for (i = 0; whole && i < g->m->paragraphs.n; i++)
+		whole = ranges_has(&r, g->m->paragraphs.v[i].nr);
 	make_text(&g->mk, node, "paragrafer", ranges_format(g->mk.a, &r));
+	if (whole && g->m->paragraphs.n > 0)
+		make_text(&g->mk, node, "hela", "ja");
 }
 
 static void
@@ -101,7 +107,8 @@ build_present(struct building *g, xmlNode *node, const struct present *p)
 	build_person(g, n, p->a->person);
 	if (p->part == PART_MEMBER && x != NULL)
 		make_word(&g->mk, n, "roll", words_role, (int)x->role);
-	build_ranges(g, n, p->a->paragraphs, &conflicts);
+	build_ranges(g, n, p->a->paragraphs, &conflicts,
+	    p->a->from != NULL || p->a->until != NULL);
 	make_text(&g->mk, n, "från", p->a->from);
 	make_text(&g->mk, n, "till", p->a->until);
 	if (p->a->remote)
@@ -130,6 +137,7 @@ build_attendance(struct building *g, xmlNode *node)
 	for (i = 0; i < g->m->others.n; i++) {
 		other = make_node(&g->mk, node, "övrig");
 		make_text(&g->mk, other, "namn", g->m->others.v[i].name);
-		build_ranges(g, other, g->m->others.v[i].paragraphs, NULL);
+		build_ranges(
+		    g, other, g->m->others.v[i].paragraphs, NULL, false);
 	}
 }

@@ -136,6 +136,24 @@ title_of(const struct paragraph *p, const struct agenda_item *item,
 	return x == NULL ? NULL : x->title;
 }
 
+void
+build_subject(struct building *g, xmlNode *node, int nr)
+{
+	const struct paragraph *p = meeting_paragraph(g->m, nr);
+	const struct agenda_item *item =
+	    p == NULL ? NULL : meeting_item(g->m, p->item);
+	const struct matter *x =
+	    item == NULL ? NULL : bundle_matter(g->b, item->number);
+
+	if (p == NULL)
+		return;
+	if (item != NULL)
+		make_text(&g->mk, node, "dnr", item->number);
+	make_text(&g->mk, node, "rubrik",
+	    x != NULL && x->secrecy.provision != NULL ? x->secrecy.neutral_title
+						      : title_of(p, item, x));
+}
+
 /* Adjusted at the meeting itself, or to be. */
 static bool
 is_immediate(const struct building *g, const struct paragraph *p,

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "record/build.h"
 
 static bool
@@ -104,18 +105,41 @@ build_chair(const struct building *g)
 	return best == NULL ? NULL : best->person;
 }
 
-/* By role, then a deputy's place, then the order in which they were given. */
+/* A mandate, with what it is ordered by. */
+struct called {
+	const struct mandate *x;
+	const char *last, *first;
+};
+
+/* By role, then a deputy's place (those without one last), then by name. */
 static int
 by_weight(const void *x, const void *y)
 {
-	const struct mandate *a = *(const struct mandate *const *)x;
-	const struct mandate *b = *(const struct mandate *const *)y;
+	const struct called *a = x, *b = y;
+	int names;
 
-	if (a->role != b->role)
-		return a->role < b->role ? -1 : 1;
-	if (a->order != b->order)
-		return a->order < b->order ? -1 : 1;
-	return (a > b) - (a < b);
+	if (a->x->role != b->x->role)
+		return a->x->role < b->x->role ? -1 : 1;
+	if (a->x->order != b->x->order)
+		return b->x->order == 0 ||
+			       (a->x->order != 0 && a->x->order < b->x->order)
+			   ? -1
+			   : 1;
+	names = utf8_compare(a->last, b->last);
+	return names != 0 ? names : utf8_compare(a->first, b->first);
+}
+
+static struct called
+called_as(const struct building *g, const struct mandate *x)
+{
+	const struct person *p = bundle_person(g->b, x->person);
+	struct called c = { x, x->person, "" };
+
+	if (p != NULL && p->last != NULL)
+		c.last = p->last;
+	if (p != NULL && p->first != NULL)
+		c.first = p->first;
+	return c;
 }
 
 static void
@@ -159,7 +183,8 @@ build_secretary(struct building *g, xmlNode *node, const struct mandate *x)
 void
 build_called(struct building *g, xmlNode *node)
 {
-	const struct mandate **called, *x;
+	const struct mandate *x;
+	struct called *called;
 	size_t i, n = 0;
 	bool secretary = false;
 
@@ -174,7 +199,7 @@ build_called(struct building *g, xmlNode *node)
 		if (!valid(g, x) || x->role == 0)
 			continue;
 		if (x->role != ROLE_SECRETARY)
-			called[n++] = x;
+			called[n++] = called_as(g, x);
 		else if (!secretary) {
 			build_secretary(g, node, x);
 			secretary = true;
@@ -182,5 +207,5 @@ build_called(struct building *g, xmlNode *node)
 	}
 	qsort(called, n, sizeof *called, by_weight);
 	for (i = 0; i < n; i++)
-		build_one_called(g, node, called[i]);
+		build_one_called(g, node, called[i].x);
 }

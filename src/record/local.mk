@@ -22,6 +22,7 @@ libkansli_a_SOURCES += \
 	src/record/record.h \
 	src/record/shape.c src/record/shape.h \
 	src/record/values.c src/record/values.h \
+	src/record/variant_attendance.c \
 	src/record/variants.c \
 	src/record/write.c \
 	src/record/write_meetings.c

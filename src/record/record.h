@@ -75,7 +75,8 @@ int record_build(const struct bundle *bundle, const struct meeting *meeting,
 int record_select(xmlDoc *doc, const char *ranges, struct kl_error *err);
 
 /* record_minutes(doc, seq): make the record that of the minutes ${seq}: keep
- * its paragraphs and its <protokoll>. */
+ * its paragraphs and its <protokoll>; of minutes that were adjusted immediately
+ * also the attendance is only that of its paragraphs. */
 int record_minutes(xmlDoc *doc, int seq, struct kl_error *err);
 
 /* record_unsigned(doc): the variant that is signed: drop adjustment, notice and

@@ -127,6 +127,34 @@ drop_item(xmlNode *meeting, const char *nr)
 		}
 }
 
+static void
+drop_deliveries_in(xmlNode *node, const struct ranges *list, bool inside)
+{
+	xmlNode *n, *next;
+
+	for (n = xml_child(node, "expediering"); n != NULL; n = next) {
+		next = xml_next(n, "expediering");
+		if (ranges_has(list, number_of(n, "paragraf")) == inside)
+			drop(n);
+	}
+}
+
+/* Take away the deliveries of the paragraphs in ${list}, or of all others, and
+ * the recipients who are left with none. */
+static void
+drop_deliveries(xmlNode *meeting, const struct ranges *list, bool inside)
+{
+	xmlNode *n, *next;
+
+	drop_deliveries_in(meeting, list, inside);
+	for (n = xml_child(meeting, "mottagning"); n != NULL; n = next) {
+		next = xml_next(n, "mottagning");
+		drop_deliveries_in(n, list, inside);
+		if (xml_child(n, "expediering") == NULL)
+			drop(n);
+	}
+}
+
 /* Take away the paragraphs outside ${keep}, their items and deliveries. */
 static void
 keep_paragraphs(xmlNode *meeting, const struct ranges *keep)
@@ -144,11 +172,7 @@ keep_paragraphs(xmlNode *meeting, const struct ranges *keep)
 		xmlFree(item);
 		drop(n);
 	}
-	for (n = xml_child(meeting, "expediering"); n != NULL; n = next) {
-		next = xml_next(n, "expediering");
-		if (!ranges_has(keep, number_of(n, "paragraf")))
-			drop(n);
-	}
+	drop_deliveries(meeting, keep, false);
 }
 
 /* True if an item is that of a paragraph in the record. */
@@ -252,6 +276,8 @@ record_minutes(xmlDoc *doc, int seq, struct kl_error *err)
 		if (n != mine)
 			drop(n);
 	}
+	if (seq > 1 && variant_attendance(meeting, &keep) != 0)
+		return kl_error_nomem(err);
 	return 0;
 }
 
@@ -261,7 +287,8 @@ int
 record_unsigned(xmlDoc *doc, struct kl_error *err)
 {
 	static const char *const later[] = { "justering", "anslag",
-		"justering-senast", "expediering", "frist", NULL };
+		"justering-senast", "expediering", "mottagning", "frist",
+		NULL };
 	static const char *const ends[] = { "till", NULL };
 	xmlNode *meeting = meeting_of(doc), *n;
 
@@ -325,13 +352,9 @@ hide_documents(xmlNode *node, int depth)
 static void
 hide_deliveries(xmlNode *meeting, int paragraph)
 {
-	xmlNode *n, *next;
+	const struct ranges one = { .v = { { paragraph, paragraph } }, .n = 1 };
 
-	for (n = xml_child(meeting, "expediering"); n != NULL; n = next) {
-		next = xml_next(n, "expediering");
-		if (number_of(n, "paragraf") == paragraph)
-			drop(n);
-	}
+	drop_deliveries(meeting, &one, true);
 }
 
 void
@@ -385,7 +408,7 @@ int
 record_public(xmlDoc *doc, struct kl_error *err)
 {
 	static const char *const private[] = { "epost", "telefon", "adress",
-		"motpart", "expediering", NULL };
+		"motpart", "expediering", "mottagning", NULL };
 	xmlNode *meeting = meeting_of(doc);
 
 	variant_hide(doc);

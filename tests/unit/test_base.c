@@ -16,6 +16,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/note.h"
 #include "base/tree.h"
 #include "base/utf8.h"
 #include "base/xml.h"
@@ -83,6 +84,28 @@ error_is_formatted_where_it_is_shown(void **state)
 	assert_string_equal(out, "-3 före a, 100 %");
 	kl_error_format(&e, NULL, out, 5);
 	assert_string_equal(out, "a th");
+}
+
+static void
+notes_are_kept_once(void **state)
+{
+	struct arena *a = arena_new(0);
+	note_list notes = { 0 };
+	struct kl_error note;
+	int i;
+
+	(void)state;
+	kl_error_set(&note, 0, KL_N_("The link %s leads nowhere."), "a");
+	note_add(a, &notes, &note);
+	note_add(a, &notes, &note);
+	assert_int_equal(notes.n, 1);
+	for (i = 0; i < NOTES_MAX + 5; i++) {
+		kl_error_set(&note, 0, KL_N_("Row %d."), i);
+		note_add(a, &notes, &note);
+	}
+	assert_int_equal(notes.n, NOTES_MAX);
+	assert_string_equal(notes.v[0].args, "a");
+	arena_free(a);
 }
 
 static void
@@ -240,6 +263,7 @@ main(void)
 		cmocka_unit_test(day_round_trip),
 		cmocka_unit_test(day_refuses_what_is_not_a_date),
 		cmocka_unit_test(error_is_formatted_where_it_is_shown),
+		cmocka_unit_test(notes_are_kept_once),
 		cmocka_unit_test(buffer_has_a_ceiling),
 		cmocka_unit_test(arena_has_a_ceiling),
 		cmocka_unit_test(utf8_is_checked_and_sorted_in_swedish),

@@ -38,7 +38,7 @@ static void
 paragraph_lists(void **state)
 {
 	struct arena *a = arena_new(0);
-	struct ranges r;
+	struct ranges r, x, y;
 
 	(void)state;
 	assert_int_equal(ranges_parse("12-23, 1\xe2\x80\x93""10 11", &r), 0);
@@ -48,6 +48,13 @@ paragraph_lists(void **state)
 	assert_false(ranges_has(&r, 14));
 	assert_int_equal(ranges_add(&r, 14), 0);
 	assert_string_equal(ranges_format(a, &r), "1-23");
+	assert_int_equal(ranges_parse("1-4 6 9-20", &x), 0);
+	assert_int_equal(ranges_parse("2 4-10 12-13 99", &y), 0);
+	assert_int_equal(ranges_intersect(&x, &y, &r), 0);
+	assert_string_equal(ranges_format(a, &r), "2 4 6 9-10 12-13");
+	assert_int_equal(ranges_parse("5 21", &y), 0);
+	assert_int_equal(ranges_intersect(&x, &y, &r), 0);
+	assert_int_equal(r.n, 0);
 	assert_int_equal(ranges_parse("", &r), 0);
 	assert_int_equal(r.n, 0);
 	assert_int_equal(ranges_parse("3-1", &r), KL_E_INPUT);

@@ -610,10 +610,10 @@ what_cannot_be_set_is_said(void **state)
 	n->alt = "Bilden";
 	out = lay(doc);
 	assert_int_equal(out->notes.n, 4);
-	assert_non_null(strstr(out->notes.v[0], "U+E0FFF"));
-	assert_non_null(strstr(out->notes.v[1], "Finns Inte"));
-	assert_non_null(strstr(out->notes.v[2], "neither PNG nor JPEG"));
-	assert_non_null(strstr(out->notes.v[3], "#ingenstans"));
+	assert_non_null(strstr(out->notes.v[0].args, "U+E0FFF"));
+	assert_non_null(strstr(out->notes.v[1].args, "Finns Inte"));
+	assert_non_null(strstr(out->notes.v[2].text, "neither PNG nor JPEG"));
+	assert_non_null(strstr(out->notes.v[3].args, "#ingenstans"));
 	assert_int_equal(count_words(out, "Bilden"), 1);
 	assert_int_equal(count_words(out, "\ufffd"), 1);
 	for (i = 0; i < out->pages.v[0].pieces.n; i++) {

@@ -824,7 +824,7 @@ the_tree_has_styles(void **state)
 {
 	struct document *doc = NULL;
 	struct doc_node *n, *cell;
-	odf_notes notes = { 0 };
+	note_list notes = { 0 };
 	struct odf *odf = NULL;
 
 	(void)state;
@@ -899,7 +899,7 @@ static void
 nothing_is_lost(void **state)
 {
 	struct document *doc = NULL;
-	odf_notes notes = { 0 };
+	note_list notes = { 0 };
 	struct odf *odf = open_text(
 	    "<text:p>a<text:s text:c=\"2\"/>b<text:tab/>c<text:line-break/>\n"
 	    "   d<text:soft-page-break/>e<text:note><text:note-citation>1"
@@ -908,6 +908,7 @@ nothing_is_lost(void **state)
 	    "ruta</text:p></draw:text-box></draw:frame>"
 	    "<text:date>2026</text:date></text:p>");
 	struct buf out;
+	char said[300];
 
 	(void)state;
 	assert_int_equal(odf_to_document(odf, a, &doc, &notes, &err), 0);
@@ -915,7 +916,10 @@ nothing_is_lost(void **state)
 	gather(doc->body->first, &out);
 	assert_string_equal(out.data, "a  b\tc\\de [fot]2026|ruta|");
 	assert_int_equal(notes.n, 2);
-	assert_non_null(strstr(notes.v[0], "footnote"));
+	assert_non_null(strstr(notes.v[0].text, "footnote"));
+	kl_error_format(&notes.v[0], NULL, said, sizeof said);
+	assert_string_equal(
+	    said, "Near “abc de1fotruta2026”: a footnote is set in the text.");
 	buf_free(&out);
 	odf_free(odf);
 }

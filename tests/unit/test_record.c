@@ -208,6 +208,33 @@ lacks(const char *bytes, const char *s)
 		fail_msg("holds %s", s);
 }
 
+/* Presidium, members by surname, deputies by place. */
+static void
+called_come_by_role_place_and_name(void **state)
+{
+	static const char *const order[] = { "p1", "p2", "p3", "p5", "p4", "p7",
+		"p8", "p6", "p9", "p12", NULL };
+	struct bundle b = read_example();
+	xmlDoc *doc = build(&b, "kallelse");
+	char wanted[64], *s;
+	struct buf out;
+	size_t i;
+
+	(void)state;
+	s = bytes_of(doc, &out);
+	for (i = 0; order[i] != NULL; i++) {
+		snprintf(
+		    wanted, sizeof wanted, "<kallad person=\"%s\">", order[i]);
+		s = strstr(s, "<kallad ");
+		assert_non_null(s);
+		assert_memory_equal(s++, wanted, strlen(wanted));
+	}
+	assert_null(strstr(s, "<kallad "));
+	buf_free(&out);
+	xmlFreeDoc(doc);
+	arena_free(b.arena);
+}
+
 static void
 what_is_signed_has_no_later_date(void **state)
 {
@@ -262,6 +289,103 @@ extracts_and_minutes(void **state)
 	lacks(s, "<paragraf dnr");
 	lacks(s, "2026-11-24");
 	has(s, "sista-dag=\"2026-12-09\"");
+	buf_free(&out);
+	xmlFreeDoc(doc);
+	arena_free(b.arena);
+}
+
+/* Immediate minutes tell of their own paragraphs: here § 12. */
+static void
+immediate_minutes_have_their_own_attendance(void **state)
+{
+	struct bundle b = read_example();
+	struct meeting *m = &b.meetings.v[0];
+	struct kl_error e;
+	struct buf out;
+	xmlDoc *doc;
+	char *s;
+
+	(void)state;
+	assert_string_equal(m->attendance.v[0].person, "p1");
+	m->attendance.v[0].paragraphs = "1"; /* the chair, who signs */
+	m->attendance.v[1].paragraphs = "1-11";
+	m->conflicts.v[0].paragraph = 12;
+	doc = build(&b, "omedelbart-protokoll");
+	assert_int_equal(record_minutes(doc, 2, &e), 0);
+	check_record(doc);
+	s = bytes_of(doc, &out);
+	has(s, "<ledamot person=\"p1\">");
+	lacks(s, "<ledamot person=\"p2\">");
+	has(s, "<parti>MP</parti><roll>ledamot</roll><jäv>12</jäv></ledamot>");
+	has(s, "<roll>ledamot</roll><paragrafer>12</paragrafer>"
+	       "<distans>ja</distans></ledamot>");
+	lacks(s, "17:05");
+	lacks(s, "<tjänstgörande-ersättare");
+	lacks(s, "<övrig>");
+	lacks(s, "<hela>");
+	buf_free(&out);
+	xmlFreeDoc(doc);
+	arena_free(b.arena);
+}
+
+/* Who came late, left early or had a conflict was not there throughout. */
+static void
+whole_meetings_are_marked(void **state)
+{
+	struct bundle b = read_example();
+	struct meeting *m = &b.meetings.v[0];
+	struct buf out;
+	xmlDoc *doc;
+	char *s;
+
+	(void)state;
+	m->attendance.v[1].from = "16:45";
+	doc = build(&b, "protokoll");
+	s = bytes_of(doc, &out);
+	has(s, "<roll>ordförande</roll><paragrafer>1 10-12</paragrafer>"
+	       "<hela>ja</hela></ledamot>");
+	has(s, "<roll>vice ordförande</roll><paragrafer>1 10-12</paragrafer>"
+	       "<från>16:45</från></ledamot>");
+	has(s, "<paragrafer>1 10 12</paragrafer><jäv>11</jäv>");
+	has(s, "<övrig><namn>Trafikdirektören</namn>"
+	       "<paragrafer>1-11</paragrafer></övrig>");
+	buf_free(&out);
+	xmlFreeDoc(doc);
+	arena_free(b.arena);
+}
+
+/* What goes out: under neutral titles, and each recipient's together. */
+static void
+deliveries_are_gathered_by_recipient(void **state)
+{
+	struct bundle b = read_example();
+	struct meeting *m = &b.meetings.v[0];
+	struct kl_error e;
+	struct buf out;
+	xmlDoc *doc;
+	char *s;
+
+	(void)state;
+	m->deliveries.v[1].recipient = m->deliveries.v[0].recipient;
+	doc = build(&b, "delgivningskvitto");
+	check_record(doc);
+	s = bytes_of(doc, &out);
+	s = strstr(s,
+	    "<mottagning><mottagare>Trafikkontoret</mottagare>"
+	    "<expediering paragraf=\"10\"><dnr>T2026-102-00418</dnr>");
+	assert_non_null(s);
+	has(s, "<expediering paragraf=\"11\"><dnr>T2026-300-00007</dnr>"
+	       "<rubrik>Ärende om upphandling</rubrik>");
+	assert_null(strstr(s + 1, "<mottagning>"));
+	buf_free(&out);
+	assert_int_equal(record_select(doc, "11", &e), 0);
+	s = bytes_of(doc, &out);
+	lacks(s, "<expediering paragraf=\"10\">");
+	has(s, "<mottagning>");
+	buf_free(&out);
+	assert_int_equal(record_public(doc, &e), 0);
+	s = bytes_of(doc, &out);
+	lacks(s, "mottagning");
 	buf_free(&out);
 	xmlFreeDoc(doc);
 	arena_free(b.arena);
@@ -541,8 +665,12 @@ main(void)
 		cmocka_unit_test(every_kind_follows_the_schema),
 		cmocka_unit_test(record_check_sees_what_is_wrong),
 		cmocka_unit_test(golden_records),
+		cmocka_unit_test(called_come_by_role_place_and_name),
 		cmocka_unit_test(what_is_signed_has_no_later_date),
 		cmocka_unit_test(extracts_and_minutes),
+		cmocka_unit_test(immediate_minutes_have_their_own_attendance),
+		cmocka_unit_test(whole_meetings_are_marked),
+		cmocka_unit_test(deliveries_are_gathered_by_recipient),
 		cmocka_unit_test(withdrawn_proposals_are_not_recorded),
 		cmocka_unit_test(published_record_holds_no_secret),
 		cmocka_unit_test(what_is_sent_out_shows_neutral_titles),
