@@ -32,6 +32,27 @@ load_cycle(struct work *w, struct cycle **cycle, struct kl_error *err)
 			    : cycle_load(path, cycle, err);
 }
 
+/* The committee's regulations win where they ask for an earlier summons than
+ * the common definition; what is counted from that step moves with it.  The
+ * definition was loaded for this committee alone. */
+static void
+obey_regulations(struct work *w, struct cycle *cycle)
+{
+	struct cycle_step *step;
+	size_t i;
+
+	for (i = 0; i < cycle->steps.n; i++) {
+		step = (struct cycle_step *)cycle_step_of(
+		    cycle, i, w->committee->code);
+		if (step->limit != CYCLE_SUMMONS || step->working ||
+		    step->anchor != CYCLE_MEETING ||
+		    -step->offset >= w->committee->summons_days)
+			continue;
+		step->offset = -w->committee->summons_days;
+		step->source = "Reglemente";
+	}
+}
+
 static int
 add_overrides(struct work *w, struct cycle *cycle, struct kl_error *err)
 {
@@ -75,8 +96,10 @@ cycle_answer(struct work *w, struct kl_data *list, struct kl_error *err)
 	int rc;
 
 	rc = load_cycle(w, &cycle, err);
-	if (rc == 0)
+	if (rc == 0) {
+		obey_regulations(w, cycle);
 		rc = add_overrides(w, cycle, err);
+	}
 	if (rc == 0)
 		rc = rules_cycle(cycle, w->committee->code, w->meeting->day,
 		    &book, w->arena, w->o->translate, &steps, err);
