@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * Documents: one table of kinds; a record is taken, its template filled, the
- * formats written, and what was issued kept byte for byte.
+ * Documents: one table of kinds; what is asked for is checked against the
+ * meeting's state, made of its record (make.c), written, and what was issued
+ * kept byte for byte.
  */
 #include "config.h"
 
@@ -11,14 +12,9 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "base/xml.h"
-#include "document/words.h"
-#include "document/writers.h"
-#include "odf/odf.h"
 #include "office/office_private.h"
-#include "pdf/pdf.h"
 
-#define DOCUMENT_MAX ((size_t)256 << 20)
-#define PLAIN_WIDTH 78
+#define TEMPLATE_MAX ((size_t)64 << 20)
 
 /* Where a kind's record comes from. */
 enum source {
@@ -136,143 +132,6 @@ kl_document_kinds(
 	}
 	*answer = list;
 	return 0;
-}
-
-/* ---- making -------------------------------------------------------------- */
-
-void
-made_init(struct made *m)
-{
-	buf_init(&m->odt, DOCUMENT_MAX);
-	buf_init(&m->pdf, DOCUMENT_MAX);
-	buf_init(&m->html, DOCUMENT_MAX);
-	buf_init(&m->text, DOCUMENT_MAX);
-	m->pages = 0;
-}
-
-void
-made_free(struct made *m)
-{
-	buf_free(&m->odt);
-	buf_free(&m->pdf);
-	buf_free(&m->html);
-	buf_free(&m->text);
-}
-
-static void
-add_notes(struct work *w, const note_list *notes)
-{
-	char text[2048];
-	size_t i;
-
-	for (i = 0; i < notes->n; i++) {
-		kl_error_format(
-		    &notes->v[i], w->o->translate, text, sizeof text);
-		data_add_text(data_list_of(w->answer, "notes"), NULL, text);
-	}
-}
-
-/* The filled template as pages. */
-static int
-make_pdf(struct work *w, const struct document *doc, struct made *made,
-    struct kl_error *err)
-{
-	struct laid_out *laid = NULL;
-	int rc = 0;
-
-	if (w->o->fonts == NULL)
-		rc = fonts_open(&w->o->fonts, err);
-	if (rc == 0)
-		rc = layout_document(doc, w->o->fonts, w->arena, &laid, err);
-	if (rc == 0)
-		rc = pdf_write(laid, &made->pdf, err);
-	if (rc == 0) {
-		made->pages = laid->pages.n;
-		add_notes(w, &laid->notes);
-	}
-	return rc;
-}
-
-static int
-make_formats(struct work *w, struct odf *odf, const struct odf_meta *meta,
-    unsigned wanted, struct made *made, struct kl_error *err)
-{
-	struct document *doc = NULL;
-	note_list notes = { 0 };
-	int rc = 0;
-
-	if (wanted & FORMAT_ODT)
-		rc = odf_write(odf, meta->instant, &made->odt, err);
-	if (rc == 0 && (wanted & ~(unsigned)FORMAT_ODT) != 0)
-		rc = odf_to_document(odf, w->arena, &doc, &notes, err);
-	if (rc == 0 && doc != NULL) {
-		doc->title = meta->title;
-		doc->language = meta->language;
-		doc->author = meta->author;
-		doc->created = meta->instant;
-		add_notes(w, &notes);
-	}
-	if (rc == 0 && (wanted & FORMAT_PDF) != 0)
-		rc = make_pdf(w, doc, made, err);
-	if (rc == 0 && (wanted & FORMAT_HTML) != 0)
-		rc = document_html(doc, &made->html, err);
-	if (rc == 0 && (wanted & FORMAT_FRAGMENT) != 0)
-		rc = document_html_body(doc, &made->html, err);
-	if (rc == 0 && (wanted & FORMAT_TEXT) != 0)
-		rc = document_plain(doc, PLAIN_WIDTH, &made->text, err);
-	return rc;
-}
-
-int
-office_make(struct work *w, const char *template, xmlDoc *record,
-    const char *title, kl_day day, unsigned wanted, struct made *made,
-    struct kl_error *err)
-{
-	const struct organisation *org = w->bundle.organisation;
-	struct odf_picture arms = { .name = "organisation.bild" };
-	struct odf_fill_options options = { .language = "sv" };
-	struct odf_meta meta = { .title = title, .language = "sv" };
-	const char *const *known;
-	struct odf *odf = NULL;
-	struct buf picture;
-	size_t nknown;
-	char date[11];
-	int rc = 0;
-
-	buf_init(&picture, DOCUMENT_MAX);
-	if (org != NULL) {
-		meta.author = org->name;
-		if (org->language != NULL)
-			options.language = meta.language = org->language;
-		arms.alt = org->name;
-	}
-	if (org != NULL && org->picture_sha256 != NULL) {
-		rc = store_get_blob(
-		    w->o->store, org->picture_sha256, &picture, err);
-		arms.bytes = picture.data;
-		arms.n = picture.len;
-		options.pictures = &arms;
-		options.npictures = 1;
-	}
-	meta.instant =
-	    arena_printf(w->arena, "%sT00:00:00Z", kl_day_format(day, date));
-	record_field_names(&known, &nknown);
-	if (rc == 0)
-		rc = odf_open_file(arena_printf(w->arena, "%s/templates/%s",
-				       w->o->share, template),
-		    &odf, err);
-	if (rc == 0)
-		rc = odf_fill(odf, xmlDocGetRootElement(record), &options,
-		    known, nknown, err);
-	if (rc == 0)
-		rc = odf_set_meta(odf, &meta, err);
-	if (rc == 0)
-		rc = make_formats(w, odf, &meta, wanted, made, err);
-	if (rc == 0 && xml_starved())
-		rc = kl_error_nomem(err);
-	odf_free(odf);
-	buf_free(&picture);
-	return rc;
 }
 
 /* ---- choosing ------------------------------------------------------------ */
@@ -573,7 +432,7 @@ keep_issued(struct work *w, const struct request *r, struct made *made,
 
 	rc = file_read(arena_printf(w->arena, "%s/templates/%s", w->o->share,
 			   r->kind->template),
-	    DOCUMENT_MAX, &template, err);
+	    TEMPLATE_MAX, &template, err);
 	hash_of(template.data, template.len, template_sha);
 	buf_free(&template);
 	d.template_sha256 = template_sha;

@@ -33,6 +33,20 @@ covers(const struct ranges *outer, const struct ranges *inner)
 	return true;
 }
 
+/* True if each of the paragraphs is in some minutes. */
+static bool
+all_frozen(const struct meeting *m, const struct ranges *wanted)
+{
+	size_t i;
+	int nr;
+
+	for (i = 0; i < wanted->n; i++)
+		for (nr = wanted->v[i].first; nr <= wanted->v[i].last; nr++)
+			if (meeting_minutes_of(m, nr) == NULL)
+				return false;
+	return true;
+}
+
 int
 work_minutes(struct work *w, const char *paragraphs, struct minutes **m,
     struct kl_error *err)
@@ -56,6 +70,12 @@ work_minutes(struct work *w, const char *paragraphs, struct minutes **m,
 			  "was changed. Freeze them first with kansli minutes "
 			  "freeze."),
 		    w->meeting->key);
+	if (all_frozen(w->meeting, &wanted))
+		return kl_error_set(err, KL_E_RULE,
+		    KL_N_("§ %s of %s stand in different minutes, since some "
+			  "were adjusted immediately. Nothing was changed. "
+			  "Name the paragraphs of one set at a time."),
+		    paragraphs, w->meeting->key);
 	return kl_error_set(err, KL_E_RULE,
 	    KL_N_("No frozen minutes of %s hold § %s. Nothing was changed. "
 		  "Freeze the paragraph first with kansli minutes freeze."),

@@ -122,7 +122,7 @@ int office_freeze_minutes(
 int office_minutes_record(struct work *w, const struct minutes *m, xmlDoc **doc,
     struct kl_error *err);
 
-/* ---- documents (documents.c) --------------------------------------------- */
+/* ---- documents (make.c) --------------------------------------------- */
 
 /* A document made of one record: its bytes per format. */
 struct made {
