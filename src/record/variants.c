@@ -259,6 +259,7 @@ record_select(xmlDoc *doc, const char *ranges, struct kl_error *err)
 int
 record_minutes(xmlDoc *doc, int seq, struct kl_error *err)
 {
+	static const char *const theirs[] = { "justering", "anslag", NULL };
 	xmlNode *meeting = meeting_of(doc), *n, *next, *mine = NULL;
 	struct ranges keep;
 
@@ -273,7 +274,12 @@ record_minutes(xmlDoc *doc, int seq, struct kl_error *err)
 	keep_paragraphs(meeting, &keep);
 	for (n = xml_child(meeting, "protokoll"); n != NULL; n = next) {
 		next = xml_next(n, "protokoll");
-		if (n != mine)
+		if (n == mine)
+			continue;
+		/* the ordinary minutes say which paragraphs have their own */
+		if (seq == 1)
+			drop_named(n, theirs, 0);
+		else
 			drop(n);
 	}
 	if (seq > 1 && variant_attendance(meeting, &keep) != 0)
