@@ -17,3 +17,9 @@ libkansli_a_SOURCES += \
 	src/office/publish.c \
 	src/office/records.c \
 	src/office/show.c
+
+check_PROGRAMS += test_office
+test_office_SOURCES = tests/unit/test_office.c
+test_office_CPPFLAGS = $(TEST_CPPFLAGS)
+test_office_LDADD = $(TEST_LIBS)
+TESTS += test_office
