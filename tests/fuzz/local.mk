@@ -1,0 +1,41 @@
+## tests/fuzz: with --enable-fuzz (clang) libFuzzer programs fuzz_*; always their
+## replay over the fixtures, as a test.
+FUZZ_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/fuzz -DSRCDIR='"$(abs_srcdir)"'
+
+check_PROGRAMS += \
+	tests/fuzz/replay_csv \
+	tests/fuzz/replay_exchange \
+	tests/fuzz/replay_odf
+tests_fuzz_replay_csv_SOURCES = tests/fuzz/fuzz_csv.c tests/fuzz/replay.c \
+	tests/fuzz/fuzz.h
+tests_fuzz_replay_csv_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_replay_csv_LDADD = $(KANSLI_LIBS)
+tests_fuzz_replay_exchange_SOURCES = tests/fuzz/fuzz_exchange.c \
+	tests/fuzz/replay.c tests/fuzz/fuzz.h
+tests_fuzz_replay_exchange_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_replay_exchange_LDADD = $(KANSLI_LIBS)
+tests_fuzz_replay_odf_SOURCES = tests/fuzz/fuzz_odf.c tests/fuzz/replay.c \
+	tests/fuzz/fuzz.h
+tests_fuzz_replay_odf_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_replay_odf_LDADD = $(KANSLI_LIBS)
+TESTS += tests/fuzz/replay.sh
+EXTRA_DIST += tests/fuzz/replay.sh
+
+if FUZZ
+noinst_PROGRAMS += \
+	tests/fuzz/fuzz_csv \
+	tests/fuzz/fuzz_exchange \
+	tests/fuzz/fuzz_odf
+tests_fuzz_fuzz_csv_SOURCES = tests/fuzz/fuzz_csv.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_csv_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_csv_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_csv_LDADD = $(KANSLI_LIBS)
+tests_fuzz_fuzz_exchange_SOURCES = tests/fuzz/fuzz_exchange.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_exchange_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_exchange_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_exchange_LDADD = $(KANSLI_LIBS)
+tests_fuzz_fuzz_odf_SOURCES = tests/fuzz/fuzz_odf.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_odf_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_odf_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_odf_LDADD = $(KANSLI_LIBS)
+endif

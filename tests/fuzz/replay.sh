@@ -1,0 +1,12 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+#
+# Each fuzzer over the fixtures: whole, cut short and with bytes changed.
+set -u
+here=${builddir:-.}/tests/fuzz
+"$here/replay_exchange" "$srcdir/tests/data/exchange-example.xml" \
+    "$srcdir/tests/data/litet.xml" || exit 1
+"$here/replay_csv" "$srcdir/fixtures/ekholm/personer.csv" \
+    "$srcdir/fixtures/ekholm/arenden.csv" || exit 1
+"$here/replay_odf" "$srcdir/templates/anslag.fodt" \
+    "${builddir:-.}"/fixtures/ekholm/rapporter/svn-sen-stadning.odt || exit 1
