@@ -121,13 +121,38 @@ build_item(
 	}
 }
 
+/* What the latest version took off the agenda, told by number and title alone;
+ * of a secret matter the neutral one. */
+static void
+build_removed(struct building *g, xmlNode *node, const struct agenda_item *i)
+{
+	const struct matter *x = bundle_matter(g->b, i->number);
+	const char *title = i->title;
+	xmlNode *n = make_node(&g->mk, node, "utgår");
+
+	if (x != NULL && x->secrecy.provision != NULL)
+		title = x->secrecy.neutral_title != NULL
+			    ? x->secrecy.neutral_title
+			    : x->number;
+	else if (title == NULL && x != NULL)
+		title = x->title;
+	make_attr(&g->mk, n, "nr", i->nr);
+	make_text(&g->mk, n, "rubrik", title);
+}
+
 void
 build_agenda(struct building *g, xmlNode *node)
 {
 	int latest = latest_version(g->m);
+	const struct agenda_item *item;
 	size_t i;
 
 	for (i = 0; i < g->m->items.n; i++)
 		if (g->m->items.v[i].removed == 0)
 			build_item(g, node, &g->m->items.v[i], latest);
+	for (i = 0; i < g->m->items.n; i++) {
+		item = &g->m->items.v[i];
+		if (latest > 1 && item->removed == latest)
+			build_removed(g, node, item);
+	}
 }

@@ -32,4 +32,13 @@ supplement
 contains text 'Remiss om hastigheter Senare utskick.'
 lacks text 'Svar till Ekholms cykelråd'
 
+it 'tells of an item that has been taken off, once'
+expect_ok kansli agenda remove $meeting 8
+supplement
+contains text 'Utgår ----- Punkt 8. Trafikolycksutvecklingen'
+lacks text 'Nya ärenden'
+expect_ok kansli agenda add $meeting --title 'En punkt till'
+supplement
+lacks text 'Utgår'
+
 done_testing
