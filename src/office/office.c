@@ -250,6 +250,36 @@ work_derivation(struct work *w)
 		.translate = w->o->translate };
 }
 
+/* Somebody must be left who can give rights. */
+static int
+keep_an_admin(
+    struct work *w, const char *name, const char *role, struct kl_error *err)
+{
+	static const char *const none[] = { NULL };
+	struct kl_data *rows = data_list();
+	const struct kl_data *row;
+	size_t i, others = 0;
+	int rc;
+
+	rc = store_query(w->o->store, "users", none, rows, err);
+	for (i = 0; i < kl_data_count(rows); i++) {
+		row = kl_data_at(rows, i);
+		if (strcmp(kl_data_text(kl_data_get(row, "role")), "admin") ==
+			0 &&
+		    strcmp(kl_data_text(kl_data_get(row, "name")), name) != 0)
+			others++;
+	}
+	kl_data_free(rows);
+	if (rc == 0 && others == 0 && strcmp(role, "admin") != 0 &&
+	    strcmp(name, w->o->user.name) == 0)
+		rc = kl_error_set(err, KL_E_RULE,
+		    KL_N_("The user “%s” is the only administrator and must "
+			  "stay one until somebody else is. Nothing was "
+			  "changed."),
+		    name);
+	return rc;
+}
+
 int
 kl_user_add(struct kl_office *o, const char *name, const char *role,
     const char *login, const char *committees, struct kl_data **answer,
@@ -279,6 +309,8 @@ kl_user_add(struct kl_office *o, const char *name, const char *role,
 				  "Nothing was changed."),
 			    code);
 	}
+	if (rc == 0)
+		rc = keep_an_admin(&w, name, role, err);
 	if (rc == 0)
 		rc = store_save_user(o->store, "user-add", &u, err);
 	if (rc == 0) {

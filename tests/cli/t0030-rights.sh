@@ -131,4 +131,12 @@ grep -q '^Ada *admin' out || complain 'Ada is no administrator' out
 expect_ok kansli matter --help
 expect_ok kansli list matters
 
+it 'keeps an administrator'
+rm -f alone.db
+expect_ok kansli --db alone.db --as only init
+expect_fail 1 kansli --db alone.db --as only user add only --role reader
+contains err 'only administrator'
+expect_ok kansli --db alone.db --as only user add other --role admin
+expect_ok kansli --db alone.db --as only user add only --role reader
+
 done_testing
