@@ -34,19 +34,6 @@ static void *reserve;
 static bool starved;
 
 static void *
-hungry_malloc(size_t n)
-{
-	void *p = mem_alloc(n);
-
-	if (p != NULL)
-		return p;
-	starved = true;
-	mem_free(reserve);
-	reserve = NULL;
-	return mem_alloc(n);
-}
-
-static void *
 hungry_realloc(void *old, size_t n)
 {
 	void *p = mem_realloc(old, n);
@@ -57,6 +44,12 @@ hungry_realloc(void *old, size_t n)
 	mem_free(reserve);
 	reserve = NULL;
 	return mem_realloc(old, n);
+}
+
+static void *
+hungry_malloc(size_t n)
+{
+	return hungry_realloc(NULL, n);
 }
 
 static char *
