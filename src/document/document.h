@@ -18,11 +18,12 @@ typedef int32_t doc_colour;
 #define DOC_NO_COLOUR ((doc_colour)-1)
 
 struct doc_text_style {
-	const char *family;  /* font family, e.g. "Open Sans" */
-	double size;         /* [pt] */
+	const char *family; /* font family, e.g. "Open Sans" */
+	double size;	    /* [pt] */
 	bool bold, italic, underline;
 	doc_colour colour;
 	const char *language; /* BCP 47, or NULL: the document's */
+	double rise;	      /* of the baseline [pt]: above 0 superscript */
 };
 
 enum doc_align { DOC_START, DOC_END, DOC_CENTRE, DOC_JUSTIFY };
@@ -49,13 +50,16 @@ struct doc_tab {
 struct doc_para_style {
 	const char *name; /* the style's display name, for comparison */
 	enum doc_align align;
-	double margin[4];    /* [pt]; left and right may be negative (hanging) */
-	double indent;       /* first line [pt], may be negative */
-	double line_height;  /* fixed or least height [pt]; 0: from the font */
-	bool line_least;     /* line_height is the least, not fixed */
-	double line_factor;  /* times the font's height; 0: none given */
+	double margin[4];   /* [pt]; left and right may be negative (hanging) */
+	double indent;	    /* first line [pt], may be negative */
+	double line_height; /* fixed or least height [pt]; 0: from the font */
+	bool line_least;    /* line_height is the least, not fixed */
+	double line_factor; /* times the font's height; 0: none given */
 	bool keep_with_next, keep_together, page_break_before;
 	int orphans, widows; /* least lines; 0: no rule */
+	bool hyphenate;	     /* words may be divided at a line's end */
+	int hyphen_before, hyphen_after; /* least letters; 0: the engine's */
+	int hyphen_ladder; /* most lines in a row that end so; 0: no rule */
 	struct doc_box box;
 	const struct doc_tab *tabs;
 	size_t ntabs;
@@ -68,31 +72,61 @@ enum doc_kind {
 	DOC_PARAGRAPH, /* children: inlines */
 	DOC_HEADING,   /* level 1-10; children: inlines */
 	DOC_LIST,      /* children: DOC_ITEM */
-	DOC_ITEM,      /* children: blocks; label is the drawn number or bullet */
-	DOC_TABLE,     /* children: DOC_ROW */
-	DOC_ROW,       /* children: DOC_CELL */
-	DOC_CELL,      /* children: blocks */
+	DOC_ITEM,  /* children: blocks; label is the drawn number or bullet */
+	DOC_TABLE, /* children: DOC_ROW */
+	DOC_ROW,   /* children: DOC_CELL */
+	DOC_CELL,  /* children: blocks */
 	DOC_PAGE_BREAK,
+	DOC_CONTENTS, /* list of contents; children: paragraphs, each with a
+			 DOC_LINK to its heading and a DOC_PAGE_REFERENCE */
+	/* blocks or inlines */
+	DOC_FIGURE, /* drawing; shapes, width, height, alt */
 	/* inlines */
 	DOC_TEXT,  /* text in text_style */
 	DOC_BREAK, /* new line in the same paragraph */
 	DOC_TAB,
-	DOC_LINK, /* href; children: inlines */
+	DOC_LINK,  /* href; children: inlines */
 	DOC_IMAGE, /* PNG or JPEG bytes; alt */
 	DOC_PAGE_NUMBER,
 	DOC_PAGE_COUNT,
+	DOC_PAGE_REFERENCE, /* the number of the page that href ("#id") is on */
+	DOC_NOTE, /* footnote; text: its mark in the line; children: blocks */
 	DOC_BOOKMARK /* a place that links may point to; id */
 };
+
+/* One shape of a drawing; coordinates [pt] from the drawing's top left corner,
+ * y downwards.  Lines, polygons, rectangles and ellipses all become paths. */
+enum doc_step_kind { DOC_MOVE, DOC_LINE, DOC_CURVE, DOC_CLOSE };
+
+struct doc_step {
+	enum doc_step_kind kind;
+	double x[3], y[3]; /* DOC_CURVE: two control points and the end; others:
+			      the first alone */
+};
+
+struct doc_shape {
+	const struct doc_step *steps; /* of its outline, or NULL */
+	size_t nsteps;
+	doc_colour fill, stroke;
+	double stroke_width; /* [pt] */
+	/* text in the shape, set on one line; NULL: none */
+	const char *text;
+	const struct doc_text_style *style;
+	double x, y; /* of the baseline's start, middle or end by align */
+	enum doc_align align;
+};
+
+enum doc_valign { DOC_UPPER, DOC_MIDDLE, DOC_LOWER };
 
 struct doc_node {
 	enum doc_kind kind;
 	struct doc_node *parent, *first, *last, *next;
-	int level; /* heading level from 1, list depth from 1 */
+	int level;	/* heading level from 1, list depth from 1 */
 	const char *id; /* anchor (section, heading, bookmark), or NULL */
-	const struct doc_para_style *para; /* paragraph, heading */
+	const struct doc_para_style *para;  /* paragraph, heading */
 	const struct doc_text_style *style; /* text, page number, tab */
-	const char *text;  /* DOC_TEXT; DOC_ITEM: its label */
-	const char *href;  /* DOC_LINK: "#id" or an address */
+	const char *text;		    /* DOC_TEXT; DOC_ITEM: its label */
+	const char *href;		    /* DOC_LINK: "#id" or an address */
 	/* lists */
 	bool ordered;
 	/* DOC_ITEM: where the label and the text begin [pt], from the column's
@@ -103,16 +137,29 @@ struct doc_node {
 	const double *columns; /* DOC_TABLE: widths [pt] */
 	size_t ncolumns;
 	double margin_left, margin_top, margin_bottom; /* DOC_TABLE [pt] */
-	int colspan, rowspan; /* DOC_CELL, at least 1; covered cells are absent */
-	bool header;          /* DOC_ROW: repeated on each page; DOC_CELL: a head */
-	bool keep_together;   /* DOC_ROW: does not break; DOC_TABLE: nor does it */
-	struct doc_box box;   /* DOC_CELL, DOC_TABLE */
+	int colspan,
+	    rowspan; /* DOC_CELL, at least 1; covered cells are absent */
+	bool header; /* DOC_ROW: repeated on each page; DOC_CELL: a head */
+	bool
+	    keep_together; /* DOC_ROW: does not break; DOC_TABLE: nor does it */
+	struct doc_box box;	/* DOC_CELL, DOC_TABLE */
+	enum doc_valign valign; /* DOC_CELL: where its content stands */
+	double least_height;	/* DOC_ROW [pt]; 0: none */
+	bool row_head;		/* DOC_CELL: head of its row */
+	/* DOC_SECTION: set in that many columns, if more than 1 */
+	int text_columns;
+	double column_gap; /* [pt] */
+	/* a page of this style begins before the block, or NULL */
+	const struct doc_page *new_page;
+	/* DOC_FIGURE */
+	const struct doc_shape *shapes;
+	size_t nshapes;
 	/* images */
 	const void *bytes;
 	size_t nbytes;
-	double width, height; /* DOC_IMAGE [pt] */
+	double width, height; /* DOC_IMAGE, DOC_FIGURE [pt] */
 	const char *alt;      /* alternative text; "" for decoration */
-	const char *source;   /* where in the template it stands, for messages */
+	const char *source; /* where in the template it stands, for messages */
 };
 
 /* A page style: size, margins, running head and foot. */
@@ -121,15 +168,21 @@ struct doc_page {
 	double margin[4];     /* from the edge to header/body/footer [pt] */
 	double header_gap, footer_gap; /* between them and the body [pt] */
 	double header_height, footer_height; /* least heights [pt], or 0 */
-	struct doc_node *header, *footer;             /* sections, or NULL */
-	struct doc_node *first_header, *first_footer; /* on page 1, or NULL */
+	struct doc_node *header, *footer;    /* sections, or NULL */
+	struct doc_node *first_header, *first_footer; /* on the first page of
+							 this style, or NULL */
+	/* the style of the page that follows, or NULL: the same */
+	const struct doc_page *following;
+	const char *name; /* for comparison and messages */
+	int number; /* the first page of this style is numbered so; 0: go on */
 };
 
 struct document {
-	struct arena *arena; /* owns everything below, borrowed from the maker */
+	struct arena
+	    *arena; /* owns everything below, borrowed from the maker */
 	const char *title, *language, *author, *subject;
-	const char *created; /* ISO 8601 instant for the metadata, or NULL */
-	struct doc_page page;
+	const char *created;   /* ISO 8601 instant for the metadata, or NULL */
+	struct doc_page page;  /* of the first page */
 	struct doc_node *body; /* a DOC_SECTION */
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * Documents: one table of kinds; what is asked for is checked against the
+ * Documents: what is asked for is checked against the
  * meeting's state, made of its record (make.c), written, and what was issued
  * kept byte for byte.
  */
@@ -10,70 +10,11 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/utf8.h"
 #include "base/xml.h"
+#include "office/kinds.h"
 #include "office/office_private.h"
 
 #define TEMPLATE_MAX ((size_t)64 << 20)
-
-/* Where a kind's record comes from. */
-enum source {
-	FROM_AGENDA,	/* the frozen agenda, its latest version */
-	FROM_FACTS,	/* the facts as they stand */
-	FROM_MINUTES,	/* the frozen minutes, with what has come since */
-	FROM_PARAGRAPHS /* the same, and only the paragraphs asked for */
-};
-
-/* What must hold before a kind can be made. */
-enum need {
-	AGENDA_SENT,	/* a version of the agenda is published */
-	AGENDA_CHANGED, /* ... and a second one */
-	AGENDA_ITEMS,	/* there is an agenda */
-	PROCEEDINGS,	/* what was decided is recorded */
-	FROZEN,
-	ADJUSTED,
-	POSTED
-};
-
-struct kind {
-	const char *name;     /* on the command line and in file names */
-	const char *swedish;  /* the record's slag */
-	const char *title;    /* what the document is called */
-	const char *template; /* below templates/ */
-	enum source source;
-	enum need need;
-	bool for_all; /* hangs on the board: nothing secret in it */
-};
-
-static const struct kind kinds[] = {
-	{ "summons", "kallelse", "Kallelse", "kallelse.fodt", FROM_AGENDA,
-	    AGENDA_SENT, false },
-	{ "supplementary-agenda", "tilläggslista", "Tilläggslista",
-	    "tillaggslista.fodt", FROM_AGENDA, AGENDA_CHANGED, false },
-	{ "provisional-minutes", "snabbprotokoll", "Snabbprotokoll",
-	    "snabbprotokoll.fodt", FROM_FACTS, PROCEEDINGS, false },
-	{ "minutes", "protokoll", "Protokoll", "protokoll.fodt", FROM_MINUTES,
-	    FROZEN, false },
-	{ "immediate-minutes", "omedelbart-protokoll",
-	    "Omedelbart justerat protokoll", "omedelbart-protokoll.fodt",
-	    FROM_MINUTES, FROZEN, false },
-	{ "extract", "utdrag", "Protokollsutdrag", "protokollsutdrag.fodt",
-	    FROM_PARAGRAPHS, ADJUSTED, false },
-	{ "notice", "anslag", "Anslag", "anslag.fodt", FROM_MINUTES, POSTED,
-	    true },
-	{ "certificate-of-posting", "anslagsbevis", "Anslagsbevis",
-	    "anslagsbevis.fodt", FROM_MINUTES, POSTED, true },
-	{ "acknowledgement", "delgivningskvitto", "Delgivningskvitto",
-	    "delgivningskvitto.fodt", FROM_FACTS, ADJUSTED, false },
-	{ "dispatch-list", "sändlista", "Sändlista", "sandlista.fodt",
-	    FROM_FACTS, ADJUSTED, false },
-	{ "attendance-list", "närvarolista", "Närvarolista",
-	    "narvarolista.fodt", FROM_FACTS, AGENDA_ITEMS, false },
-	{ "welcome-letter", "välkomstbrev", "Välkomstbrev", "valkomstbrev.fodt",
-	    FROM_FACTS, AGENDA_ITEMS, false },
-};
-
-#define NKINDS (sizeof kinds / sizeof *kinds)
 
 static const struct {
 	enum format format;
@@ -86,53 +27,6 @@ static const struct {
 };
 
 #define NFORMATS (sizeof formats / sizeof *formats)
-
-static const char *
-need_text(enum need need)
-{
-	switch (need) {
-	case AGENDA_SENT:
-		return KL_N_("the agenda has been published");
-	case AGENDA_CHANGED:
-		return KL_N_("a second version of the agenda is published");
-	case AGENDA_ITEMS:
-		return KL_N_("the agenda has items");
-	case PROCEEDINGS:
-		return KL_N_("what was decided has been recorded");
-	case FROZEN:
-		return KL_N_("the minutes have been frozen");
-	case ADJUSTED:
-		return KL_N_("the minutes have been adjusted");
-	case POSTED:
-		return KL_N_("the adjustment has been posted");
-	}
-	return "";
-}
-
-int
-kl_document_kinds(
-    const char *(*translate)(const char *), struct kl_data **answer)
-{
-	struct kl_data *list = data_list(), *row;
-	const char *need;
-	size_t i;
-
-	for (i = 0; i < NKINDS; i++) {
-		row = data_add_object(list, NULL);
-		data_add_text(row, "kind", kinds[i].name);
-		data_add_text(row, "name", kinds[i].title);
-		data_add_text(row, "template", kinds[i].template);
-		need = need_text(kinds[i].need);
-		data_add_text(
-		    row, "needs", translate == NULL ? need : translate(need));
-	}
-	if (data_failed(list)) {
-		kl_data_free(list);
-		return KL_E_NOMEM;
-	}
-	*answer = list;
-	return 0;
-}
 
 /* ---- choosing ------------------------------------------------------------ */
 
@@ -148,31 +42,6 @@ struct request {
 	xmlDoc *record;
 	const char *sha256; /* of the record */
 };
-
-static int
-find_kind(const char *name, const struct kind **kind, struct kl_error *err)
-{
-	const char *names[NKINDS], *near;
-	size_t i;
-
-	for (i = 0; i < NKINDS; i++) {
-		names[i] = kinds[i].name;
-		if (strcmp(kinds[i].name, name) == 0) {
-			*kind = &kinds[i];
-			return 0;
-		}
-	}
-	near = utf8_nearest(name, names, NKINDS);
-	if (near != NULL)
-		return kl_error_set(err, KL_E_USAGE,
-		    KL_N_("There is no document kind “%s”; the nearest is "
-			  "“%s”. Nothing was written."),
-		    name, near);
-	return kl_error_set(err, KL_E_USAGE,
-	    KL_N_("There is no document kind “%s”. Nothing was written. See "
-		  "kansli document --list."),
-	    name);
-}
 
 static int
 find_formats(const char *list, unsigned *out, struct kl_error *err)
@@ -233,7 +102,7 @@ need_met(const struct work *w, const struct request *r)
 static int
 not_yet(struct work *w, const struct request *r, struct kl_error *err)
 {
-	const char *need = need_text(r->kind->need);
+	const char *need = kind_need_text(r->kind->need);
 
 	if (w->o->translate != NULL)
 		need = w->o->translate(need);
@@ -313,7 +182,7 @@ request_fill(struct work *w, const struct kl_document *what, struct request *r,
 	char date[11];
 	int rc;
 
-	rc = find_kind(what->kind, &r->kind, err);
+	rc = kind_find(what->kind, &r->kind, err);
 	if (rc == 0)
 		rc = find_formats(what->formats, &r->formats, err);
 	if (rc != 0)

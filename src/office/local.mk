@@ -9,6 +9,7 @@ libkansli_a_SOURCES += \
 	src/office/import.c src/office/import.h \
 	src/office/import_check.c \
 	src/office/import_meetings.c \
+	src/office/kinds.c src/office/kinds.h \
 	src/office/make.c \
 	src/office/matters.c \
 	src/office/minutes.c \

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * The kinds of document that a meeting has: what each is called, which template
+ * makes it, where its record comes from and what must hold before.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "office/kinds.h"
+#include "office/office_private.h"
+
+const struct kind office_kinds[] = {
+	{ "summons", "kallelse", "Kallelse", "kallelse.fodt", FROM_AGENDA,
+	    AGENDA_SENT, false },
+	{ "supplementary-agenda", "tilläggslista", "Tilläggslista",
+	    "tillaggslista.fodt", FROM_AGENDA, AGENDA_CHANGED, false },
+	{ "provisional-minutes", "snabbprotokoll", "Snabbprotokoll",
+	    "snabbprotokoll.fodt", FROM_FACTS, PROCEEDINGS, false },
+	{ "minutes", "protokoll", "Protokoll", "protokoll.fodt", FROM_MINUTES,
+	    FROZEN, false },
+	{ "immediate-minutes", "omedelbart-protokoll",
+	    "Omedelbart justerat protokoll", "omedelbart-protokoll.fodt",
+	    FROM_MINUTES, FROZEN, false },
+	{ "extract", "utdrag", "Protokollsutdrag", "protokollsutdrag.fodt",
+	    FROM_PARAGRAPHS, ADJUSTED, false },
+	{ "notice", "anslag", "Anslag", "anslag.fodt", FROM_MINUTES, POSTED,
+	    true },
+	{ "certificate-of-posting", "anslagsbevis", "Anslagsbevis",
+	    "anslagsbevis.fodt", FROM_MINUTES, POSTED, true },
+	{ "acknowledgement", "delgivningskvitto", "Delgivningskvitto",
+	    "delgivningskvitto.fodt", FROM_FACTS, ADJUSTED, false },
+	{ "dispatch-list", "sändlista", "Sändlista", "sandlista.fodt",
+	    FROM_FACTS, ADJUSTED, false },
+	{ "attendance-list", "närvarolista", "Närvarolista",
+	    "narvarolista.fodt", FROM_FACTS, AGENDA_ITEMS, false },
+	{ "welcome-letter", "välkomstbrev", "Välkomstbrev", "valkomstbrev.fodt",
+	    FROM_FACTS, AGENDA_ITEMS, false },
+};
+
+#define NKINDS (sizeof office_kinds / sizeof *office_kinds)
+
+const size_t office_nkinds = NKINDS;
+
+const char *
+kind_need_text(enum need need)
+{
+	switch (need) {
+	case AGENDA_SENT:
+		return KL_N_("the agenda has been published");
+	case AGENDA_CHANGED:
+		return KL_N_("a second version of the agenda is published");
+	case AGENDA_ITEMS:
+		return KL_N_("the agenda has items");
+	case PROCEEDINGS:
+		return KL_N_("what was decided has been recorded");
+	case FROZEN:
+		return KL_N_("the minutes have been frozen");
+	case ADJUSTED:
+		return KL_N_("the minutes have been adjusted");
+	case POSTED:
+		return KL_N_("the adjustment has been posted");
+	}
+	return "";
+}
+
+int
+kind_find(const char *name, const struct kind **kind, struct kl_error *err)
+{
+	const char *names[NKINDS], *near;
+	size_t i;
+
+	for (i = 0; i < NKINDS; i++) {
+		names[i] = office_kinds[i].name;
+		if (strcmp(office_kinds[i].name, name) == 0) {
+			*kind = &office_kinds[i];
+			return 0;
+		}
+	}
+	near = utf8_nearest(name, names, NKINDS);
+	if (near != NULL)
+		return kl_error_set(err, KL_E_USAGE,
+		    KL_N_("There is no document kind “%s”; the nearest is "
+			  "“%s”. Nothing was written."),
+		    name, near);
+	return kl_error_set(err, KL_E_USAGE,
+	    KL_N_("There is no document kind “%s”. Nothing was written. See "
+		  "kansli document --list."),
+	    name);
+}
+
+int
+kl_document_kinds(
+    const char *(*translate)(const char *), struct kl_data **answer)
+{
+	struct kl_data *list = data_list(), *row;
+	const char *need;
+	size_t i;
+
+	for (i = 0; i < NKINDS; i++) {
+		row = data_add_object(list, NULL);
+		data_add_text(row, "kind", office_kinds[i].name);
+		data_add_text(row, "name", office_kinds[i].title);
+		data_add_text(row, "template", office_kinds[i].template);
+		need = kind_need_text(office_kinds[i].need);
+		data_add_text(
+		    row, "needs", translate == NULL ? need : translate(need));
+	}
+	if (data_failed(list)) {
+		kl_data_free(list);
+		return KL_E_NOMEM;
+	}
+	*answer = list;
+	return 0;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Inside the office: the table of document kinds.  A new kind is a template and
+ * a row here.
+ */
+#ifndef OFFICE_KINDS_H
+#define OFFICE_KINDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <kansli/error.h>
+
+/* Where a kind's record comes from. */
+enum source {
+	FROM_AGENDA,	/* the frozen agenda, its latest version */
+	FROM_FACTS,	/* the facts as they stand */
+	FROM_MINUTES,	/* the frozen minutes, with what has come since */
+	FROM_PARAGRAPHS /* the same, and only the paragraphs asked for */
+};
+
+/* What must hold before a kind can be made. */
+enum need {
+	AGENDA_SENT,	/* a version of the agenda is published */
+	AGENDA_CHANGED, /* ... and a second one */
+	AGENDA_ITEMS,	/* there is an agenda */
+	PROCEEDINGS,	/* what was decided is recorded */
+	FROZEN,
+	ADJUSTED,
+	POSTED
+};
+
+struct kind {
+	const char *name;     /* on the command line and in file names */
+	const char *swedish;  /* the record's slag */
+	const char *title;    /* what the document is called */
+	const char *template; /* below templates/ */
+	enum source source;
+	enum need need;
+	bool for_all; /* hangs on the board: nothing secret in it */
+};
+
+extern const struct kind office_kinds[];
+extern const size_t office_nkinds;
+
+/* kind_find(name, kind, err): the row called ${name}; KL_E_USAGE naming the
+ * nearest one when there is none. */
+int kind_find(const char *name, const struct kind **kind, struct kl_error *err);
+
+/* kind_need_text(need): what must hold, as the end of a sentence. */
+const char *kind_need_text(enum need need);
+
+#endif
