@@ -2,10 +2,15 @@
 libkansli_a_SOURCES += \
 	src/layout/layout.h src/layout/flow.h \
 	src/layout/break.c \
+	src/layout/divide.c \
+	src/layout/first.c \
+	src/layout/fit.c \
 	src/layout/flow.c \
 	src/layout/font.c \
+	src/layout/hyphen.c src/layout/hyphen.h \
 	src/layout/image.c \
 	src/layout/line.c \
+	src/layout/nobreak.c src/layout/nobreak.h \
 	src/layout/page.c \
 	src/layout/para.c \
 	src/layout/table.c

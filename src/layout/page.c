@@ -447,11 +447,16 @@ check_page(const struct doc_page *page, struct kl_error *err)
 }
 
 int
-layout_document(const struct document *doc, struct fonts *fonts,
-    struct arena *a, struct laid_out **out, struct kl_error *err)
+layout_document(const struct document *doc,
+    const struct layout_tools *tools, struct arena *a, struct laid_out **out, struct kl_error *err)
 {
 	struct flow f = {
-		.a = a, .fonts = fonts, .page = 1, .pages = GUESS_COUNT
+		.a = a,
+		.fonts = tools->fonts,
+		.hyphens = tools->hyphens,
+		.language = doc->language,
+		.page = 1,
+		.pages = GUESS_COUNT
 	};
 	struct pager g = { .f = &f, .page = &doc->page, .forced = true };
 	struct column c;
@@ -475,6 +480,7 @@ layout_document(const struct document *doc, struct fonts *fonts,
 		emit(&g, g.queue.n);
 	assemble(&g);
 	note_dead_links(&f);
+	para_forget(&f);
 	if (f.deep)
 		return kl_error_set(err, KL_E_INPUT,
 		    KL_N_("The document is nested deeper than %d levels. No "
