@@ -58,13 +58,19 @@ static size_t
 force_break(struct flow *f, struct para *p, size_t i, size_t first, double room)
 {
 	const struct atom *atom = &p->atoms.v[i];
-	size_t n;
+	size_t n = 0;
 
-	if (atom->kind != ATOM_WORD)
-		return i > first ? i : i + 1;
-	n = fitting(p, atom, room, i == first);
-	if (n == 0)
+	if (atom->kind == ATOM_WORD)
+		n = fitting(p, atom, room, i == first);
+	else if (i == first)
+		return i + 1;
+	if (n == 0) {
+		if (p->atoms.v[i - 1].hyphen) { /* it has no room */
+			p->atoms.v[i - 1].hyphen = false;
+			break_measure(p, &p->atoms.v[i - 1]);
+		}
 		return i;
+	}
 	if (n < atom->end - atom->start)
 		cut_atom(f, p, i, n);
 	return i + 1;
@@ -76,7 +82,7 @@ line_end(struct flow *f, struct para *p, const struct measure *m,
     const struct line *line)
 {
 	struct cursor c;
-	size_t i, ok = line->first;
+	size_t i, ok = line->first, space = line->first;
 	double from;
 
 	cursor_open(&c, p, m, line->is_first);
@@ -93,6 +99,8 @@ line_end(struct flow *f, struct para *p, const struct measure *m,
 		if (atom->kind != ATOM_SPACE && c.x + fmin(atom->tail, 0) > m->right + FLOW_EPS) {
 			if (ok > line->first)
 				return ok;
+			if (space > line->first) /* rather than cut a word */
+				return space;
 			return force_break(
 			    f, p, i, line->first, m->right - from);
 		}
@@ -100,6 +108,8 @@ line_end(struct flow *f, struct para *p, const struct measure *m,
 		    (atom->kind == ATOM_SPACE ||
 			c.x + atom->tail <= m->right + FLOW_EPS))
 			ok = i + 1;
+		else if (atom->kind == ATOM_SPACE && i > line->first)
+			space = i + 1;
 	}
 	return p->atoms.n;
 }

@@ -24,9 +24,9 @@
 #define RUNT_EMS 3.0
 #define RAGGED_PART 0.1 /* a tolerable gap, in parts of the line ... */
 #define RAGGED_EMS 2.0	/* ... or in ems, if that is more */
-#define RAGGED_HYPHEN 100 /* ragged lines rather end early */
+#define RAGGED_HYPHEN 400 /* ragged lines rather end early */
 #define EMERGENCY_EMS 3.0
-#define ACTIVE_MAX 400 /* places kept in mind at a time */
+#define ACTIVE_MAX 100 /* places kept in mind at a time */
 #define CLASSES 4
 #define LINE_START UINT32_MAX
 

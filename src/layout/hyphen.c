@@ -467,8 +467,9 @@ try_inflected(const struct hyphens_language *l, const struct letters *w,
 		copy_places(out, from, e);
 		if (from + n < end)
 			ask_patterns(l, w, from, end, &rest);
-		for (i = from + n; i < end; i++)
-			out->after[i] = rest.after[i];
+		/* an ending may take the last consonant with it: nämn-den */
+		for (i = from + n - 1; i < end; i++)
+			out->after[i] |= rest.after[i];
 		return true;
 	}
 	return false;

@@ -265,7 +265,7 @@ set_image(const struct setting *s, size_t i, double x)
 }
 
 static void
-set_line(const struct setting *s, const struct measure *m, double shift)
+set_line(const struct setting *s, const struct measure *m)
 {
 	struct setting now = *s;
 	struct cursor c;
@@ -275,7 +275,6 @@ set_line(const struct setting *s, const struct measure *m, double shift)
 		if (s->p->atoms.v[i].kind == ATOM_TAB)
 			last_tab = i;
 	cursor_open(&c, s->p, m, s->line->is_first);
-	c.x += shift;
 	for (i = s->line->first; i < s->end; i = j) {
 		const struct atom *atom = &s->p->atoms.v[i];
 
@@ -308,7 +307,7 @@ line_place(struct flow *f, const struct para *p, const struct measure *m,
 		.end = trimmed(p, line),
 		.baseline = baseline,
 		.pieces = pieces };
-	size_t spaces;
+	size_t spaces, i;
 	double slack, shift = 0;
 
 	slack = m->right - natural_end(p, m, line, s.end, &spaces);
@@ -319,5 +318,8 @@ line_place(struct flow *f, const struct para *p, const struct measure *m,
 		shift = slack;
 	else if (slack > 0 && p->style->align == DOC_CENTRE)
 		shift = slack / 2;
-	set_line(&s, m, shift);
+	i = pieces->n;
+	set_line(&s, m);
+	for (; i < pieces->n; i++)
+		pieces->v[i].x += shift;
 }

@@ -20,3 +20,9 @@ test_layout_SOURCES = tests/unit/test_layout.c tests/unit/sample.h
 test_layout_CPPFLAGS = $(TEST_CPPFLAGS)
 test_layout_LDADD = $(TEST_LIBS)
 TESTS += test_layout
+
+check_PROGRAMS += test_lines
+test_lines_SOURCES = tests/unit/test_lines.c tests/unit/sample.h
+test_lines_CPPFLAGS = $(TEST_CPPFLAGS)
+test_lines_LDADD = $(TEST_LIBS)
+TESTS += test_lines

@@ -113,14 +113,38 @@ set_colour(struct writer *w, doc_colour colour)
 	w->colour = colour;
 }
 
+/* A byte of a string in parentheses (ISO 32000-1, 7.3.4.2). */
+static char *
+put_byte(char *at, unsigned byte)
+{
+	switch (byte) {
+	case '\r':
+		*at++ = '\\';
+		byte = 'r';
+		break;
+	case '\n':
+		*at++ = '\\';
+		byte = 'n';
+		break;
+	case '(':
+	case ')':
+	case '\\':
+		*at++ = '\\';
+		break;
+	}
+	*at++ = (char)byte;
+	return at;
+}
+
+/* A glyph of an open string, which takes half of what hexadecimal digits would,
+ * and so half of the time to deflate. */
 static void
 put_code(struct buf *out, unsigned code)
 {
-	static const char hex[] = "0123456789ABCDEF";
-	char digits[4] = { hex[code >> 12 & 15], hex[code >> 8 & 15],
-		hex[code >> 4 & 15], hex[code & 15] };
+	char bytes[4], *end = put_byte(bytes, code >> 8);
 
-	buf_put(out, digits, sizeof digits);
+	end = put_byte(end, code & 255);
+	buf_put(out, bytes, (size_t)(end - bytes));
 }
 
 /* The glyphs of a text.  Kerning and word space go between strings of an array:
@@ -141,21 +165,21 @@ put_glyphs(struct writer *w, const struct piece *p)
 	if (glyphs == NULL)
 		return;
 	n = fonts_shape(p->face, p->text, glyphs, most);
-	buf_puts(&w->out, "[<");
+	buf_puts(&w->out, "[(");
 	for (i = 0; i < n; i++) {
 		code = faces_glyph(w->faces, w->font, p->face, &glyphs[i]);
 		if (code == 0)
 			continue; /* layout saw to it that this is a space */
 		move -= glyphs[i].kern;
 		if (move != 0) {
-			buf_putc(&w->out, '>');
+			buf_putc(&w->out, ')');
 			put_number(&w->out, move);
-			buf_putc(&w->out, '<');
+			buf_putc(&w->out, '(');
 		}
 		put_code(&w->out, code);
 		move = glyphs[i].cp == ' ' ? space : 0;
 	}
-	buf_puts(&w->out, ">]TJ\n");
+	buf_puts(&w->out, ")]TJ\n");
 }
 
 static void

@@ -161,13 +161,13 @@ add_item(struct arena *a, struct doc_node *body, int number)
 	list = sample_list(a, body, true, 1);
 	for (i = 1; i <= 3; i++) {
 		p = sample_item(a, list, arena_printf(a, "%d.", i), NULL);
-		sample_para(a, p, &p_text, prose(a, 18));
+		sample_para(a, p, &p_text, prose(a, 14));
 	}
 	sample_heading(a, body, &p_head, 3, NULL, "Sammanfattning");
 	for (i = 0; i < 3; i++)
-		sample_para(a, body, &p_text, prose(a, 72));
+		sample_para(a, body, &p_text, prose(a, 34));
 	sample_heading(a, body, &p_head, 3, NULL, "Yrkanden");
-	sample_para(a, body, &p_text, prose(a, 40));
+	sample_para(a, body, &p_text, prose(a, 22));
 	if (number % 8 == 0)
 		add_votes(a, body);
 }
