@@ -18,6 +18,12 @@
 typedef VEC(struct piece) piece_list;
 typedef VEC(const struct doc_node *) node_list;
 
+/* A page reference that was set, and what it showed. */
+struct reference {
+	const struct doc_node *node;
+	const char *shown;
+};
+
 /* What is the same throughout one layout. */
 struct flow {
 	struct arena *a;
@@ -26,6 +32,9 @@ struct flow {
 	size_t page;   /* number shown by a page number field */
 	size_t pages;  /* number shown by a page count field */
 	double height; /* of the page's body: nothing may be taller [pt] */
+	const struct refer *known; /* pages of the pass before, or NULL */
+	VEC(struct reference) references;
+	node_list end_notes;
 	int depth;
 	bool deep; /* FLOW_MAX_DEPTH was met */
 	bool lost; /* memory ran out outside the arena */
@@ -39,7 +48,8 @@ struct run {
 	const struct font_face *face;
 	double size;
 	doc_colour colour;
-	bool underline;
+	bool underline, strike;
+	double rise;		     /* of the baseline [pt] */
 	const struct doc_node *node; /* the text, field or image */
 	const struct doc_node *link; /* around it, or NULL */
 	double width, height;	     /* image [pt] */
@@ -114,6 +124,7 @@ struct cursor {
 	double from; /* where the text after the tab would begin at the least */
 	double held; /* width of the text after the tab so far */
 	enum doc_align align; /* of the pending stop; DOC_START: none pending */
+	uint32_t leader;      /* of the latest tab, or 0 */
 };
 
 /* cursor_open(c, p, m, is_first): at the beginning of a line. */
@@ -141,6 +152,8 @@ struct strip {
 	piece_list pieces; /* STRIP_LINE */
 	struct row *row;   /* STRIP_ROW */
 	node_list places;  /* begin here */
+	node_list notes;   /* footnotes whose marks stand here */
+	size_t foot, rest; /* how many strips of notes came before it */
 };
 
 /* A column being filled: the page's body, a cell, a running head. */
@@ -192,6 +205,9 @@ void column_blocks(struct column *c, const struct doc_node *parent);
 /* column_block(c, node): lay out one block. */
 void column_block(struct column *c, const struct doc_node *node);
 
+/* column_note(c, note): lay out the text of a note after its mark. */
+void column_note(struct column *c, const struct doc_node *note);
+
 /* column_strip(c, before): append a strip; NULL when memory is out. */
 struct strip *column_strip(struct column *c, double before);
 
@@ -223,6 +239,68 @@ void row_draw(struct flow *f, const struct row *row, double y, bool repeat,
 /* fill_add(f, pieces, x, y, width, height, colour): a filled rectangle. */
 void fill_add(struct flow *f, piece_list *pieces, double x, double y,
     double width, double height, doc_colour colour);
+
+/* ---- footnotes: foot.c --------------------------------------------------- */
+
+/* The foot of the page being filled. */
+struct foot {
+	struct flow *f;
+	const struct doc_page *page;
+	VEC(struct strip) strips; /* on this page */
+	VEC(struct strip) rest;	  /* for the pages after it */
+	double height;		  /* with the line above them; 0: no notes */
+};
+
+/* foot_open(foot, f, page): no notes yet; their width is that of ${page}. */
+void foot_open(struct foot *foot, struct flow *f, const struct doc_page *page);
+
+/* foot_begin(foot, body): a new page, whose body is ${body} high, begins with
+ * what the pages before had no room for. */
+void foot_begin(struct foot *foot, double body);
+
+/* foot_fits(foot, strip, room): true if the notes of ${strip} can stand, or the
+ * last of them begin, when the foot may be ${room} high. */
+bool foot_fits(struct foot *foot, const struct strip *strip, double room);
+
+/* foot_add(foot, strip, room): put the notes of ${strip} on the page; what has
+ * no room waits for the next.  Writes into ${strip} how to undo it. */
+void foot_add(struct foot *foot, struct strip *strip, double room);
+
+/* foot_undo(foot, strip): ${strip} and all after it go on a later page. */
+void foot_undo(struct foot *foot, const struct strip *strip);
+
+/* foot_needs(foot, strip): how high the notes of ${strip} are [pt]. */
+double foot_needs(struct foot *foot, const struct strip *strip);
+
+/* foot_draw(foot, bottom, index, pieces): the line and the notes, down to
+ * ${bottom}, on page ${index}. */
+void foot_draw(
+    const struct foot *foot, double bottom, size_t index, piece_list *pieces);
+
+/* ---- references to pages: refer.c ---------------------------------------- */
+
+/* The pages that are referred to, as a pass of the layout found them. */
+struct refer;
+
+/* refer_any(doc): true if the document refers to its pages. */
+bool refer_any(const struct document *doc);
+
+/* refer_learn(f, a): what each reference of the pass in ${f} should show, in
+ * ${a}; NULL when memory is out. */
+const struct refer *refer_learn(const struct flow *f, struct arena *a);
+
+/* refer_text(known, node): what the reference ${node} shows; a guess while
+ * ${known} is NULL. */
+const char *refer_text(const struct refer *known, const struct doc_node *node);
+
+/* refer_holds(f, now): true if the pass in ${f} showed what ${now} says. */
+bool refer_holds(const struct flow *f, const struct refer *now);
+
+/* refer_patch(f, now): write what ${now} says into the pieces of the pass. */
+void refer_patch(struct flow *f, const struct refer *now);
+
+/* refer_index(f): sort the places of the pass by id, for layout_find. */
+void refer_index(struct flow *f);
 
 /* flow_note(f, note): say what could not be set, once; from kl_error_set. */
 void flow_note(struct flow *f, const struct kl_error *note);

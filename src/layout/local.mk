@@ -3,11 +3,13 @@ libkansli_a_SOURCES += \
 	src/layout/layout.h src/layout/flow.h \
 	src/layout/break.c \
 	src/layout/flow.c \
+	src/layout/foot.c \
 	src/layout/font.c \
 	src/layout/image.c \
 	src/layout/line.c \
 	src/layout/page.c \
 	src/layout/para.c \
+	src/layout/refer.c \
 	src/layout/table.c
 
 check_PROGRAMS += test_layout

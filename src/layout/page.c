@@ -16,6 +16,7 @@
 #define WHOLE_ROW 0.25	/* lower rows (of the body's height) move unbroken */
 #define LEAST_BODY 72.0 /* of a page with outsize running heads [pt] */
 #define GUESS_COUNT 99	/* page count while it is not known */
+#define MAX_PASSES 4	/* until references to pages hold */
 
 struct pager {
 	struct flow *f;
@@ -24,6 +25,7 @@ struct pager {
 	double first_top, first_bottom;
 	VEC(struct strip) queue; /* the strips of the page so far */
 	double y;		 /* the end of the last */
+	struct foot foot;	 /* the notes of the page so far */
 	bool forced; /* the page was asked for: space at its top is kept */
 	VEC(piece_list) bodies;
 	bool full; /* MAX_PAGES was met */
@@ -36,9 +38,16 @@ page_top(const struct pager *g)
 }
 
 static double
-page_bottom(const struct pager *g)
+page_bottom(const struct pager *g, size_t index)
 {
-	return g->bodies.n == 0 ? g->first_bottom : g->bottom;
+	return index == 0 ? g->first_bottom : g->bottom;
+}
+
+/* Where the notes at the foot of the page end. */
+static double
+foot_end(const struct pager *g)
+{
+	return page_bottom(g, g->bodies.n);
 }
 
 /* The table whose head is repeated above ${strip}, if it comes first on a page.
@@ -119,6 +128,7 @@ emit(struct pager *g, size_t n)
 		strip_draw(g->f, s, y, false, index, body);
 		y += s->height;
 	}
+	foot_draw(&g->foot, page_bottom(g, index), index, body);
 	g->f->page = index + 2;
 	set_numbers(g->f, body, DOC_PAGE_NUMBER, index + 1);
 	g->forced = false;
@@ -148,6 +158,7 @@ queue_add(struct pager *g, const struct strip *strip)
 		return;
 	*slot = *strip;
 	g->y += above + strip->height;
+	foot_add(&g->foot, slot, foot_end(g) - g->y);
 }
 
 static void
@@ -155,6 +166,7 @@ start_page(struct pager *g)
 {
 	g->queue.n = 0;
 	g->y = page_top(g);
+	foot_begin(&g->foot, foot_end(g) - g->y);
 }
 
 /* End the page after ${n} strips; the others go on the next. */
@@ -168,6 +180,8 @@ turn(struct pager *g, size_t n)
 	for (i = n; i < g->queue.n; i++)
 		if ((slot = vec_push(g->f->a, &rest)) != NULL)
 			*slot = g->queue.v[i];
+	if (n < g->queue.n)
+		foot_undo(&g->foot, &g->queue.v[n]);
 	emit(g, n);
 	start_page(g);
 	for (i = 0; i < rest.n && !g->full; i++)
@@ -179,12 +193,15 @@ turn(struct pager *g, size_t n)
 static bool
 take_part(struct pager *g, struct strip *strip, bool force)
 {
-	double above = space_above(g, strip);
+	double room = foot_end(g) - g->foot.height - g->y;
 	struct row *tail;
 
-	if (strip->kind != STRIP_ROW ||
-	    !row_split(
-		g->f, strip->row, page_bottom(g) - g->y - above, force, &tail))
+	if (strip->kind != STRIP_ROW)
+		return false;
+	/* which of its notes stay is known after the cut: room for all */
+	room -=
+	    space_above(g, strip) + fmin(foot_needs(&g->foot, strip), room / 2);
+	if (!row_split(g->f, strip->row, room, force, &tail))
 		return false;
 	strip->height = strip->row->height;
 	queue_add(g, strip);
@@ -195,6 +212,15 @@ take_part(struct pager *g, struct strip *strip, bool force)
 	return true;
 }
 
+/* True if there is room for the strip and the notes it brings. */
+static bool
+fits(struct pager *g, const struct strip *strip)
+{
+	double end = g->y + space_above(g, strip) + strip->height;
+
+	return foot_fits(&g->foot, strip, foot_end(g) - end);
+}
+
 /* Put a strip on the page, or on the next, or partly on both. */
 static void
 take(struct pager *g, struct strip strip)
@@ -203,10 +229,13 @@ take(struct pager *g, struct strip strip)
 	size_t n;
 
 	while (!g->full && !arena_failed(g->f->a)) {
-		if (g->y + space_above(g, &strip) + strip.height <=
-		    page_bottom(g) + FLOW_EPS) {
+		if (fits(g, &strip)) {
 			queue_add(g, &strip);
 			return;
+		}
+		if (g->queue.n == 0 && g->foot.strips.n > 0) {
+			turn(g, 0); /* long notes have the page to themselves */
+			continue;
 		}
 		if (g->queue.n == 0) { /* taller than a page */
 			if (take_part(g, &strip, true))
@@ -400,6 +429,24 @@ assemble(struct pager *g)
 	}
 }
 
+/* The notes that stand at the end of the document, on a page of their own. */
+static void
+lay_end_notes(struct pager *g, struct column *c)
+{
+	struct strip *strip;
+	size_t i;
+
+	if (g->f->end_notes.n == 0)
+		return;
+	column_finish(c);
+	if ((strip = vec_push(g->f->a, &c->strips)) != NULL)
+		*strip = (struct strip){ .kind = STRIP_PAGE };
+	for (i = 0; i < g->f->end_notes.n && !g->full; i++) {
+		column_note(c, g->f->end_notes.v[i]);
+		take_column(g, c);
+	}
+}
+
 static void
 note_dead_links(struct flow *f)
 {
@@ -408,7 +455,7 @@ note_dead_links(struct flow *f)
 	const struct laid_page *page;
 	const struct doc_node *last = NULL, *link;
 	struct kl_error note;
-	size_t i, k, n;
+	size_t i, k;
 
 	for (i = 0; i < f->out->pages.n; i++) {
 		page = &f->out->pages.v[i];
@@ -418,12 +465,7 @@ note_dead_links(struct flow *f)
 			    link->href == NULL || link->href[0] != '#')
 				continue;
 			last = link;
-			for (n = 0; n < f->out->places.n; n++)
-				if (f->out->places.v[n].node->id != NULL &&
-				    strcmp(f->out->places.v[n].node->id,
-					link->href + 1) == 0)
-					break;
-			if (n < f->out->places.n)
+			if (layout_find(f->out, link->href + 1) != NULL)
 				continue;
 			kl_error_set(&note, 0,
 			    KL_N_("The link %s leads nowhere."), link->href);
@@ -446,36 +488,38 @@ check_page(const struct doc_page *page, struct kl_error *err)
 		  "margins. No document was made."));
 }
 
-int
-layout_document(const struct document *doc, struct fonts *fonts,
-    struct arena *a, struct laid_out **out, struct kl_error *err)
+/* Lay out the document once into a new ${f->out}. */
+static int
+lay_once(struct flow *f, const struct document *doc, struct kl_error *err)
 {
-	struct flow f = {
-		.a = a, .fonts = fonts, .page = 1, .pages = GUESS_COUNT
-	};
-	struct pager g = { .f = &f, .page = &doc->page, .forced = true };
+	struct pager g = { .f = f, .page = &doc->page, .forced = true };
 	struct column c;
-	int rc = check_page(&doc->page, err);
 
-	if (rc != 0)
-		return rc;
-	if ((f.out = arena_alloc(a, sizeof *f.out)) == NULL)
+	f->page = 1;
+	f->pages = GUESS_COUNT;
+	memset(&f->references, 0, sizeof f->references);
+	memset(&f->end_notes, 0, sizeof f->end_notes);
+	if ((f->out = arena_alloc(f->a, sizeof *f->out)) == NULL)
 		return kl_error_nomem(err);
-	f.out->document = doc;
-	measure_page(&f, g.page, 0, &g.first_top, &g.first_bottom);
-	measure_page(&f, g.page, 1, &g.top, &g.bottom);
-	f.height = fmin(g.bottom - g.top, g.first_bottom - g.first_top);
-	column_open(&c, &f, doc->page.margin[DOC_LEFT],
+	f->out->document = doc;
+	measure_page(f, g.page, 0, &g.first_top, &g.first_bottom);
+	measure_page(f, g.page, 1, &g.top, &g.bottom);
+	f->height = fmin(g.bottom - g.top, g.first_bottom - g.first_top);
+	column_open(&c, f, doc->page.margin[DOC_LEFT],
 	    doc->page.width - doc->page.margin[DOC_RIGHT]);
+	foot_open(&g.foot, f, &doc->page);
 	start_page(&g);
 	lay_body(&g, &c, doc->body);
 	column_finish(&c);
 	take_column(&g, &c);
-	if (g.queue.n > 0 || g.bodies.n == 0)
+	lay_end_notes(&g, &c);
+	while ((g.foot.rest.n > 0) && !g.full && !arena_failed(f->a))
+		turn(&g, g.queue.n);
+	if (g.queue.n > 0 || g.foot.strips.n > 0 || g.bodies.n == 0)
 		emit(&g, g.queue.n);
 	assemble(&g);
-	note_dead_links(&f);
-	if (f.deep)
+	refer_index(f);
+	if (f->deep)
 		return kl_error_set(err, KL_E_INPUT,
 		    KL_N_("The document is nested deeper than %d levels. No "
 			  "document was made."),
@@ -485,7 +529,63 @@ layout_document(const struct document *doc, struct fonts *fonts,
 		    KL_N_("The document has more than %d pages. No document "
 			  "was made."),
 		    MAX_PAGES);
-	if (f.lost || arena_failed(a))
+	if (f->lost || arena_failed(f->a))
+		return kl_error_nomem(err);
+	return 0;
+}
+
+/* Lay out on trial in ${scratch}; what the references should show is kept in
+ * ${a}. */
+static int
+learn(struct flow *f, const struct document *doc, struct arena *a,
+    struct kl_error *err)
+{
+	struct arena *scratch = arena_new(0);
+	const struct refer *now;
+	int rc;
+
+	if (scratch == NULL)
+		return kl_error_nomem(err);
+	f->a = scratch;
+	rc = lay_once(f, doc, err);
+	if (rc == 0) {
+		now = refer_learn(f, a);
+		if (now == NULL)
+			rc = kl_error_nomem(err);
+		f->known = now;
+	}
+	arena_free(scratch);
+	f->a = a;
+	return rc;
+}
+
+int
+layout_document(const struct document *doc, struct fonts *fonts,
+    struct arena *a, struct laid_out **out, struct kl_error *err)
+{
+	struct flow f = { .a = a, .fonts = fonts };
+	const struct refer *now = NULL;
+	bool refers = refer_any(doc);
+	int rc, pass;
+
+	rc = check_page(&doc->page, err);
+	if (rc == 0 && refers)
+		rc = learn(&f, doc, a, err);
+	for (pass = 1; rc == 0 && pass < MAX_PASSES; pass++) {
+		if ((rc = lay_once(&f, doc, err)) != 0 || !refers)
+			break;
+		if ((now = refer_learn(&f, a)) == NULL)
+			return kl_error_nomem(err);
+		if (refer_holds(&f, now))
+			break;
+		f.known = now;
+	}
+	if (rc != 0)
+		return rc;
+	if (refers)
+		refer_patch(&f, now); /* where no number of passes settles it */
+	note_dead_links(&f);
+	if (arena_failed(a))
 		return kl_error_nomem(err);
 	*out = f.out;
 	return 0;
