@@ -171,6 +171,8 @@ struct doc_page {
 	struct doc_node *header, *footer;    /* sections, or NULL */
 	struct doc_node *first_header, *first_footer; /* on the first page of
 							 this style, or NULL */
+	struct doc_node *left_header, *left_footer;   /* on even numbers, or
+							 NULL: as on odd ones */
 	/* the style of the page that follows, or NULL: the same */
 	const struct doc_page *following;
 	const char *name; /* for comparison and messages */
