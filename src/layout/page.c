@@ -113,7 +113,8 @@ assemble(struct pager *g)
 			return;
 		out->style = page->sheet.style;
 		out->number = f->page = page->sheet.number;
-		out->nheader = running_head(f, &page->sheet, &all);
+		out->nheader = running_box(f, &page->sheet, &all);
+		out->nheader += running_head(f, &page->sheet, &all);
 		set_count(f, &page->body);
 		copy_pieces(f, &all, &page->body);
 		out->nfooter = running_foot(f, &page->sheet, &all);

@@ -61,6 +61,10 @@ void pager_finish(struct pager *g);
 /* pager_usable(style): true if text can be set on pages of ${style}. */
 bool pager_usable(const struct doc_page *style);
 
+/* pager_edge(style, side): where the page's margin, border and padding end,
+ * from the top or left [pt]. */
+double pager_edge(const struct doc_page *style, enum doc_side side);
+
 /* pager_left(style), pager_right(style): the edges of the text [pt]. */
 double pager_left(const struct doc_page *style);
 double pager_right(const struct doc_page *style);
@@ -70,6 +74,10 @@ double pager_right(const struct doc_page *style);
 /* running_measure(f, sheet): set the body of ${sheet} between its running head
  * and foot. */
 void running_measure(struct flow *f, struct sheet *sheet);
+
+/* running_box(f, sheet, out): background and border of the page into ${out};
+ * how many pieces they are. */
+size_t running_box(struct flow *f, const struct sheet *sheet, piece_list *out);
 
 /* running_head(f, sheet, out): the head of ${sheet} into ${out}; how many
  * pieces it has. */

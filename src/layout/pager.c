@@ -16,15 +16,26 @@
 #define WHOLE_ROW 0.25	 /* lower rows (of the body's height) move unbroken */
 
 double
+pager_edge(const struct doc_page *style, enum doc_side side)
+{
+	double inset = style->margin[side] + fmax(style->box.padding[side], 0) +
+		       fmax(style->box.border[side].width, 0);
+
+	return side == DOC_RIGHT    ? style->width - inset
+	       : side == DOC_BOTTOM ? style->height - inset
+				    : inset;
+}
+
+double
 pager_left(const struct doc_page *style)
 {
-	return style->margin[DOC_LEFT];
+	return pager_edge(style, DOC_LEFT);
 }
 
 double
 pager_right(const struct doc_page *style)
 {
-	return style->width - style->margin[DOC_RIGHT];
+	return pager_edge(style, DOC_RIGHT);
 }
 
 /* ---- the page in hand --------------------------------------------------- */

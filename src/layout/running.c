@@ -89,9 +89,9 @@ running_measure(struct flow *f, struct sheet *sheet)
 	double head = head_height(f, sheet), foot = foot_height(f, sheet);
 	struct kl_error note;
 
-	sheet->top = style->margin[DOC_TOP] +
+	sheet->top = pager_edge(style, DOC_TOP) +
 		     (head > 0 ? head + fmax(style->header_gap, 0) : 0);
-	sheet->bottom = style->height - style->margin[DOC_BOTTOM] -
+	sheet->bottom = pager_edge(style, DOC_BOTTOM) -
 			(foot > 0 ? foot + fmax(style->footer_gap, 0) : 0);
 	if (sheet->bottom - sheet->top >= PAGE_LEAST_BODY)
 		return;
@@ -122,10 +122,32 @@ draw_area(struct flow *f, const struct doc_page *style,
 }
 
 size_t
+running_box(struct flow *f, const struct sheet *sheet, piece_list *out)
+{
+	const struct doc_page *style = sheet->style;
+	const struct doc_border *b = style->box.border;
+	double left = style->margin[DOC_LEFT], top = style->margin[DOC_TOP];
+	double width = style->width - left - style->margin[DOC_RIGHT];
+	double height = style->height - top - style->margin[DOC_BOTTOM];
+	size_t n = out->n;
+
+	fill_add(
+	    f, out, 0, 0, style->width, style->height, style->box.background);
+	fill_add(f, out, left, top, width, b[DOC_TOP].width, b[DOC_TOP].colour);
+	fill_add(f, out, left, top + height - b[DOC_BOTTOM].width, width,
+	    b[DOC_BOTTOM].width, b[DOC_BOTTOM].colour);
+	fill_add(
+	    f, out, left, top, b[DOC_LEFT].width, height, b[DOC_LEFT].colour);
+	fill_add(f, out, left + width - b[DOC_RIGHT].width, top,
+	    b[DOC_RIGHT].width, height, b[DOC_RIGHT].colour);
+	return out->n - n;
+}
+
+size_t
 running_head(struct flow *f, const struct sheet *sheet, piece_list *out)
 {
 	return draw_area(f, sheet->style, head_of(sheet),
-	    sheet->style->margin[DOC_TOP], out);
+	    pager_edge(sheet->style, DOC_TOP), out);
 }
 
 size_t
@@ -134,6 +156,5 @@ running_foot(struct flow *f, const struct sheet *sheet, piece_list *out)
 	const struct doc_page *style = sheet->style;
 
 	return draw_area(f, style, foot_of(sheet),
-	    style->height - style->margin[DOC_BOTTOM] - foot_height(f, sheet),
-	    out);
+	    pager_edge(style, DOC_BOTTOM) - foot_height(f, sheet), out);
 }
