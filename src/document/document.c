@@ -26,6 +26,7 @@ document_new(struct arena *a)
 	doc->page.note_line = (struct doc_note_line){
 		.before = MM, .after = MM, .thickness = 0.5, .length = 0.25
 	};
+	doc->page.box.background = DOC_NO_COLOUR;
 	doc->body = arena_alloc(a, sizeof *doc->body);
 	if (doc->body == NULL)
 		return NULL;

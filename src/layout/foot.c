@@ -8,15 +8,9 @@
 
 #include <math.h>
 
-#include "layout/flow.h"
+#include "layout/page.h"
 
 #define MOST_OF_PAGE 0.8 /* of a page's body: the notes that go on there */
-
-void
-foot_open(struct foot *foot, struct flow *f, const struct doc_page *page)
-{
-	*foot = (struct foot){ .f = f, .page = page };
-}
 
 /* The height of the line above the notes, with its space. */
 static double
@@ -60,8 +54,7 @@ lay_notes(struct foot *foot, const struct strip *strip, struct column *c,
 	size_t i;
 
 	*last = 0;
-	column_open(c, foot->f, page->margin[DOC_LEFT],
-	    page->width - page->margin[DOC_RIGHT]);
+	column_open(c, foot->f, pager_left(page), pager_right(page));
 	collect(foot->f, strip, &notes, 0);
 	for (i = 0; i < notes.n; i++) {
 		*last = c->strips.n;
@@ -192,7 +185,7 @@ foot_undo(struct foot *foot, const struct strip *strip)
 }
 
 void
-foot_begin(struct foot *foot, double body)
+foot_begin(struct foot *foot, const struct doc_page *page, double body)
 {
 	VEC(struct strip) waiting = { 0 };
 	size_t i, n;
@@ -202,6 +195,7 @@ foot_begin(struct foot *foot, double body)
 	foot->rest.v =
 	    NULL; /* what is taken over keeps its place in the arena */
 	foot->rest.n = foot->rest.cap = 0;
+	foot->page = page;
 	foot->strips.n = 0;
 	foot->height = 0;
 	if (waiting.n == 0)
@@ -220,8 +214,7 @@ draw_line(const struct foot *foot, double y, piece_list *pieces)
 {
 	const struct doc_page *page = foot->page;
 	const struct doc_note_line *l = &page->note_line;
-	double left = page->margin[DOC_LEFT];
-	double room = page->width - left - page->margin[DOC_RIGHT];
+	double left = pager_left(page), room = pager_right(page) - left;
 	double length = room * fmin(fmax(l->length, 0), 1);
 
 	if (l->align == DOC_END)

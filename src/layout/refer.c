@@ -126,7 +126,8 @@ refer_learn(const struct flow *f, struct arena *a)
 			    : layout_find(f->out, href + 1);
 		v[i].shown = place == NULL
 				 ? UNKNOWN
-				 : arena_printf(a, "%zu", place->page + 1);
+				 : arena_printf(a, "%zu",
+				       f->out->pages.v[place->page].number);
 		if (v[i].shown == NULL)
 			return NULL;
 	}
