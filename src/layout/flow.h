@@ -22,331 +22,312 @@ typedef VEC(const struct doc_node *) node_list;
 struct reference {
 	const struct doc_node *node;
 	const char *shown;
-	/* The height of a running head or foot. */
-	struct flow_area {
-		const struct doc_node *node;
-		double height;
-	};
+};
 
-	/* What is the same throughout one layout. */
-	struct flow {
-		struct arena *a;
-		struct fonts *fonts;
-		struct laid_out *out;
-		size_t page;  /* number shown by a page number field */
-		size_t pages; /* number shown by a page count field */
-		double
-		    height; /* of the page's body: nothing may be taller [pt] */
-		const struct refer
-		    *known; /* pages of the pass before, or NULL */
-		VEC(struct reference) references;
-		node_list end_notes;
-		VEC(struct flow_area) areas; /* that were measured */
-		int depth;
-		bool deep; /* FLOW_MAX_DEPTH was met */
-		bool lost; /* memory ran out outside the arena */
-	};
+/* The height of a running head or foot. */
+struct flow_area {
+	const struct doc_node *node;
+	double height;
+};
 
-	/* ---- paragraphs: para.c, break.c, line.c
-	 * ------------------------------- */
+/* What is the same throughout one layout. */
+struct flow {
+	struct arena *a;
+	struct fonts *fonts;
+	struct laid_out *out;
+	size_t page;   /* number shown by a page number field */
+	size_t pages;  /* number shown by a page count field */
+	double height; /* of the page's body: nothing may be taller [pt] */
+	const struct refer *known; /* pages of the pass before, or NULL */
+	VEC(struct reference) references;
+	node_list end_notes;
+	VEC(struct flow_area) areas; /* that were measured */
+	int depth;
+	bool deep; /* FLOW_MAX_DEPTH was met */
+	bool lost; /* memory ran out outside the arena */
+};
 
-	/* Consecutive text with one look, or one image. */
-	struct run {
-		size_t start, end; /* bytes in the paragraph's text */
-		const struct font_face *face;
-		double size;
-		doc_colour colour;
-		bool underline, strike;
-		double rise;		     /* of the baseline [pt] */
-		const struct doc_node *node; /* the text, field or image */
-		const struct doc_node *link; /* around it, or NULL */
-		double width, height;	     /* image [pt] */
-	};
+/* ---- paragraphs: para.c, break.c, line.c -------------------------------- */
 
-	enum atom_kind {
-		ATOM_WORD,
-		ATOM_SPACE,
-		ATOM_TAB,
-		ATOM_BREAK,
-		ATOM_IMAGE
-	};
+/* Consecutive text with one look, or one image. */
+struct run {
+	size_t start, end; /* bytes in the paragraph's text */
+	const struct font_face *face;
+	double size;
+	doc_colour colour;
+	bool underline, strike;
+	double rise;		     /* of the baseline [pt] */
+	const struct doc_node *node; /* the text, field or image */
+	const struct doc_node *link; /* around it, or NULL */
+	double width, height;	     /* image [pt] */
+};
 
-	/* The smallest part that stays on one line. */
-	struct atom {
-		enum atom_kind kind;
-		bool breakable; /* a line may end after it */
-		bool hyphen;	/* and then shows a hyphen */
-		size_t run;
-		size_t start, end; /* bytes in the paragraph's text */
-		double width;	   /* [pt] */
-	};
+enum atom_kind { ATOM_WORD, ATOM_SPACE, ATOM_TAB, ATOM_BREAK, ATOM_IMAGE };
 
-	struct para {
-		const struct doc_node *node;
-		const struct doc_para_style *style;
-		struct buf text; /* what is drawn, runs one after another */
-		VEC(struct run) runs;
-		VEC(struct atom) atoms;
-		node_list bookmarks;
-	};
+/* The smallest part that stays on one line. */
+struct atom {
+	enum atom_kind kind;
+	bool breakable; /* a line may end after it */
+	bool hyphen;	/* and then shows a hyphen */
+	size_t run;
+	size_t start, end; /* bytes in the paragraph's text */
+	double width;	   /* [pt] */
+};
 
-	/* Where the lines of a paragraph stand. */
-	struct measure {
-		double left, right; /* edges of the text [pt] */
-		double indent;	    /* of the first line */
-		double
-		    label_end; /* the first line begins no further left, or 0 */
-	};
+struct para {
+	const struct doc_node *node;
+	const struct doc_para_style *style;
+	struct buf text; /* what is drawn, runs one after another */
+	VEC(struct run) runs;
+	VEC(struct atom) atoms;
+	node_list bookmarks;
+};
 
-	/* A broken line: atoms [first, end). */
-	struct line {
-		size_t first, end;
-		bool last;     /* of the paragraph, or before a forced break */
-		bool is_first; /* of the paragraph */
-		bool image;    /* holds a picture */
-		double ascent, descent;
-	};
+/* Where the lines of a paragraph stand. */
+struct measure {
+	double left, right; /* edges of the text [pt] */
+	double indent;	    /* of the first line */
+	double label_end;   /* the first line begins no further left, or 0 */
+};
 
-	/* para_read(f, node, room, p): flatten the inlines of ${node} (NULL:
-	 * none) into runs and atoms in the arena of ${f}; text without a glyph
-	 * is replaced and noted; pictures are at most ${room} wide.  Free with
-	 * para_free.  Failure shows in the arena. */
-	void para_read(struct flow *f, const struct doc_node *node, double room,
-	    struct para *p);
-	void para_free(struct para *p);
+/* A broken line: atoms [first, end). */
+struct line {
+	size_t first, end;
+	bool last;     /* of the paragraph, or before a forced break */
+	bool is_first; /* of the paragraph */
+	bool image;    /* holds a picture */
+	double ascent, descent;
+};
 
-	/* para_style(node): the paragraph style of ${node}, or a default. */
-	const struct doc_para_style *para_style(const struct doc_node *node);
+/* para_read(f, node, room, p): flatten the inlines of ${node} (NULL:
+ * none) into runs and atoms in the arena of ${f}; text without a glyph
+ * is replaced and noted; pictures are at most ${room} wide.  Free with
+ * para_free.  Failure shows in the arena. */
+void para_read(
+    struct flow *f, const struct doc_node *node, double room, struct para *p);
+void para_free(struct para *p);
 
-	/* break_atoms(f, p): cut the text of ${p} into atoms where a line may
-	 * end. */
-	void break_atoms(struct flow *f, struct para *p);
+/* para_style(node): the paragraph style of ${node}, or a default. */
+const struct doc_para_style *para_style(const struct doc_node *node);
 
-	/* break_ignored(cp): true for a code point that is never drawn but
-	 * tells where a line may end (soft hyphen, zero width space, word
-	 * joiner). */
-	bool break_ignored(uint32_t cp);
+/* break_atoms(f, p): cut the text of ${p} into atoms where a line may
+ * end. */
+void break_atoms(struct flow *f, struct para *p);
 
-	/* break_next(f, p, m, first, line): the line that begins at atom
-	 * ${first}; a word wider than a line is cut.  Returns the first atom of
-	 * the next line. */
-	size_t break_next(struct flow *f, struct para *p,
-	    const struct measure *m, size_t first, struct line *line);
+/* break_ignored(cp): true for a code point that is never drawn but
+ * tells where a line may end (soft hyphen, zero width space, word
+ * joiner). */
+bool break_ignored(uint32_t cp);
 
-	/* A cursor along a line that knows tab stops. */
-	struct cursor {
-		const struct para *p;
-		const struct measure *m;
-		double x;    /* where the next atom begins */
-		double stop; /* the pending tab stop */
-		double from; /* where the text after the tab would begin at the
-				least */
-		double held; /* width of the text after the tab so far */
-		enum doc_align
-		    align; /* of the pending stop; DOC_START: none pending */
-		uint32_t leader; /* of the latest tab, or 0 */
-	};
+/* break_next(f, p, m, first, line): the line that begins at atom
+ * ${first}; a word wider than a line is cut.  Returns the first atom of
+ * the next line. */
+size_t break_next(struct flow *f, struct para *p, const struct measure *m,
+    size_t first, struct line *line);
 
-	/* cursor_open(c, p, m, is_first): at the beginning of a line. */
-	void cursor_open(struct cursor *c, const struct para *p,
-	    const struct measure *m, bool is_first);
-	/* cursor_tab(c): go to the next tab stop. */
-	void cursor_tab(struct cursor *c);
-	/* cursor_add(c, width): go past text of that width. */
-	void cursor_add(struct cursor *c, double width);
+/* A cursor along a line that knows tab stops. */
+struct cursor {
+	const struct para *p;
+	const struct measure *m;
+	double x;	      /* where the next atom begins */
+	double stop;	      /* the pending tab stop */
+	double from;	      /* where the text after the tab would begin at the
+				 least */
+	double held;	      /* width of the text after the tab so far */
+	enum doc_align align; /* of the pending stop; DOC_START: none pending */
+	uint32_t leader;      /* of the latest tab, or 0 */
+};
 
-	/* line_place(f, p, m, line, baseline, pieces): the pieces of a line,
-	 * with the baseline at ${baseline}. */
-	void line_place(struct flow *f, const struct para *p,
-	    const struct measure *m, const struct line *line, double baseline,
-	    piece_list *pieces);
+/* cursor_open(c, p, m, is_first): at the beginning of a line. */
+void cursor_open(struct cursor *c, const struct para *p,
+    const struct measure *m, bool is_first);
+/* cursor_tab(c): go to the next tab stop. */
+void cursor_tab(struct cursor *c);
+/* cursor_add(c, width): go past text of that width. */
+void cursor_add(struct cursor *c, double width);
 
-	/* ---- blocks: flow.c, table.c
-	 * -------------------------------------------- */
+/* line_place(f, p, m, line, baseline, pieces): the pieces of a line,
+ * with the baseline at ${baseline}. */
+void line_place(struct flow *f, const struct para *p, const struct measure *m,
+    const struct line *line, double baseline, piece_list *pieces);
 
-	enum strip_kind { STRIP_LINE, STRIP_ROW, STRIP_PAGE };
+/* ---- blocks: flow.c, table.c -------------------------------------------- */
 
-	struct strip {
-		enum strip_kind kind; /* STRIP_PAGE: a new page begins */
-		bool glued;	      /* no page ends after it */
-		double before; /* space above, none at the top of a page */
-		double left;   /* edge of the column that it was set in */
-		const struct doc_page
-		    *page; /* STRIP_PAGE: its style, or NULL */
-		double height;
-		piece_list pieces; /* STRIP_LINE */
-		struct row *row;   /* STRIP_ROW */
-		node_list places;  /* begin here */
-		node_list notes;   /* footnotes whose marks stand here */
-		size_t foot, rest; /* how many strips of notes came before it */
-	};
+enum strip_kind { STRIP_LINE, STRIP_ROW, STRIP_PAGE };
 
-	/* A column being filled: the page's body, a cell, a running head. */
-	struct column {
-		struct flow *f;
-		double left, right;
-		double inset; /* of list items, from left */
-		bool listed;  /* inside an item: inset replaces left margins */
-		double after; /* space below the last block */
-		VEC(struct strip) strips;
-		node_list places;	     /* wait for the next strip */
-		const struct doc_node *item; /* whose label waits for a line */
-		const struct doc_node
-		    *boxed; /* the last block, if a boxed paragraph */
-	};
+struct strip {
+	enum strip_kind kind; /* STRIP_PAGE: a new page begins */
+	bool glued;	      /* no page ends after it */
+	double before;	      /* space above, none at the top of a page */
+	double left;	      /* edge of the column that it was set in */
+	const struct doc_page *page; /* STRIP_PAGE: its style, or NULL */
+	double height;
+	piece_list pieces; /* STRIP_LINE */
+	struct row *row;   /* STRIP_ROW */
+	node_list places;  /* begin here */
+	node_list notes;   /* footnotes whose marks stand here */
+	size_t foot, rest; /* how many strips of notes came before it */
+};
 
-	struct cell {
-		const struct doc_node *node;
-		double x, width; /* of the cell's box */
-		size_t span;	 /* rows spanned */
-		double height;	 /* of content, padding and borders */
-		double box;	 /* drawn height */
-		struct column column;
-		bool cut_above, cut_below; /* parts of a cell that broke */
-	};
+/* A column being filled: the page's body, a cell, a running head. */
+struct column {
+	struct flow *f;
+	double left, right;
+	double inset; /* of list items, from left */
+	bool listed;  /* inside an item: inset replaces left margins */
+	double after; /* space below the last block */
+	VEC(struct strip) strips;
+	node_list places;	      /* wait for the next strip */
+	const struct doc_node *item;  /* whose label waits for a line */
+	const struct doc_node *boxed; /* the last block, if a boxed paragraph */
+};
 
-	struct table {
-		const struct doc_node *node;
-		double x, width;
-		size_t nhead; /* leading header rows */
-		double head;  /* their height, 0: not repeated */
-		VEC(struct row *) rows;
-	};
+struct cell {
+	const struct doc_node *node;
+	double x, width; /* of the cell's box */
+	size_t span;	 /* rows spanned */
+	double height;	 /* of content, padding and borders */
+	double box;	 /* drawn height */
+	struct column column;
+	bool cut_above, cut_below; /* parts of a cell that broke */
+};
 
-	struct row {
-		struct table *table;
-		const struct doc_node *node;
-		double height;
-		bool head, keep; /* keep: does not break */
-		bool first, last;
-		VEC(struct cell) cells;
-	};
+struct table {
+	const struct doc_node *node;
+	double x, width;
+	size_t nhead; /* leading header rows */
+	double head;  /* their height, 0: not repeated */
+	VEC(struct row *) rows;
+};
 
-	/* column_open(c, f, left, right): an empty column between two x. */
-	void column_open(
-	    struct column *c, struct flow *f, double left, double right);
+struct row {
+	struct table *table;
+	const struct doc_node *node;
+	double height;
+	bool head, keep; /* keep: does not break */
+	bool first, last;
+	VEC(struct cell) cells;
+};
 
-	/* column_blocks(c, parent): lay out the blocks in ${parent}. */
-	void column_blocks(struct column *c, const struct doc_node *parent);
+/* column_open(c, f, left, right): an empty column between two x. */
+void column_open(struct column *c, struct flow *f, double left, double right);
 
-	/* column_block(c, node): lay out one block. */
-	void column_block(struct column *c, const struct doc_node *node);
+/* column_blocks(c, parent): lay out the blocks in ${parent}. */
+void column_blocks(struct column *c, const struct doc_node *parent);
 
-	/* column_note(c, note): lay out the text of a note after its mark. */
-	void column_note(struct column *c, const struct doc_node *note);
+/* column_block(c, node): lay out one block. */
+void column_block(struct column *c, const struct doc_node *node);
 
-	/* column_strip(c, before): append a strip; NULL when memory is out. */
-	struct strip *column_strip(struct column *c, double before);
+/* column_note(c, note): lay out the text of a note after its mark. */
+void column_note(struct column *c, const struct doc_node *note);
 
-	/* column_finish(c): places and labels that found no strip get an empty
-	 * one. */
-	void column_finish(struct column *c);
+/* column_strip(c, before): append a strip; NULL when memory is out. */
+struct strip *column_strip(struct column *c, double before);
 
-	/* column_height(c): of all strips, with the space after the last. */
-	double column_height(const struct column *c);
+/* column_finish(c): places and labels that found no strip get an empty
+ * one. */
+void column_finish(struct column *c);
 
-	/* table_lay(c, node): a table as STRIP_ROWs of ${c}. */
-	void table_lay(struct column *c, const struct doc_node *node);
+/* column_height(c): of all strips, with the space after the last. */
+double column_height(const struct column *c);
 
-	/* row_split(f, row, room, force, tail): cut ${row} so that it is at
-	 * most
-	 * ${room} high; the rest is ${tail}.  False if it cannot be cut well;
-	 * ${force} accepts a bad cut, and overflows rather than cut nothing. */
-	bool row_split(struct flow *f, struct row *row, double room, bool force,
-	    struct row **tail);
+/* table_lay(c, node): a table as STRIP_ROWs of ${c}. */
+void table_lay(struct column *c, const struct doc_node *node);
 
-	/* strip_draw(f, strip, y, repeat, page): the strip's pieces at ${y}
-	 * from the page's top; ${repeat} makes them decoration.  Places are
-	 * recorded for page number ${index} unless ${repeat}. */
-	void strip_draw(struct flow *f, const struct strip *strip, double y,
-	    bool repeat, size_t index, piece_list *pieces);
+/* row_split(f, row, room, force, tail): cut ${row} so that it is at
+ * most
+ * ${room} high; the rest is ${tail}.  False if it cannot be cut well;
+ * ${force} accepts a bad cut, and overflows rather than cut nothing. */
+bool row_split(struct flow *f, struct row *row, double room, bool force,
+    struct row **tail);
 
-	/* row_draw(f, row, y, repeat, index, pieces): the same for a row. */
-	void row_draw(struct flow *f, const struct row *row, double y,
-	    bool repeat, size_t index, piece_list *pieces);
+/* strip_draw(f, strip, y, repeat, page): the strip's pieces at ${y}
+ * from the page's top; ${repeat} makes them decoration.  Places are
+ * recorded for page number ${index} unless ${repeat}. */
+void strip_draw(struct flow *f, const struct strip *strip, double y,
+    bool repeat, size_t index, piece_list *pieces);
 
-	/* fill_add(f, pieces, x, y, width, height, colour): a filled rectangle.
-	 */
-	void fill_add(struct flow *f, piece_list *pieces, double x, double y,
-	    double width, double height, doc_colour colour);
+/* row_draw(f, row, y, repeat, index, pieces): the same for a row. */
+void row_draw(struct flow *f, const struct row *row, double y, bool repeat,
+    size_t index, piece_list *pieces);
 
-	/* ---- footnotes: foot.c
-	 * --------------------------------------------------- */
+/* fill_add(f, pieces, x, y, width, height, colour): a filled rectangle.
+ */
+void fill_add(struct flow *f, piece_list *pieces, double x, double y,
+    double width, double height, doc_colour colour);
 
-	/* The foot of the page being filled. */
-	struct foot {
-		struct flow *f;
-		const struct doc_page *page; /* its style */
-		VEC(struct strip) strips;    /* on this page */
-		VEC(struct strip) rest;	     /* for the pages after it */
-		double height; /* with the line above them; 0: no notes */
-	};
+/* ---- footnotes: foot.c -------------------------------------------------- */
 
-	/* foot_begin(foot, page, body): a page of the style ${page}, whose body
-	 * is
-	 * ${body} high, begins with what the pages before had no room for. */
-	void foot_begin(
-	    struct foot *foot, const struct doc_page *page, double body);
+/* The foot of the page being filled. */
+struct foot {
+	struct flow *f;
+	const struct doc_page *page; /* its style */
+	VEC(struct strip) strips;    /* on this page */
+	VEC(struct strip) rest;	     /* for the pages after it */
+	double height;		     /* with the line above them; 0: no notes */
+};
 
-	/* foot_fits(foot, strip, room): true if the notes of ${strip} can
-	 * stand, or the last of them begin, when the foot may be ${room} high.
-	 */
-	bool foot_fits(
-	    struct foot *foot, const struct strip *strip, double room);
+/* foot_begin(foot, page, body): a page of the style ${page}, whose body
+ * is
+ * ${body} high, begins with what the pages before had no room for. */
+void foot_begin(struct foot *foot, const struct doc_page *page, double body);
 
-	/* foot_add(foot, strip, room): put the notes of ${strip} on the page;
-	 * what has no room waits for the next.  Writes into ${strip} how to
-	 * undo it. */
-	void foot_add(struct foot *foot, struct strip *strip, double room);
+/* foot_fits(foot, strip, room): true if the notes of ${strip} can
+ * stand, or the last of them begin, when the foot may be ${room} high.
+ */
+bool foot_fits(struct foot *foot, const struct strip *strip, double room);
 
-	/* foot_undo(foot, strip): ${strip} and all after it go on a later page.
-	 */
-	void foot_undo(struct foot *foot, const struct strip *strip);
+/* foot_add(foot, strip, room): put the notes of ${strip} on the page;
+ * what has no room waits for the next.  Writes into ${strip} how to
+ * undo it. */
+void foot_add(struct foot *foot, struct strip *strip, double room);
 
-	/* foot_needs(foot, strip): how high the notes of ${strip} are [pt]. */
-	double foot_needs(struct foot *foot, const struct strip *strip);
+/* foot_undo(foot, strip): ${strip} and all after it go on a later page.
+ */
+void foot_undo(struct foot *foot, const struct strip *strip);
 
-	/* foot_draw(foot, bottom, index, pieces): the line and the notes, down
-	 * to
-	 * ${bottom}, on page ${index}. */
-	void foot_draw(const struct foot *foot, double bottom, size_t index,
-	    piece_list *pieces);
+/* foot_needs(foot, strip): how high the notes of ${strip} are [pt]. */
+double foot_needs(struct foot *foot, const struct strip *strip);
 
-	/* ---- references to pages: refer.c
-	 * ---------------------------------------- */
+/* foot_draw(foot, bottom, index, pieces): the line and the notes, down
+ * to
+ * ${bottom}, on page ${index}. */
+void foot_draw(
+    const struct foot *foot, double bottom, size_t index, piece_list *pieces);
 
-	/* The pages that are referred to, as a pass of the layout found them.
-	 */
-	struct refer;
+/* ---- references to pages: refer.c --------------------------------------- */
 
-	/* refer_any(doc): true if the document refers to its pages. */
-	bool refer_any(const struct document *doc);
+/* The pages that are referred to, as a pass of the layout found them.
+ */
+struct refer;
 
-	/* refer_learn(f, a): what each reference of the pass in ${f} should
-	 * show, in
-	 * ${a}; NULL when memory is out. */
-	const struct refer *refer_learn(const struct flow *f, struct arena *a);
+/* refer_any(doc): true if the document refers to its pages. */
+bool refer_any(const struct document *doc);
 
-	/* refer_text(known, node): what the reference ${node} shows; a guess
-	 * while
-	 * ${known} is NULL. */
-	const char *refer_text(
-	    const struct refer *known, const struct doc_node *node);
+/* refer_learn(f, a): what each reference of the pass in ${f} should
+ * show, in
+ * ${a}; NULL when memory is out. */
+const struct refer *refer_learn(const struct flow *f, struct arena *a);
 
-	/* refer_holds(f, now): true if the pass in ${f} showed what ${now}
-	 * says. */
-	bool refer_holds(const struct flow *f, const struct refer *now);
+/* refer_text(known, node): what the reference ${node} shows; a guess
+ * while
+ * ${known} is NULL. */
+const char *refer_text(const struct refer *known, const struct doc_node *node);
 
-	/* refer_patch(f, now): write what ${now} says into the pieces of the
-	 * pass. */
-	void refer_patch(struct flow *f, const struct refer *now);
+/* refer_holds(f, now): true if the pass in ${f} showed what ${now}
+ * says. */
+bool refer_holds(const struct flow *f, const struct refer *now);
 
-	/* refer_index(f): sort the places of the pass by id, for layout_find.
-	 */
-	void refer_index(struct flow *f);
+/* refer_patch(f, now): write what ${now} says into the pieces of the
+ * pass. */
+void refer_patch(struct flow *f, const struct refer *now);
 
-	/* flow_note(f, note): say what could not be set, once; from
-	 * kl_error_set. */
-	void flow_note(struct flow *f, const struct kl_error *note);
+/* refer_index(f): sort the places of the pass by id, for layout_find.
+ */
+void refer_index(struct flow *f);
+
+/* flow_note(f, note): say what could not be set, once; from
+ * kl_error_set. */
+void flow_note(struct flow *f, const struct kl_error *note);
 
 #endif
