@@ -494,6 +494,8 @@ odf_fill(struct odf *odf, xmlNode *root, const struct odf_fill_options *options,
 		rc = fill_children(&f, xmlDocGetRootElement(odf->doc));
 	if (rc == 0)
 		rc = fill_unique_names(&f);
+	if (rc == 0)
+		rc = odf_index(odf, err);
 	for (i = 0; i < f.paths.n; i++)
 		path_free(&f.paths.v[i]);
 	xmlXPathFreeContext(f.xp);

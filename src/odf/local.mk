@@ -1,10 +1,14 @@
 ## odf
 libkansli_a_SOURCES += \
 	src/odf/compile.c \
+	src/odf/contents.c \
+	src/odf/fields.c \
 	src/odf/fill.c src/odf/fill.h \
 	src/odf/flat.c \
+	src/odf/footnotes.c \
 	src/odf/functions.c \
 	src/odf/heal.c \
+	src/odf/headings.c \
 	src/odf/inlines.c \
 	src/odf/inner.h \
 	src/odf/length.c \
@@ -16,7 +20,9 @@ libkansli_a_SOURCES += \
 	src/odf/path.c src/odf/path.h \
 	src/odf/picture.c \
 	src/odf/read.h \
+	src/odf/refs.c \
 	src/odf/report.c \
+	src/odf/inline.h \
 	src/odf/scrub.c \
 	src/odf/styles.c \
 	src/odf/tables.c \
