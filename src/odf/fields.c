@@ -242,11 +242,11 @@ read_text_of(struct run *run, const xmlNode *n, const char *name)
 
 /* The page that ${name} is on, a link as well where none is round it. */
 static int
-read_page_of(struct run *run, const char *name)
+read_page_of(struct run *run, const xmlNode *n, const char *name)
 {
 	struct doc_node *outer = run->parent, *link = NULL, *page, *up;
-	struct arena *a = run->r->a;
-	int rc = KL_E_NOMEM;
+	struct reader *r = run->r;
+	int rc = 0;
 
 	for (up = outer; up != NULL && link == NULL; up = up->parent)
 		link = up->kind == DOC_LINK ? up : NULL;
@@ -254,14 +254,18 @@ read_page_of(struct run *run, const char *name)
 		link = inline_node(run, DOC_LINK);
 		if (link == NULL)
 			return KL_E_NOMEM;
-		link->href = arena_printf(a, "#%s", name);
+		link->href = arena_printf(r->a, "#%s", name);
+		if (link->href == NULL)
+			return KL_E_NOMEM;
+		rc = refs_later(r, REF_LINK, link, link->href);
 		run->parent = link;
 	}
-	page = inline_node(run, DOC_PAGE_REFERENCE);
-	if (page != NULL && (page->href = arena_printf(a, "#%s", name)) != NULL)
-		rc = 0;
+	page = rc == 0 ? inline_node(run, DOC_PAGE_REFERENCE) : NULL;
 	run->parent = outer;
-	return rc;
+	if (page == NULL)
+		return KL_E_NOMEM;
+	page->text = xml_text(r->a, n);
+	return refs_later(r, REF_PAGE, page, name);
 }
 
 /* A text that is known only when all is read; until then, and if nothing comes
@@ -294,7 +298,7 @@ read_reference(struct run *run, const xmlNode *n)
 		format = odf_is(n, "text:note-ref") ? "number" : "page";
 	if (strcmp(format, "page") == 0 && !odf_is(n, "text:note-ref") &&
 	    !odf_is(n, "text:sequence-ref"))
-		return read_page_of(run, name);
+		return read_page_of(run, n, name);
 	if (odf_is(n, "text:sequence-ref"))
 		return strcmp(format, "value") == 0
 			   ? read_later(run, n, REF_SEQUENCE, name)

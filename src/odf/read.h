@@ -43,10 +43,11 @@ struct note_numbers {
 
 /* What is known when all is read. */
 enum ref_kind {
-	REF_LINK,    /* where a link of the office suite leads */
-	REF_NUMBER,  /* the number of the place */
-	REF_CHAPTER, /* that of the heading above it */
-	REF_SEQUENCE /* the number counted there */
+	REF_LINK,     /* where a link of the office suite leads */
+	REF_NUMBER,   /* the number of the place */
+	REF_CHAPTER,  /* that of the heading above it */
+	REF_SEQUENCE, /* the number counted there */
+	REF_PAGE      /* the words of the place, where there are no pages */
 };
 
 struct ref {

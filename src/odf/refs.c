@@ -140,6 +140,16 @@ heading_before(const struct reader *r, const struct doc_node *node)
 	return NULL;
 }
 
+/* The words of the paragraph that ${node} is or stands in. */
+static const char *
+words_at(struct reader *r, const struct doc_node *node)
+{
+	while (node != NULL && node->kind != DOC_HEADING &&
+	       node->kind != DOC_PARAGRAPH)
+		node = node->parent;
+	return node == NULL ? NULL : refs_words(r, node);
+}
+
 /* ---- links ----------------------------------------------------------------
  */
 
@@ -210,6 +220,15 @@ target_of(struct reader *r, const char *href)
 	return xmlHashLookup(r->places, BAD_CAST name);
 }
 
+/* A place that something leads to has an id. */
+static int
+identify(struct reader *r, struct doc_node *target)
+{
+	if (target->id == NULL)
+		target->id = arena_printf(r->a, "place-%d", ++r->nplaces);
+	return target->id == NULL ? KL_E_NOMEM : 0;
+}
+
 static int
 link_up(struct reader *r, const struct ref *ref)
 {
@@ -224,9 +243,7 @@ link_up(struct reader *r, const struct ref *ref)
 		ref->node->href = NULL;
 		return 0;
 	}
-	if (target->id == NULL)
-		target->id = arena_printf(r->a, "place-%d", ++r->nplaces);
-	if (target->id == NULL)
+	if (identify(r, target) != 0)
 		return KL_E_NOMEM;
 	ref->node->href = arena_printf(r->a, "#%s", target->id);
 	return ref->node->href == NULL ? KL_E_NOMEM : 0;
@@ -235,31 +252,55 @@ link_up(struct reader *r, const struct ref *ref)
 /* ---- all of them ----------------------------------------------------------
  */
 
+/* The place is not there: what the file holds is shown. */
+static void
+give_up(struct reader *r, const struct ref *ref)
+{
+	xmlNode *place = r->place;
+
+	r->place = ref->place;
+	read_note(r,
+	    KL_N_("Near “%s”: the reference to %s leads nowhere; what the file "
+		  "holds is shown."),
+	    ref->name);
+	r->place = place;
+	if (ref->kind == REF_PAGE)
+		ref->node->kind = DOC_TEXT;
+}
+
+/* A page is shown by number, or by the words of the place. */
+static int
+settle_page(struct reader *r, const struct ref *ref, struct doc_node *target)
+{
+	struct doc_node *page = ref->node;
+
+	if (identify(r, target) != 0)
+		return KL_E_NOMEM;
+	page->href = arena_printf(r->a, "#%s", target->id);
+	page->text = words_at(r, target);
+	return page->href == NULL ? KL_E_NOMEM : 0;
+}
+
 static int
 settle(struct reader *r, const struct ref *ref)
 {
-	const struct doc_node *target;
+	struct doc_node *target;
 	const char *text = NULL;
 
 	if (ref->kind == REF_LINK)
 		return link_up(r, ref);
 	target = xmlHashLookup(r->places, BAD_CAST ref->name);
 	if (target == NULL) {
-		xmlNode *place = r->place;
-
-		r->place = ref->place;
-		read_note(r,
-		    KL_N_("Near “%s”: the reference to %s leads nowhere; what "
-			  "the file holds is shown."),
-		    ref->name);
-		r->place = place;
+		give_up(r, ref);
 		return 0;
 	}
+	if (ref->kind == REF_PAGE)
+		return settle_page(r, ref, target);
 	if (ref->kind == REF_NUMBER)
 		text = number_at(r, target);
 	else if (ref->kind == REF_CHAPTER)
 		text = number_at(r, heading_before(r, target));
-	else if (ref->kind == REF_SEQUENCE)
+	else
 		text = target->text;
 	if (text != NULL)
 		ref->node->text = text;
