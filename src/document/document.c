@@ -22,6 +22,7 @@ document_new(struct arena *a)
 	doc->page.height = 297 * MM;
 	for (side = 0; side < 4; side++)
 		doc->page.margin[side] = 20 * MM;
+	doc->page.box.background = DOC_NO_COLOUR;
 	doc->body = arena_alloc(a, sizeof *doc->body);
 	if (doc->body == NULL)
 		return NULL;

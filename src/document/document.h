@@ -149,6 +149,9 @@ struct doc_node {
 	/* DOC_SECTION: set in that many columns, if more than 1 */
 	int text_columns;
 	double column_gap; /* [pt] */
+	double column_rule; /* line between the columns [pt], or 0 */
+	bool fill_columns;  /* the first columns are filled, not all alike */
+	bool column_break;  /* DOC_PAGE_BREAK: of the column alone */
 	/* a page of this style begins before the block, or NULL */
 	const struct doc_page *new_page;
 	/* DOC_FIGURE */
@@ -171,9 +174,12 @@ struct doc_page {
 	struct doc_node *header, *footer;    /* sections, or NULL */
 	struct doc_node *first_header, *first_footer; /* on the first page of
 							 this style, or NULL */
+	struct doc_node *left_header, *left_footer;   /* on even numbers, or
+							 NULL: as on odd ones */
 	/* the style of the page that follows, or NULL: the same */
 	const struct doc_page *following;
 	const char *name; /* for comparison and messages */
+	struct doc_box box; /* around head, text and foot, inside the margins */
 	int number; /* the first page of this style is numbered so; 0: go on */
 };
 

@@ -54,8 +54,9 @@ column_strip(struct column *c, double before)
 	if (strip == NULL)
 		return NULL;
 	/* the body's column is used again after each block */
-	*strip =
-	    (struct strip){ .before = fmax(before, 0), .places = c->places };
+	*strip = (struct strip){
+		.before = fmax(before, 0), .left = c->left, .places = c->places
+	};
 	memset(&c->places, 0, sizeof c->places);
 	return strip;
 }
@@ -315,13 +316,14 @@ set_paragraph(struct column *c, const struct doc_node *node)
 
 /* ---- other blocks ------------------------------------------------------- */
 
+/* A page of ${style} begins, or of what follows if that is NULL. */
 static void
-set_page_break(struct column *c)
+set_page_break(struct column *c, const struct doc_page *style)
 {
 	struct strip *strip = vec_push(c->f->a, &c->strips);
 
 	if (strip != NULL)
-		*strip = (struct strip){ .kind = STRIP_PAGE };
+		*strip = (struct strip){ .kind = STRIP_PAGE, .page = style };
 	c->after = 0;
 	c->boxed = NULL;
 }
@@ -365,12 +367,14 @@ column_block(struct column *c, const struct doc_node *node)
 {
 	const struct doc_para_style *style;
 
+	if (node->new_page != NULL)
+		set_page_break(c, node->new_page);
 	switch (node->kind) {
 	case DOC_PARAGRAPH:
 	case DOC_HEADING:
 		style = para_style(node);
-		if (style->page_break_before)
-			set_page_break(c);
+		if (style->page_break_before && node->new_page == NULL)
+			set_page_break(c, NULL);
 		if (node->kind == DOC_HEADING || node->id != NULL)
 			place_add(c, node);
 		set_paragraph(c, node);
@@ -383,7 +387,7 @@ column_block(struct column *c, const struct doc_node *node)
 		table_lay(c, node);
 		break;
 	case DOC_PAGE_BREAK:
-		set_page_break(c);
+		set_page_break(c, NULL);
 		break;
 	case DOC_ITEM:
 		set_item(c, node);

@@ -18,6 +18,12 @@
 typedef VEC(struct piece) piece_list;
 typedef VEC(const struct doc_node *) node_list;
 
+/* The height of a running head or foot. */
+struct flow_area {
+	const struct doc_node *node;
+	double height;
+};
+
 /* What is the same throughout one layout. */
 struct flow {
 	struct arena *a;
@@ -26,6 +32,7 @@ struct flow {
 	size_t page;   /* number shown by a page number field */
 	size_t pages;  /* number shown by a page count field */
 	double height; /* of the page's body: nothing may be taller [pt] */
+	VEC(struct flow_area) areas; /* that were measured */
 	int depth;
 	bool deep; /* FLOW_MAX_DEPTH was met */
 	bool lost; /* memory ran out outside the arena */
@@ -137,6 +144,8 @@ struct strip {
 	enum strip_kind kind; /* STRIP_PAGE: a new page begins */
 	bool glued;	      /* no page ends after it */
 	double before;	      /* space above, none at the top of a page */
+	double left;	      /* edge of the column that it was set in */
+	const struct doc_page *page; /* STRIP_PAGE: its style, or NULL */
 	double height;
 	piece_list pieces; /* STRIP_LINE */
 	struct row *row;   /* STRIP_ROW */

@@ -78,6 +78,8 @@ struct laid_page {
 	VEC(struct piece) pieces; /* in reading order */
 	size_t nheader; /* the first pieces belong to the running head ... */
 	size_t nfooter; /* ... and the last to the running foot: artifacts */
+	const struct doc_page *style; /* its size */
+	size_t number;		      /* the number that it shows */
 };
 
 /* Where a node begins, for outline and links. */

@@ -6,8 +6,10 @@ libkansli_a_SOURCES += \
 	src/layout/font.c \
 	src/layout/image.c \
 	src/layout/line.c \
-	src/layout/page.c \
+	src/layout/page.c src/layout/page.h \
+	src/layout/pager.c \
 	src/layout/para.c \
+	src/layout/running.c \
 	src/layout/table.c
 
 check_PROGRAMS += test_layout
