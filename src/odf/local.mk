@@ -1,6 +1,8 @@
 ## odf
 libkansli_a_SOURCES += \
 	src/odf/compile.c \
+	src/odf/enhanced.c \
+	src/odf/figure.c \
 	src/odf/fill.c src/odf/fill.h \
 	src/odf/flat.c \
 	src/odf/functions.c \
@@ -18,6 +20,7 @@ libkansli_a_SOURCES += \
 	src/odf/read.h \
 	src/odf/report.c \
 	src/odf/scrub.c \
+	src/odf/sketch.c src/odf/sketch.h \
 	src/odf/styles.c \
 	src/odf/tables.c \
 	src/odf/to_document.c \
