@@ -1,5 +1,6 @@
 ## odf
 libkansli_a_SOURCES += \
+	src/odf/check.c \
 	src/odf/compile.c \
 	src/odf/enhanced.c \
 	src/odf/figure.c \
