@@ -212,9 +212,8 @@ fill_condition(
 
 /* ---- repeats ---- */
 
-/* The items of a repeat.  The caller frees ${o}. */
-static int
-items_of(struct filler *f, const struct path *path, xmlXPathObject **o)
+int
+fill_items(struct filler *f, const struct path *path, xmlXPathObject **o)
 {
 	int rc;
 
@@ -313,7 +312,7 @@ repeat_section(struct filler *f, xmlNode *section, const struct path *path)
 	xmlNode *list = NULL;
 	int i, n, rc;
 
-	rc = items_of(f, path, &o);
+	rc = fill_items(f, path, &o);
 	if (rc != 0)
 		return rc;
 	n = o->nodesetval == NULL ? 0 : o->nodesetval->nodeNr;
@@ -383,7 +382,7 @@ repeat_rows(struct filler *f, xmlNode *table, const struct path *path)
 	     (place->type != XML_ELEMENT_NODE || fill_is_head(place));
 	     place = place->next)
 		;
-	rc = items_of(f, path, &o);
+	rc = fill_items(f, path, &o);
 	if (rc != 0)
 		return rc;
 	n = o->nodesetval == NULL ? 0 : o->nodesetval->nodeNr;
@@ -406,6 +405,19 @@ out:
 	return rc;
 }
 
+/* ---- pieces ---- */
+
+static int
+keep_piece(struct filler *f, xmlNode *section, const struct path *path)
+{
+	bool stays = false;
+	int rc = fill_children(f, section);
+
+	if (rc == 0)
+		rc = fill_piece(f, section, path, &stays);
+	return rc == 0 && !stays ? leave_content(f, section, path) : rc;
+}
+
 /* ---- the walk ---- */
 
 static int
@@ -416,6 +428,8 @@ fill_control_node(
 
 	if (path == NULL)
 		return fill_children(f, node);
+	if (control == CONTROL_PIECE)
+		return keep_piece(f, node, path);
 	if (control == CONTROL_IF || control == CONTROL_UNLESS)
 		return fill_condition(f, node, path, control == CONTROL_IF);
 	if (odf_is(node, "table:table"))
@@ -483,6 +497,9 @@ odf_fill(struct odf *odf, xmlNode *root, const struct odf_fill_options *options,
 	rc = names_init(&f.names, f.a, root, known, nknown);
 	if (rc != 0)
 		rc = kl_error_nomem(err);
+	f.pieces = xmlHashCreate(32);
+	if (rc == 0 && f.pieces == NULL)
+		rc = kl_error_nomem(err);
 	f.xp = rc == 0 ? path_context(root->doc, &f.setting) : NULL;
 	if (rc == 0 && f.xp == NULL)
 		rc = kl_error_nomem(err);
@@ -497,6 +514,7 @@ odf_fill(struct odf *odf, xmlNode *root, const struct odf_fill_options *options,
 	for (i = 0; i < f.paths.n; i++)
 		path_free(&f.paths.v[i]);
 	xmlXPathFreeContext(f.xp);
+	xmlHashFree(f.pieces, NULL);
 	names_free(&f.names);
 	return rc;
 }

@@ -1,5 +1,6 @@
 ## odf
 libkansli_a_SOURCES += \
+	src/odf/compare.c \
 	src/odf/compile.c \
 	src/odf/fill.c src/odf/fill.h \
 	src/odf/flat.c \
@@ -15,6 +16,8 @@ libkansli_a_SOURCES += \
 	src/odf/pages.c \
 	src/odf/path.c src/odf/path.h \
 	src/odf/picture.c \
+	src/odf/pieces.c \
+	src/odf/plain.c \
 	src/odf/read.h \
 	src/odf/report.c \
 	src/odf/scrub.c \
