@@ -62,6 +62,9 @@ struct work {
 int work_begin(struct work *w, struct kl_office *o, enum right right,
     bool writing, struct kl_error *err);
 
+/* work_lock(w, err): from here on the register is held, to write. */
+int work_lock(struct work *w, struct kl_error *err);
+
 /* work_meeting(w, key, right, err): load the meeting and check the right in its
  * committee. */
 int work_meeting(
@@ -108,6 +111,11 @@ int office_record(
 int office_freeze(struct work *w, xmlDoc *doc, const char *kind, kl_day day,
     const char **sha, struct kl_error *err);
 
+/* office_keep_record(w, bytes, kind, day, sha, err): the same for the canonical
+ * bytes of a record. */
+int office_keep_record(struct work *w, const struct buf *bytes,
+    const char *kind, kl_day day, const char **sha, struct kl_error *err);
+
 /* office_thaw(w, sha, doc, err): a frozen record back as a tree. */
 int office_thaw(
     struct work *w, const char *sha, xmlDoc **doc, struct kl_error *err);
@@ -142,12 +150,22 @@ enum format {
 	FORMAT_FRAGMENT = 16
 };
 
+/* What a document is made from: it tells so itself, in properties that an
+ * office suite keeps, so that it can be taken back. */
+struct origin {
+	const char *meeting, *kind, *paragraphs, *record_sha256;
+};
+#define ORIGIN_MEETING "Kansli sammanträde"
+#define ORIGIN_KIND "Kansli slag"
+#define ORIGIN_PARAGRAPHS "Kansli paragrafer"
+#define ORIGIN_RECORD "Kansli akt"
+
 /* office_make(w, template, record, title, day, formats, made, err): fill the
  * template with the record and write the formats asked for.  ${day} dates the
- * files; notes go to the answer's "notes". */
+ * files; ${origin} may be NULL; notes go to the answer's "notes". */
 int office_make(struct work *w, const char *template, xmlDoc *record,
-    const char *title, kl_day day, unsigned formats, struct made *made,
-    struct kl_error *err);
+    const char *title, kl_day day, const struct origin *origin,
+    unsigned formats, struct made *made, struct kl_error *err);
 
 /* work_check_day(w, day, earliest, err): KL_E_RULE unless ${day} lies between
  * ${earliest} and today. */
