@@ -35,6 +35,11 @@ struct filler {
 	size_t copied;	 /* nodes */
 	size_t inserted; /* bytes */
 	xmlHashTable *pieces; /* names of pieces that stand already */
+	/* while checking: what is wrong, and against what; else NULL */
+	odf_findings *findings;
+	const struct odf_check_options *check;
+	struct arena *findings_arena;
+	note_list unknown; /* names in the path being compiled */
 	struct kl_error *err;
 };
 
@@ -67,6 +72,24 @@ int fill_items(
  * already: then nobody may edit it here. */
 int fill_piece(struct filler *f, xmlNode *section, const struct path *path,
     bool *stays);
+
+/* fill_start(f, root, known, nknown, renames, nrenames): names, functions and
+ * the record's scope; f->odf, f->options, f->a and f->err are set.  Follow with
+ * fill_end whatever happens. */
+int fill_start(struct filler *f, xmlNode *root, const char *const *known,
+    size_t nknown, const struct odf_rename *renames, size_t nrenames);
+void fill_end(struct filler *f);
+
+/* fill_find(f, node, field, warning, what): keep a finding with its place;
+ * while filling it is a failure (or a remark, when ${warning}).  Returns 0 to
+ * go on, or the code of ${what}. */
+int fill_find(struct filler *f, const xmlNode *node, const char *field,
+    bool warning, const struct kl_error *what);
+
+/* fill_check_each(f, node, path): while checking, that the path of a repeat
+ * reaches what there may be several of. */
+int fill_check_each(
+    struct filler *f, const xmlNode *node, const struct path *path);
 
 /* fill_value(f, path, text): the text of ${path} here, trimmed, never NULL on
  * success. */

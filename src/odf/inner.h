@@ -29,6 +29,7 @@ struct odf {
 	struct arena *arena; /* names and pictures */
 	xmlDoc *doc;	     /* office:document */
 	const char *name;    /* for messages */
+	bool zipped;	     /* its lines mean nothing to people */
 	VEC(struct odf_image) images;
 };
 
@@ -123,10 +124,13 @@ void odf_plain(struct buf *out, const xmlNode *para);
 
 /* ---- heal.c ---- */
 
-/* odf_heal(odf, err): turn typed fields, {path}, into text:user-field-get, also
- * where spans split them; "{{" stands for a brace.  KL_E_INPUT for a brace that
- * is not closed. */
-int odf_heal(struct odf *odf, struct kl_error *err);
+/* odf_heal(odf, wrong, ctx, err): turn typed fields, {path}, into
+ * text:user-field-get, also where spans split them; "{{" stands for a brace.  A
+ * brace that is not closed goes to ${wrong} with its paragraph, which says 0 to
+ * go on without that paragraph; KL_E_INPUT if ${wrong} is NULL. */
+typedef int (*odf_wrong)(
+    void *ctx, const xmlNode *para, const struct kl_error *what);
+int odf_heal(struct odf *odf, odf_wrong wrong, void *ctx, struct kl_error *err);
 
 /* odf_field_source(a, s, n): the path in the ${n} bytes of a typed field, with
  * the typographic quotes and spaces of an office suite made plain. */

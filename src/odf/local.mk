@@ -1,5 +1,6 @@
 ## odf
 libkansli_a_SOURCES += \
+	src/odf/check.c \
 	src/odf/compare.c \
 	src/odf/compile.c \
 	src/odf/fill.c src/odf/fill.h \

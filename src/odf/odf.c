@@ -43,9 +43,10 @@ odf_open(const void *bytes, size_t n, const char *name, struct odf **out,
 	xml_start();
 	odf->arena = a;
 	odf->name = arena_strdup(a, name == NULL ? "" : name);
+	odf->zipped = n >= 2 && memcmp(bytes, "PK", 2) == 0;
 	if (odf->name == NULL)
 		rc = kl_error_nomem(err);
-	else if (n >= 2 && memcmp(bytes, "PK", 2) == 0)
+	else if (odf->zipped)
 		rc = odf_read_package(odf, bytes, n, err);
 	else
 		rc = odf_read_flat(odf, bytes, n, err);

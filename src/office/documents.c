@@ -34,6 +34,7 @@ static const struct {
 struct request {
 	const struct kind *kind;
 	unsigned formats;
+	const char *year;	 /* "TRN/2026", of a kind that is of a year */
 	const char *paragraphs;	 /* normalised, or NULL */
 	struct minutes *minutes; /* of kinds made from minutes */
 	kl_day day;		 /* dates the document */
@@ -66,37 +67,6 @@ find_formats(const char *list, unsigned *out, struct kl_error *err)
 			  "pdf, html and text. Nothing was written."),
 		    list == NULL ? "" : list);
 	return 0;
-}
-
-static bool
-need_met(const struct work *w, const struct request *r)
-{
-	const struct meeting *m = w->meeting;
-	size_t i;
-
-	switch (r->kind->need) {
-	case AGENDA_SENT:
-		return m->versions.n > 0 || m->state == MEETING_HELD;
-	case AGENDA_CHANGED:
-		return m->versions.n > 1;
-	case AGENDA_ITEMS:
-		return m->items.n > 0;
-	case PROCEEDINGS:
-		return m->paragraphs.n > 0;
-	case FROZEN:
-	case ADJUSTED:
-	case POSTED:
-		break;
-	}
-	if (r->minutes != NULL)
-		return (int)r->minutes->state >=
-		       (r->kind->need == FROZEN	       ? MINUTES_FROZEN
-			   : r->kind->need == ADJUSTED ? MINUTES_ADJUSTED
-						       : MINUTES_POSTED);
-	for (i = 0; i < m->minutes.n; i++)
-		if (m->minutes.v[i].state >= MINUTES_ADJUSTED)
-			return true;
-	return false;
 }
 
 static int
@@ -136,7 +106,7 @@ find_minutes(struct work *w, struct request *r, struct kl_error *err)
 	}
 	if (r->kind->source == FROM_PARAGRAPHS && wanted == NULL)
 		return kl_error_set(err, KL_E_USAGE,
-		    KL_N_("Say which paragraphs the extract is of, with "
+		    KL_N_("Say which paragraphs the document is of, with "
 			  "--paragraph. Nothing was written."));
 	return work_minutes(w, wanted, &r->minutes, err);
 }
@@ -174,19 +144,39 @@ request_name(struct work *w, const struct request *r)
 	return name;
 }
 
+/* A document of a year is dated by the year and named by it. */
+static int
+request_year(struct work *w, const struct kl_document *what, struct request *r,
+    struct kl_error *err)
+{
+	char *p;
+
+	if (what->paragraphs != NULL)
+		return kl_error_set(err, KL_E_USAGE,
+		    KL_N_("The document “%s” has no paragraphs. Nothing was "
+			  "written."),
+		    r->kind->title);
+	r->year = what->meeting;
+	r->day = w->o->today;
+	r->title = arena_printf(w->arena, "%s %s", r->kind->title, r->year);
+	r->name = p = arena_printf(w->arena, "%s-%s", r->year, r->kind->name);
+	if (p == NULL || r->title == NULL)
+		return kl_error_nomem(err);
+	p = strchr(p, '/');
+	if (p != NULL)
+		*p = '-';
+	return 0;
+}
+
 static int
 request_fill(struct work *w, const struct kl_document *what, struct request *r,
     struct kl_error *err)
 {
 	struct ranges ranges;
 	char date[11];
+	bool met;
 	int rc;
 
-	rc = kind_find(what->kind, &r->kind, err);
-	if (rc == 0)
-		rc = find_formats(what->formats, &r->formats, err);
-	if (rc != 0)
-		return rc;
 	if (what->paragraphs != NULL) {
 		if (ranges_parse(what->paragraphs, &ranges) != 0 ||
 		    ranges.n == 0)
@@ -201,13 +191,40 @@ request_fill(struct work *w, const struct kl_document *what, struct request *r,
 	rc = find_minutes(w, r, err);
 	if (rc != 0)
 		return rc;
-	if (!need_met(w, r))
+	rc = kind_need_met(w, r->kind->need, r->minutes, &met, err);
+	if (rc != 0)
+		return rc;
+	if (!met)
 		return not_yet(w, r, err);
 	r->day = request_day(w, r);
 	r->name = request_name(w, r);
 	r->title = arena_printf(w->arena, "%s %s %s", r->kind->title,
 	    w->committee->name, kl_day_format(w->meeting->day, date));
 	return r->name == NULL || r->title == NULL ? kl_error_nomem(err) : 0;
+}
+
+/* A year has no meeting to be frozen with; its bytes are kept all the same. */
+static int
+year_record(struct work *w, struct request *r, struct kl_error *err)
+{
+	char hex[HASH_HEX], stored[HASH_HEX];
+	struct buf bytes;
+	int rc;
+
+	buf_init(&bytes, XML_MAX_BYTES);
+	rc = office_year(w, r->year, &r->record, err);
+	if (rc == 0)
+		rc = office_check(w, r->record, err);
+	if (rc == 0)
+		rc = record_freeze(r->record, &bytes, hex, err);
+	if (rc == 0)
+		rc = store_put_blob(w->o->store, bytes.data, bytes.len,
+		    "application/xml", stored, err);
+	buf_free(&bytes);
+	if (rc != 0)
+		return rc;
+	r->sha256 = arena_strdup(w->arena, stored);
+	return r->sha256 == NULL ? kl_error_nomem(err) : 0;
 }
 
 /* The record that the document is made from. */
@@ -217,6 +234,8 @@ request_record(struct work *w, struct request *r, struct kl_error *err)
 	const struct meeting *m = w->meeting;
 	int rc;
 
+	if (r->kind->source == FROM_YEAR)
+		return year_record(w, r, err);
 	if (r->kind->source == FROM_AGENDA && m->versions.n > 0 &&
 	    m->versions.v[m->versions.n - 1].record_sha256 != NULL)
 		rc = office_thaw(w,
@@ -258,6 +277,13 @@ made_part(struct made *made, enum format format)
 	return NULL;
 }
 
+/* NULL for what is of no meeting. */
+static const char *
+meeting_key_of(const struct work *w)
+{
+	return w->meeting == NULL ? NULL : w->meeting->key;
+}
+
 /* Fetch what was issued of this very record before; those formats are taken out
  * of ${missing}. */
 static int
@@ -272,7 +298,7 @@ fetch_issued(struct work *w, const struct request *r, struct made *made,
 	for (i = 0; rc == 0 && i < NFORMATS; i++) {
 		if ((r->formats & formats[i].format) == 0)
 			continue;
-		if (store_find_issued(w->o->store, w->meeting->key,
+		if (store_find_issued(w->o->store, meeting_key_of(w),
 			r->kind->name, r->paragraphs, formats[i].name,
 			r->sha256, w->arena, &old, &ignored) != 0)
 			continue;
@@ -288,7 +314,7 @@ static int
 keep_issued(struct work *w, const struct request *r, struct made *made,
     unsigned new, struct kl_error *err)
 {
-	struct issued d = { .meeting = w->meeting->key,
+	struct issued d = { .meeting = meeting_key_of(w),
 		.kind = r->kind->name,
 		.paragraphs = r->paragraphs,
 		.record_sha256 = r->sha256,
@@ -346,28 +372,32 @@ write_files(struct work *w, const struct kl_document *what,
 }
 
 static int
-document(struct work *w, const struct kl_document *what, struct kl_error *err)
+document(struct work *w, const struct kl_document *what, struct request *r,
+    struct kl_error *err)
 {
-	struct request r = { 0 };
 	struct made made;
 	unsigned missing;
 	int rc;
 
 	made_init(&made);
-	rc = request_fill(w, what, &r, err);
+	rc = find_formats(what->formats, &r->formats, err);
 	if (rc == 0)
-		rc = request_record(w, &r, err);
-	missing = r.formats;
+		rc = r->kind->source == FROM_YEAR
+			 ? request_year(w, what, r, err)
+			 : request_fill(w, what, r, err);
 	if (rc == 0)
-		rc = fetch_issued(w, &r, &made, &missing, err);
+		rc = request_record(w, r, err);
+	missing = r->formats;
+	if (rc == 0)
+		rc = fetch_issued(w, r, &made, &missing, err);
 	if (rc == 0 && missing != 0)
-		rc = office_make(w, r.kind->template, r.record, r.title, r.day,
-		    missing, &made, err);
+		rc = office_make(w, r->kind->template, r->record, r->title,
+		    r->day, missing, &made, err);
 	if (rc == 0 && missing != 0)
-		rc = keep_issued(w, &r, &made, missing, err);
+		rc = keep_issued(w, r, &made, missing, err);
 	if (rc == 0)
-		rc = write_files(w, what, &r, &made, err);
-	xmlFreeDoc(r.record);
+		rc = write_files(w, what, r, &made, err);
+	xmlFreeDoc(r->record);
 	made_free(&made);
 	return rc;
 }
@@ -376,10 +406,15 @@ int
 kl_document(struct kl_office *o, const struct kl_document *what,
     struct kl_data **answer, struct kl_error *err)
 {
+	struct request r = { 0 };
 	struct work w;
-	int rc = work_change(&w, o, what->meeting, MAY_HANDLE, err);
+	int rc = work_begin(&w, o, MAY_HANDLE, true, err);
 
 	if (rc == 0)
-		rc = document(&w, what, err);
+		rc = kind_find(what->kind, &r.kind, err);
+	if (rc == 0 && r.kind->source != FROM_YEAR)
+		rc = work_meeting(&w, what->meeting, MAY_HANDLE, err);
+	if (rc == 0)
+		rc = document(&w, what, &r, err);
 	return work_end(&w, rc, answer, err);
 }

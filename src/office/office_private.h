@@ -101,10 +101,24 @@ struct rule_book office_book(struct work *w);
 int office_dates(
     struct work *w, struct record_dates *dates, struct kl_error *err);
 
+/* office_meetings(w, args, list, err): the meetings that the query's arguments
+ * ${args} (see store_query) leave, by day, in the work's arena. */
+int office_meetings(struct work *w, const char *const *args,
+    record_meetings *list, struct kl_error *err);
+
+/* office_year(w, what, doc, err): the record of the meetings of a year:
+ * "2026", or of one committee: "TRN/2026".  KL_E_USAGE for anything else,
+ * KL_E_NOTFOUND if there are none. */
+int office_year(
+    struct work *w, const char *what, xmlDoc **doc, struct kl_error *err);
+
 /* office_record(w, kind, doc, err): a fresh record of the meeting as the facts
  * stand, checked against the schema. */
 int office_record(
     struct work *w, const char *kind, xmlDoc **doc, struct kl_error *err);
+
+/* office_check(w, doc, err): hold a record against the schema. */
+int office_check(struct work *w, xmlDoc *doc, struct kl_error *err);
 
 /* office_freeze(w, doc, kind, day, sha, err): keep ${doc} as a frozen record;
  * ${sha} is in the work's arena. */

@@ -148,6 +148,7 @@ JOIN (SELECT 'document' AS fact, id FROM document WHERE sha256 = ?1
     WHERE picture_sha256 = ?1
   UNION ALL SELECT 'minutes', id FROM minutes WHERE record_sha256 = ?1
   UNION ALL SELECT 'version', id FROM agenda_version WHERE record_sha256 = ?1
+  UNION ALL SELECT 'template', id FROM template WHERE sha256 = ?1
 ) u ON u.fact = f.fact AND u.id = f.id
 LIMIT 1;
 

@@ -207,6 +207,34 @@ int store_find_issued(struct store *s, const char *meeting, const char *kind,
 int store_was_issued(struct store *s, const char *meeting, const char *kind,
     const char *sha, bool *yes, struct kl_error *err);
 
+/* A template that the office uses for a kind of document in place of the one
+ * that came with the program. */
+struct template_choice {
+	int64_t id;
+	const char *kind;      /* "minutes" */
+	const char *committee; /* code; NULL: all committees */
+	const char *file;      /* name of the file it came from */
+	const char *sha256;    /* its bytes, a blob */
+	kl_day day;	       /* on which it was set */
+	const char *user;      /* who set it; only store_load_templates */
+};
+typedef VEC(struct template_choice) template_choices;
+int store_save_template(struct store *s, const char *verb,
+    struct template_choice *t, struct kl_error *err);
+int store_delete_template(
+    struct store *s, const char *verb, int64_t id, struct kl_error *err);
+
+/* store_find_template(s, kind, committee, a, t, err): the committee's own, or
+ * the one for all (${committee} NULL: only that); ${t}->id is 0 if there is
+ * neither. */
+int store_find_template(struct store *s, const char *kind,
+    const char *committee, struct arena *a, struct template_choice *t,
+    struct kl_error *err);
+
+/* store_load_templates(s, a, list, err): all of them, by kind and committee. */
+int store_load_templates(struct store *s, struct arena *a,
+    template_choices *list, struct kl_error *err);
+
 /* A frozen record: its bytes are a blob; this says what it is of. */
 int store_save_record(struct store *s, const char *verb, int64_t meeting,
     const char *kind, const char *sha256, kl_day day, struct kl_error *err);
