@@ -55,6 +55,7 @@ struct work {
 	struct committee *committee; /* of the meeting, or NULL */
 	struct kl_data *answer;	     /* an object under construction */
 	bool writing;
+	int64_t seen; /* the log's last row when the facts were loaded */
 };
 
 /* work_begin(w, o, right, writing, err): an arena, an empty answer and, to
@@ -180,6 +181,15 @@ struct origin {
 int office_make(struct work *w, const char *template, xmlDoc *record,
     const char *title, kl_day day, const struct origin *origin,
     unsigned formats, struct made *made, struct kl_error *err);
+
+/* office_document_meeting(o, what, faults, answer, err): every kind of document
+ * that the meeting has got far enough for: of minutes one for each set, of
+ * extracts one for each paragraph that is sent to somebody.  what->kind and
+ * what->paragraphs are ignored.  One that cannot be made is told in ${faults}
+ * and the others are made. */
+int office_document_meeting(struct kl_office *o,
+    const struct kl_document *what, struct kl_faults *faults,
+    struct kl_data **answer, struct kl_error *err);
 
 /* work_check_day(w, day, earliest, err): KL_E_RULE unless ${day} lies between
  * ${earliest} and today. */

@@ -173,7 +173,9 @@ WHERE (meeting = ?1 OR (meeting IS NULL AND ?1 IS NULL)) AND kind = ?2
 ORDER BY id DESC LIMIT 1;
 
 -- name: issued_has
-SELECT 1 FROM issued WHERE meeting = ?1 AND kind = ?2 AND sha256 = ?3 LIMIT 1;
+SELECT 1 FROM issued
+WHERE (meeting = ?1 OR (meeting IS NULL AND ?1 IS NULL)) AND kind = ?2
+  AND sha256 = ?3 LIMIT 1;
 
 -- name: issued_canon
 SELECT meeting, kind, paragraphs, format, sha256, record_sha256,

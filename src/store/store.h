@@ -203,7 +203,7 @@ int store_find_issued(struct store *s, const char *meeting, const char *kind,
     struct arena *a, struct issued *d, struct kl_error *err);
 
 /* store_was_issued(s, meeting, kind, sha, yes, err): whether bytes with that
- * hash were ever issued as that kind of document of the meeting. */
+ * hash were ever issued as that kind of document of the meeting (NULL: of none). */
 int store_was_issued(struct store *s, const char *meeting, const char *kind,
     const char *sha, bool *yes, struct kl_error *err);
 
