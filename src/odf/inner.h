@@ -82,6 +82,9 @@ xmlNode *odf_body(const struct odf *odf);
  * paragraph, heading, span or link. */
 bool odf_is_inline(const xmlNode *node);
 
+/* odf_is_piece(node): true for a section that may be edited and taken back. */
+bool odf_is_piece(const xmlNode *node);
+
 /* odf_walk(node, root): the node after ${node} in document order below ${root},
  * or NULL.  It goes by the tree's own links, so depth costs no stack. */
 xmlNode *odf_walk(const xmlNode *node, const xmlNode *root);
@@ -111,6 +114,13 @@ void odf_scrub(struct odf *odf);
 
 /* odf_href_is_safe(href): true for an address that a reader may follow. */
 bool odf_href_is_safe(const char *href);
+
+/* ---- plain.c ---- */
+
+/* odf_plain(out, para): append the text of the paragraph ${para}, with line
+ * breaks and tabs; notes, comments and drawings are left out, and "#" stands for
+ * what depends on how the pages fall. */
+void odf_plain(struct buf *out, const xmlNode *para);
 
 /* ---- heal.c ---- */
 

@@ -177,6 +177,8 @@ read_section(struct reader *r, struct doc_node *parent, xmlNode *section)
 
 	if (shown != NULL && strcmp(shown, "none") == 0)
 		return 0;
+	if (odf_is_piece(section))
+		return read_blocks(r, parent, section);
 	node = document_add(r->a, parent, DOC_SECTION);
 	if (node == NULL)
 		return KL_E_NOMEM;

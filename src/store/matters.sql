@@ -172,6 +172,11 @@ WHERE (meeting = ?1 OR (meeting IS NULL AND ?1 IS NULL)) AND kind = ?2
   AND (?5 IS NULL OR record_sha256 = ?5)
 ORDER BY id DESC LIMIT 1;
 
+-- name: issued_has
+SELECT 1 FROM issued
+WHERE (meeting = ?1 OR (meeting IS NULL AND ?1 IS NULL)) AND kind = ?2
+  AND sha256 = ?3 LIMIT 1;
+
 -- name: issued_canon
 SELECT meeting, kind, paragraphs, format, sha256, record_sha256,
   template_sha256, build, day

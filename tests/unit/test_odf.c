@@ -721,7 +721,7 @@ static void
 make_minutes(struct buf *out)
 {
 	struct odf_meta meta = { "Protokoll", NULL, "Ekholms stad", "sv-SE",
-		INSTANT };
+		INSTANT, NULL, 0 };
 	struct odf *odf = NULL;
 
 	assert_int_equal(odf_open_file(DATA "protokoll.fodt", &odf, &err), 0);
