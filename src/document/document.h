@@ -222,4 +222,21 @@ struct doc_node *document_add(
 struct doc_node *document_text(struct arena *a, struct doc_node *parent,
     const struct doc_text_style *style, const char *text);
 
+/* document_same_language(x, y): true if two BCP 47 tags name one language, or
+ * either is NULL: "sv" and "sv-SE" do, "en-GB" and "en-US" do not. */
+bool document_same_language(const char *x, const char *y);
+
+/* document_is_language(tag): true for a well-formed tag that names a language;
+ * not for "zxx", "none", "und". */
+bool document_is_language(const char *tag);
+
+/* document_is_country(code): true for a region of BCP 47: two letters or three
+ * digits. */
+bool document_is_country(const char *code);
+
+/* document_figure_words(a, figure): the alternative text of a DOC_FIGURE, else
+ * the words drawn in it, else NULL; "" for decoration. */
+const char *document_figure_words(
+    struct arena *a, const struct doc_node *figure);
+
 #endif

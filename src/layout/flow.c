@@ -419,6 +419,9 @@ column_block(struct column *c, const struct doc_node *node)
 			place_add(c, node);
 		set_paragraph(c, node);
 		break;
+	case DOC_FIGURE:
+		set_paragraph(c, node);
+		break;
 	case DOC_TABLE:
 		column_finish(c);
 		c->boxed = NULL;

@@ -151,6 +151,11 @@ void cursor_add(struct cursor *c, double width);
 void line_place(struct flow *f, const struct para *p, const struct measure *m,
     const struct line *line, double baseline, piece_list *pieces);
 
+/* figure_place(f, figure, pieces): the drawing that ${figure} (PIECE_FIGURE)
+ * puts on the page, then the text in it. */
+void figure_place(
+    struct flow *f, const struct piece *figure, piece_list *pieces);
+
 /* ---- blocks: flow.c, table.c -------------------------------------------- */
 
 enum strip_kind { STRIP_LINE, STRIP_ROW, STRIP_PAGE };

@@ -54,7 +54,13 @@ double fonts_advance(const struct font_face *face, uint32_t cp);
 const struct font_face *fonts_fallback(
     struct fonts *fonts, const struct font_face *face, uint32_t cp);
 
-enum piece_kind { PIECE_TEXT, PIECE_LINE, PIECE_FILL, PIECE_IMAGE };
+enum piece_kind {
+	PIECE_TEXT,
+	PIECE_LINE,
+	PIECE_FILL,
+	PIECE_IMAGE,
+	PIECE_FIGURE /* the outlines of a drawing; its text follows as pieces */
+};
 
 /* A mark on a page; y counts downwards from the top edge [pt]. */
 struct piece {

@@ -257,18 +257,22 @@ static double
 set_image(const struct setting *s, size_t i, double x)
 {
 	const struct run *run = &s->p->runs.v[s->p->atoms.v[i].run];
-	struct piece *piece = vec_push(s->f->a, s->pieces);
+	struct piece *piece, image = {
+		.kind = PIECE_IMAGE,
+		.x = x,
+		.y = s->baseline - run->height,
+		.width = run->width,
+		.height = run->height,
+		.node = run->node,
+		.link = run->link,
+	};
 
-	if (piece != NULL)
-		*piece = (struct piece){
-			.kind = PIECE_IMAGE,
-			.x = x,
-			.y = s->baseline - run->height,
-			.width = run->width,
-			.height = run->height,
-			.node = run->node,
-			.link = run->link,
-		};
+	if (run->node->kind == DOC_FIGURE) {
+		image.kind = PIECE_FIGURE;
+		figure_place(s->f, &image, s->pieces);
+	} else if ((piece = vec_push(s->f->a, s->pieces)) != NULL) {
+		*piece = image;
+	}
 	return x + run->width;
 }
 

@@ -201,25 +201,14 @@ read_text(struct flow *f, struct para *p, const struct doc_node *node,
 	flow_note(f, &note);
 }
 
-/* A picture as a run of its own, no larger than the page. */
+/* A picture or drawing as a run of its own, no larger than the page. */
 static void
-read_image(struct flow *f, struct para *p, const struct doc_node *node,
+put_picture(struct flow *f, struct para *p, const struct doc_node *node,
     const struct doc_node *link, double room)
 {
 	struct run like = look_of(f, p, node, link), *run;
-	struct image_info info;
-	const char *why = image_check(node->bytes, node->nbytes, &info);
-	struct kl_error note;
 	double scale = 1;
 
-	if (why != NULL) {
-		kl_error_set(
-		    &note, 0, "%s", node->source == NULL ? "" : node->source);
-		note.text = why;
-		flow_note(f, &note);
-		read_text(f, p, node, link, node->alt == NULL ? "" : node->alt);
-		return;
-	}
 	if (!(node->width > 0) || !(node->height > 0))
 		return;
 	if (room > 0 && node->width > room)
@@ -230,6 +219,25 @@ read_image(struct flow *f, struct para *p, const struct doc_node *node,
 	like.height = node->height * scale;
 	if ((run = run_add(f, p, &like)) != NULL)
 		put(p, run, 0xfffc);
+}
+
+static void
+read_image(struct flow *f, struct para *p, const struct doc_node *node,
+    const struct doc_node *link, double room)
+{
+	struct image_info info;
+	const char *why = image_check(node->bytes, node->nbytes, &info);
+	struct kl_error note;
+
+	if (why != NULL) {
+		kl_error_set(
+		    &note, 0, "%s", node->source == NULL ? "" : node->source);
+		note.text = why;
+		flow_note(f, &note);
+		read_text(f, p, node, link, node->alt == NULL ? "" : node->alt);
+		return;
+	}
+	put_picture(f, p, node, link, room);
 }
 
 static void
@@ -284,6 +292,9 @@ read_inlines(struct flow *f, struct para *p, const struct doc_node *parent,
 		case DOC_IMAGE:
 			read_image(f, p, node, link, room);
 			break;
+		case DOC_FIGURE:
+			put_picture(f, p, node, link, room);
+			break;
 		case DOC_BOOKMARK:
 			if ((mark = vec_push(f->a, &p->bookmarks)) != NULL)
 				*mark = node;
@@ -309,7 +320,9 @@ para_read(
 {
 	*p = (struct para){ .node = node, .style = para_style(node) };
 	buf_init(&p->text, TEXT_MAX);
-	if (node != NULL)
+	if (node != NULL && node->kind == DOC_FIGURE) /* as a block */
+		put_picture(f, p, node, NULL, room);
+	else if (node != NULL)
 		read_inlines(f, p, node, NULL, room, 0);
 	f->lost |= buf_failed(&p->text);
 	break_atoms(f, p);

@@ -14,7 +14,10 @@ struct run {
 	struct buf text; /* gathered in ${style}, not yet in the tree */
 	bool space;	 /* the latest character was white space, or none was */
 	int transform;	 /* 0, 'u' or 'l' */
-	VEC(xmlNode *) later;
+	VEC(xmlNode *) later; /* boxes of text that follow the paragraph */
+	VEC(xmlNode *) below; /* drawings that stand under its text */
+	bool above;	     /* a drawing stands over the text that comes now */
+	enum doc_align side; /* of the page, where drawings stand */
 };
 
 /* inline_text(run, s): append text; runs of white space are one space, and none

@@ -100,6 +100,7 @@ struct reader {
 	VEC(struct contents) contents;
 	int nlists, nnames; /* lists of contents, and their bookmarks */
 	int depth;
+	size_t steps; /* of all drawings so far */
 };
 
 /* ---- styles.c ---- */
@@ -134,6 +135,10 @@ const struct doc_text_style *styles_text(
  * element; what is not there is left as it is. */
 void styles_box(const xmlNode *props, struct doc_box *box);
 
+/* styles_frame(r, name, box): the same of the frame style ${name}, as
+ * inherited. */
+void styles_frame(struct reader *r, const char *name, struct doc_box *box);
+
 /* ---- lists.c ---- */
 
 /* lists_read(r, parent, list): the list ${list} as children of ${parent}. */
@@ -166,6 +171,18 @@ int tables_read(struct reader *r, struct doc_node *parent, xmlNode *table);
  * of ${node}'s parent. */
 int inlines_read(struct reader *r, struct doc_node *node, xmlNode *para,
     const struct doc_text_style *text);
+
+/* ---- figure.c ---- */
+
+/* figure_read(r, figure, shape): the drawing ${shape} (draw:g, draw:rect ...)
+ * into the DOC_FIGURE ${figure}: shapes, size, alternative text.  It has no
+ * shapes when there is nothing to draw. */
+int figure_read(struct reader *r, struct doc_node *figure, xmlNode *shape);
+
+/* figure_alternative(a, frame): title and description of a frame or shape; ""
+ * when either is there but says nothing (decoration); NULL when there is none.
+ */
+const char *figure_alternative(struct arena *a, const xmlNode *frame);
 
 /* ---- pages.c ---- */
 

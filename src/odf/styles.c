@@ -198,6 +198,18 @@ styles_box(const xmlNode *props, struct doc_box *box)
 		box->background = odf_colour(s);
 }
 
+void
+styles_frame(struct reader *r, const char *name, struct doc_box *box)
+{
+	struct chain chain;
+	int i;
+
+	chain_of(r, name, "graphic", &chain);
+	for (i = chain.n - 1; i >= 0; i--)
+		styles_box(
+		    odf_child(chain.v[i], "style:graphic-properties"), box);
+}
+
 /* ---- text ---- */
 
 /* A family name without quotes and without the alternatives after a comma. */
@@ -232,16 +244,21 @@ read_family(struct reader *r, const xmlNode *props, struct doc_text_style *t)
 		t->family = s;
 }
 
+/* "zxx" and "none" say that no language is known: the document's holds. */
 static void
 read_language(struct reader *r, const xmlNode *props, struct doc_text_style *t)
 {
 	const char *language = odf_attr(props, "fo:language");
 	const char *country = odf_attr(props, "fo:country");
+	const char *tag = odf_attr(props, "style:rfc-language-tag");
 
-	if (language == NULL || strcmp(language, "none") == 0 ||
-	    strcmp(language, "zxx") == 0)
+	if (tag != NULL && document_is_language(tag))
+		t->language = arena_strdup(r->a, tag);
+	else if (language == NULL)
 		return;
-	if (country == NULL || strcmp(country, "none") == 0 || *country == '\0')
+	else if (!document_is_language(language))
+		t->language = NULL;
+	else if (country == NULL || !document_is_country(country))
 		t->language = arena_strdup(r->a, language);
 	else
 		t->language = arena_printf(r->a, "%s-%s", language, country);

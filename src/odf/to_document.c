@@ -135,7 +135,7 @@ read_para(struct reader *r, struct doc_node *parent, xmlNode *para,
 	return rc;
 }
 
-/* A frame that stands among the blocks becomes a paragraph. */
+/* A frame or drawing that stands among the blocks becomes a paragraph. */
 static int
 read_frame(struct reader *r, struct doc_node *parent, xmlNode *frame)
 {
@@ -158,6 +158,8 @@ read_section(struct reader *r, struct doc_node *parent, xmlNode *section)
 
 	if (odf_is_hidden(section))
 		return 0;
+	if (odf_is_piece(section))
+		return read_blocks(r, parent, section);
 	node = document_add(r->a, parent, DOC_SECTION);
 	if (node == NULL)
 		return KL_E_NOMEM;
@@ -253,12 +255,8 @@ read_block(struct reader *r, struct doc_node *parent, xmlNode *n)
 		note_block(r, n);
 	if (odf_is(n, "office:annotation"))
 		return 0;
-	if (odf_is(n, "draw:frame"))
-		return read_frame(r, parent, n);
 	if (xmlStrEqual(n->ns->prefix, BAD_CAST "draw"))
-		read_note(r,
-		    KL_N_("Near “%s”: of a drawing only the text is kept."),
-		    NULL);
+		return read_frame(r, parent, n);
 	return read_blocks(r, parent, n);
 }
 
@@ -301,6 +299,8 @@ read_properties(struct reader *r)
 		doc->author = property(r, "dc:creator");
 	doc->created = property(r, "meta:creation-date");
 	doc->language = property(r, "dc:language");
+	if (doc->language != NULL && !document_is_language(doc->language))
+		doc->language = NULL;
 	if (doc->language == NULL && styles_para(r, NULL, false) != NULL)
 		doc->language = styles_para(r, NULL, false)->text.language;
 }

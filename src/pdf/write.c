@@ -228,6 +228,18 @@ put_image(struct writer *w, const struct piece *p, struct elem *e)
 		    e, (double[4]){ p->x, y, p->x + p->width, y + p->height });
 }
 
+static void
+put_figure(struct writer *w, const struct piece *p, struct elem *e)
+{
+	double y = w->height - p->y;
+
+	text_end(w);
+	figure_put(&w->out, p->node, p->x, y, p->width, p->height);
+	if (e != NULL)
+		tags_box(
+		    e, (double[4]){ p->x, y - p->height, p->x + p->width, y });
+}
+
 /* ---- links ------------------------------------------------------------- */
 
 static const struct laid_place *
@@ -364,11 +376,14 @@ put_piece(struct writer *w, const struct piece *p, const char *artifact)
 	case PIECE_IMAGE:
 		put_image(w, p, e);
 		break;
+	case PIECE_FIGURE:
+		put_figure(w, p, e);
+		break;
 	default:
 		put_fill(w, p);
 		break;
 	}
-	if (e != NULL && p->link != NULL && p->kind == PIECE_TEXT)
+	if (e != NULL && p->link != NULL && p->kind != PIECE_LINE)
 		link_piece(w, p, link_elem(w, p));
 }
 
