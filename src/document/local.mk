@@ -1,5 +1,6 @@
 ## document: the tree, and it as HTML and text
 libkansli_a_SOURCES += \
+	src/document/check.c src/document/check.h \
 	src/document/document.c src/document/document.h \
 	src/document/html.c \
 	src/document/text.c \
