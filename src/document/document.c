@@ -28,6 +28,11 @@ document_new(struct arena *a)
 	doc->page.height = 297 * MM;
 	for (side = 0; side < 4; side++)
 		doc->page.margin[side] = 20 * MM;
+	/* as OpenDocument has it when it says nothing */
+	doc->page.note_line = (struct doc_note_line){
+		.before = MM, .after = MM, .thickness = 0.5, .length = 0.25
+	};
+	doc->page.box.background = DOC_NO_COLOUR;
 	doc->body = arena_alloc(a, sizeof *doc->body);
 	if (doc->body == NULL)
 		return NULL;

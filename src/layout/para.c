@@ -155,6 +155,8 @@ look_of(struct flow *f, const struct para *p, const struct doc_node *node,
 			SIZE_MAX_PT)),
 		.colour = style->colour,
 		.underline = style->underline,
+		.strike = style->strike,
+		.rise = style->rise,
 		.node = node,
 		.link = link,
 	};
@@ -243,7 +245,16 @@ read_number(struct flow *f, struct para *p, const struct doc_node *node,
     const struct doc_node *link)
 {
 	char digits[24];
+	struct reference *r;
 
+	if (node->kind == DOC_PAGE_REFERENCE) {
+		if ((r = vec_push(f->a, &f->references)) == NULL)
+			return;
+		r->node = node;
+		r->shown = refer_text(f->known, node);
+		read_text(f, p, node, link, r->shown);
+		return;
+	}
 	snprintf(digits, sizeof digits, "%zu",
 	    node->kind == DOC_PAGE_NUMBER ? f->page : f->pages);
 	read_text(f, p, node, link, digits);
@@ -268,6 +279,7 @@ read_inlines(struct flow *f, struct para *p, const struct doc_node *parent,
 			break;
 		case DOC_PAGE_NUMBER:
 		case DOC_PAGE_COUNT:
+		case DOC_PAGE_REFERENCE:
 			read_number(f, p, node, link);
 			break;
 		case DOC_TAB:
@@ -286,6 +298,12 @@ read_inlines(struct flow *f, struct para *p, const struct doc_node *parent,
 		case DOC_BOOKMARK:
 			if ((mark = vec_push(f->a, &p->bookmarks)) != NULL)
 				*mark = node;
+			break;
+		case DOC_NOTE:
+			if ((mark = vec_push(f->a, &p->bookmarks)) != NULL)
+				*mark = node;
+			read_text(f, p, node, node,
+			    node->text == NULL ? "*" : node->text);
 			break;
 		default: /* a link, or something unknown with text in it */
 			read_inlines(f, p, node,

@@ -1,5 +1,7 @@
 ## odf
 libkansli_a_SOURCES += \
+	src/odf/check.c \
+	src/odf/compare.c \
 	src/odf/compile.c \
 	src/odf/enhanced.c \
 	src/odf/figure.c \
@@ -17,6 +19,8 @@ libkansli_a_SOURCES += \
 	src/odf/pages.c \
 	src/odf/path.c src/odf/path.h \
 	src/odf/picture.c \
+	src/odf/pieces.c \
+	src/odf/plain.c \
 	src/odf/read.h \
 	src/odf/report.c \
 	src/odf/scrub.c \

@@ -41,11 +41,13 @@ struct reader {
 	xmlHashTable *texts;	    /* (base, name) -> doc_text_style */
 	xmlHashTable *list_styles;  /* name -> list_style */
 	xmlHashTable *list_states;  /* style or identity -> list_state */
+	xmlHashTable *pages;	    /* master page -> doc_page */
 	struct list_style *outline; /* the numbering of headings, or NULL */
 	struct list_state headings;
 	double width;	/* of the text where we are [pt] */
 	xmlNode *place; /* the paragraph being read, for notes */
 	bool began;	/* the first paragraph has been read */
+	int inside;	/* cells and running heads around us: no page begins */
 	int depth;
 	size_t steps; /* of all drawings so far */
 };
@@ -126,13 +128,14 @@ const char *figure_alternative(struct arena *a, const xmlNode *frame);
 
 /* ---- pages.c ---- */
 
-/* pages_read(r): size, margins, heads and feet of the page style with which the
- * text begins. */
+/* pages_read(r): the page style with which the text begins, and those that
+ * follow it. */
 int pages_read(struct reader *r);
 
-/* pages_first_style(r): the master page that the first paragraph asks for, or
- * NULL. */
-const char *pages_first_style(struct reader *r);
+/* pages_begin(r, block): the page style that the paragraph or table ${block}
+ * begins a page of, with the number it asks for; NULL when it asks for none,
+ * begins the text, or stands where no page can begin. */
+const struct doc_page *pages_begin(struct reader *r, const xmlNode *block);
 
 /* ---- to_document.c ---- */
 

@@ -68,9 +68,10 @@ styles_init(struct reader *r)
 	r->texts = xmlHashCreate(64);
 	r->list_styles = xmlHashCreate(16);
 	r->list_states = xmlHashCreate(16);
+	r->pages = xmlHashCreate(16);
 	if (r->styles == NULL || r->fonts == NULL || r->paras == NULL ||
 	    r->texts == NULL || r->list_styles == NULL ||
-	    r->list_states == NULL)
+	    r->list_states == NULL || r->pages == NULL)
 		return KL_E_NOMEM;
 	if (index_styles(r, odf_part(r->odf, "office:styles")) != 0 ||
 	    index_styles(r, odf_part(r->odf, "office:automatic-styles")) != 0)
@@ -87,6 +88,7 @@ styles_free(struct reader *r)
 	xmlHashFree(r->texts, NULL);
 	xmlHashFree(r->list_styles, NULL);
 	xmlHashFree(r->list_states, NULL);
+	xmlHashFree(r->pages, NULL);
 }
 
 xmlNode *

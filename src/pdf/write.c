@@ -387,7 +387,7 @@ static void
 write_page(struct writer *w, size_t index)
 {
 	const struct laid_page *laid = &w->laid->pages.v[index];
-	const struct doc_page *style = &w->laid->document->page;
+	const struct doc_page *style = laid->style;
 	size_t i, n = laid->pieces.n;
 
 	w->page = arena_alloc(w->a, sizeof *w->page);
