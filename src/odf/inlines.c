@@ -449,7 +449,8 @@ inline_children(struct run *run, const xmlNode *from)
 /* A box with a border or background is a table of one cell, which is how the
  * tree says so; another is just its blocks. */
 static int
-read_text_box(struct reader *r, struct doc_node *parent, xmlNode *frame)
+read_text_box(struct reader *r, struct doc_node *parent, xmlNode *frame,
+    const struct doc_para_style *around)
 {
 	struct doc_box box = { .background = DOC_NO_COLOUR };
 	double outer = r->width, width = outer, *column;
@@ -475,6 +476,10 @@ read_text_box(struct reader *r, struct doc_node *parent, xmlNode *frame)
 	*column = width;
 	table->columns = column;
 	table->ncolumns = 1;
+	if (around != NULL) {
+		table->margin_top = around->margin[DOC_TOP];
+		table->margin_bottom = around->margin[DOC_BOTTOM];
+	}
 	cell->box = box;
 	r->width = width - box.padding[DOC_LEFT] - box.padding[DOC_RIGHT];
 	rc = read_blocks(r, cell, odf_child(frame, "draw:text-box"));
@@ -487,6 +492,7 @@ static int
 read_rest(struct run *run, struct doc_node *node)
 {
 	struct doc_node *parent = node->parent, *child;
+	const struct doc_para_style *around = node->para;
 	struct doc_para_style *style;
 	bool text = false;
 	size_t i;
@@ -514,7 +520,8 @@ read_rest(struct run *run, struct doc_node *node)
 		parent = node;
 	}
 	for (i = 0; i < run->later.n && rc == 0; i++)
-		rc = read_text_box(run->r, parent, run->later.v[i]);
+		rc = read_text_box(
+		    run->r, parent, run->later.v[i], around);
 	return rc;
 }
 
