@@ -593,7 +593,7 @@ parse_call(struct parser *ps, const char *name, struct start start)
 		"boolean", "number", "sum", "floor", "ceiling", "round", "name",
 		"local-name", "datum-lång", "datum-kort", "datum-veckodag",
 		"veckodag", "tid", "tal", "lista", "paragrafer", "versal",
-		"gemen", "genitiv", NULL };
+		"gemen", "genitiv", "personer", "om", "med", NULL };
 	size_t begin = ps->out.len;
 	int rc;
 
