@@ -1,6 +1,10 @@
 ## odf
 libkansli_a_SOURCES += \
+	src/odf/check.c \
+	src/odf/compare.c \
 	src/odf/compile.c \
+	src/odf/enhanced.c \
+	src/odf/figure.c \
 	src/odf/fill.c src/odf/fill.h \
 	src/odf/flat.c \
 	src/odf/functions.c \
@@ -15,9 +19,12 @@ libkansli_a_SOURCES += \
 	src/odf/pages.c \
 	src/odf/path.c src/odf/path.h \
 	src/odf/picture.c \
+	src/odf/pieces.c \
+	src/odf/plain.c \
 	src/odf/read.h \
 	src/odf/report.c \
 	src/odf/scrub.c \
+	src/odf/sketch.c src/odf/sketch.h \
 	src/odf/styles.c \
 	src/odf/tables.c \
 	src/odf/to_document.c \

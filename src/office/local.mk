@@ -18,6 +18,7 @@ libkansli_a_SOURCES += \
 	src/office/office.c src/office/office_private.h \
 	src/office/publish.c \
 	src/office/records.c \
+	src/office/request.c src/office/request.h \
 	src/office/show.c \
 	src/office/year.c
 

@@ -102,13 +102,21 @@ make_formats(struct work *w, struct odf *odf, const struct odf_meta *meta,
 
 int
 office_make(struct work *w, const char *template, xmlDoc *record,
-    const char *title, kl_day day, unsigned wanted, struct made *made,
-    struct kl_error *err)
+    const char *title, kl_day day, const struct origin *origin,
+    unsigned wanted, struct made *made, struct kl_error *err)
 {
+	static const struct origin none;
+	const struct origin *from = origin == NULL ? &none : origin;
+	const struct odf_property own[] = { { ORIGIN_MEETING, from->meeting },
+		{ ORIGIN_KIND, from->kind },
+		{ ORIGIN_PARAGRAPHS, from->paragraphs },
+		{ ORIGIN_RECORD, from->record_sha256 } };
 	const struct organisation *org = w->bundle.organisation;
 	struct odf_picture arms = { .name = "organisation.bild" };
 	struct odf_fill_options options = { .language = "sv" };
-	struct odf_meta meta = { .title = title, .language = "sv" };
+	struct odf_meta meta = { .title = title, .language = "sv",
+		.own = own,
+		.nown = sizeof own / sizeof *own };
 	const char *const *known;
 	struct odf *odf = NULL;
 	struct buf picture;
