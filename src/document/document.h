@@ -62,6 +62,7 @@ struct doc_para_style {
 	int hyphen_before, hyphen_after; /* least letters; 0: the engine's */
 	int hyphen_ladder; /* most lines in a row that end so; 0: no rule */
 	struct doc_box box;
+	bool own_box; /* even where a neighbour has the same box */
 	const struct doc_tab *tabs;
 	size_t ntabs;
 	struct doc_text_style text; /* of text without a span */

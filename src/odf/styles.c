@@ -506,6 +506,9 @@ apply_flow(const xmlNode *props, struct doc_para_style *p)
 	s = odf_attr(props, "fo:keep-together");
 	if (s != NULL)
 		p->keep_together = strcmp(s, "always") == 0;
+	s = odf_attr(props, "style:join-border");
+	if (s != NULL)
+		p->own_box = strcmp(s, "false") == 0;
 	s = odf_attr(props, "fo:break-before");
 	if (s != NULL)
 		p->page_break_before = strcmp(s, "page") == 0;
