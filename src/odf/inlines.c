@@ -23,7 +23,10 @@ struct run {
 	struct buf text; /* gathered in ${style}, not yet in the tree */
 	bool space;	 /* the latest character was white space, or none was */
 	int transform;	 /* 0, 'u' or 'l' */
-	VEC(xmlNode *) later;
+	VEC(xmlNode *) later; /* boxes of text that follow the paragraph */
+	VEC(xmlNode *) below; /* drawings that stand under its text */
+	bool above; /* a drawing stands over the text that comes now */
+	enum doc_align side; /* of the page, where drawings stand */
 };
 
 static int read_children(struct run *run, const xmlNode *from);
@@ -46,6 +49,20 @@ composed(struct arena *a, const char *s)
 	return s;
 }
 
+/* Text under a drawing begins on a line of its own. */
+static void
+end_above(struct run *run)
+{
+	struct doc_node *node;
+
+	if (!run->above)
+		return;
+	run->above = false;
+	node = document_add(run->r->a, run->parent, DOC_BREAK);
+	if (node != NULL)
+		node->style = run->style;
+}
+
 static int
 flush(struct run *run)
 {
@@ -55,6 +72,7 @@ flush(struct run *run)
 		return 0;
 	if (buf_failed(&run->text))
 		return KL_E_NOMEM;
+	end_above(run);
 	text = composed(run->r->a, run->text.data);
 	if (text == NULL ||
 	    document_text(run->r->a, run->parent, run->style, text) == NULL)
@@ -127,6 +145,8 @@ put_node(struct run *run, enum doc_kind kind)
 
 	if (flush(run) != 0)
 		return NULL;
+	if (kind != DOC_BOOKMARK && kind != DOC_IMAGE && kind != DOC_FIGURE)
+		end_above(run);
 	node = document_add(run->r->a, run->parent, kind);
 	if (node != NULL)
 		node->style = run->style;
@@ -226,26 +246,36 @@ read_footnote(struct run *run, const xmlNode *note)
 	return rc;
 }
 
-/* The alternative text: title and description; "" when either is there but says
- * nothing (decoration); NULL when there is none. */
-static const char *
-alternative(struct arena *a, const xmlNode *frame)
+/* False for what stands in the line as a character does. */
+static bool
+floats(const xmlNode *drawing)
 {
-	const xmlNode *title = odf_child(frame, "svg:title");
-	const xmlNode *desc = odf_child(frame, "svg:desc");
-	xmlChar *t = title == NULL ? NULL : xmlNodeGetContent(title);
-	xmlChar *d = desc == NULL ? NULL : xmlNodeGetContent(desc);
-	const char *alt = NULL;
+	const char *anchor = odf_attr(drawing, "text:anchor-type");
 
-	if (t != NULL && *t != '\0' && d != NULL && *d != '\0')
-		alt = arena_printf(a, "%s. %s", (char *)t, (char *)d);
-	else if (d != NULL && *d != '\0')
-		alt = arena_strdup(a, (char *)d);
-	else if (t != NULL || d != NULL)
-		alt = arena_strdup(a, t == NULL ? "" : (char *)t);
-	xmlFree(t);
-	xmlFree(d);
-	return alt;
+	return anchor != NULL && strcmp(anchor, "as-char") != 0;
+}
+
+/* The size that a frame asks for, which may be a part of the column. */
+static void
+read_size(const struct reader *r, const xmlNode *frame, struct doc_node *node)
+{
+	double ratio = node->width > 0 ? node->height / node->width : 1, part;
+	double width = 0, height = 0;
+	const char *high = odf_attr(frame, "style:rel-height");
+
+	odf_length(odf_attr(frame, "svg:width"), &width);
+	odf_length(odf_attr(frame, "svg:height"), &height);
+	if (width > 0 && height > 0)
+		ratio = height / width;
+	if (odf_percent(odf_attr(frame, "style:rel-width"), &part) &&
+	    part > 0 && r->width > 0)
+		width = part * r->width;
+	if (width <= 0)
+		width = height > 0 ? height / ratio : node->width;
+	if (height <= 0 || (high != NULL && strcmp(high, "scale") == 0))
+		height = width * ratio;
+	node->width = width;
+	node->height = height;
 }
 
 static int
@@ -262,14 +292,30 @@ read_picture(
 		return KL_E_NOMEM;
 	memcpy((void *)node->bytes, image->bytes, image->n);
 	node->nbytes = image->n;
-	node->alt = alternative(run->r->a, frame);
+	node->alt = figure_alternative(run->r->a, frame);
 	node->source = arena_strdup(run->r->a, odf_attr(frame, "draw:name"));
 	if (odf_image_size(image->bytes, image->n, &pw, &ph)) {
 		node->width = pw * 0.75;
 		node->height = ph * 0.75;
 	}
-	odf_length(odf_attr(frame, "svg:width"), &node->width);
-	odf_length(odf_attr(frame, "svg:height"), &node->height);
+	read_size(run->r, frame, node);
+	return 0;
+}
+
+/* A box of text: a block that waits until the paragraph is over. */
+static int
+read_box(struct run *run, xmlNode *frame)
+{
+	xmlNode **slot = vec_push(run->r->a, &run->later);
+
+	if (slot == NULL)
+		return KL_E_NOMEM;
+	*slot = frame;
+	if (floats(frame) || run->parent->first != NULL || run->text.len > 0)
+		read_note(run->r,
+		    KL_N_("Near “%s”: a text box is set after its "
+			  "paragraph."),
+		    NULL);
 	return 0;
 }
 
@@ -278,7 +324,7 @@ static int
 read_frame(struct run *run, xmlNode *frame)
 {
 	const struct odf_image *image;
-	xmlNode *n, **slot;
+	xmlNode *n;
 
 	for (n = frame->children; n != NULL; n = n->next) {
 		if (odf_is(n, "draw:image")) {
@@ -287,34 +333,93 @@ read_frame(struct run *run, xmlNode *frame)
 			if (image != NULL)
 				return read_picture(run, frame, image);
 		}
-		if (odf_is(n, "draw:text-box")) {
-			read_note(run->r,
-			    KL_N_("Near “%s”: a text box is set after its "
-				  "paragraph."),
-			    NULL);
-			slot = vec_push(run->r->a, &run->later);
-			if (slot == NULL)
-				return KL_E_NOMEM;
-			*slot = n;
-			return 0;
-		}
+		if (odf_is(n, "draw:text-box"))
+			return read_box(run, frame);
 	}
 	return 0;
 }
 
-/* Any other drawing: its text follows the paragraph. */
+/* The pictures in a group: outlines cannot hold them, they follow. */
+static int
+read_inner_pictures(struct run *run, xmlNode *group)
+{
+	xmlNode *n;
+	int rc = 0;
+
+	for (n = odf_walk(group, group); n != NULL && rc == 0;
+	     n = odf_walk(n, group)) {
+		if (!odf_is(n, "draw:frame") ||
+		    odf_child(n, "draw:image") == NULL)
+			continue;
+		read_note(run->r,
+		    KL_N_("Near “%s”: a picture in a drawing is set after it."),
+		    NULL);
+		rc = read_frame(run, n);
+	}
+	return rc;
+}
+
+/* Any other drawing: a figure. */
 static int
 read_shape(struct run *run, xmlNode *shape)
 {
-	xmlNode **slot;
+	struct doc_node figure = { .kind = DOC_FIGURE }, *node;
+	int rc = figure_read(run->r, &figure, shape);
 
+	if (rc != 0)
+		return rc;
+	if (figure.nshapes > 0) {
+		if ((node = put_node(run, DOC_FIGURE)) == NULL)
+			return KL_E_NOMEM;
+		node->shapes = figure.shapes;
+		node->nshapes = figure.nshapes;
+		node->width = figure.width;
+		node->height = figure.height;
+		node->alt = figure.alt;
+		node->source = figure.source;
+	}
+	return read_inner_pictures(run, shape);
+}
+
+static int
+read_drawing(struct run *run, xmlNode *n)
+{
+	return odf_is(n, "draw:frame") ? read_frame(run, n)
+				       : read_shape(run, n);
+}
+
+/* A drawing that is not part of the line: above the text of its paragraph if it
+ * is anchored at its beginning, else below. */
+static int
+read_float(struct run *run, xmlNode *n)
+{
+	const char *side = styles_property(run->r,
+	    odf_attr(n, "draw:style-name"), "graphic",
+	    "style:graphic-properties", "style:horizontal-pos");
+	xmlNode **slot;
+	int rc;
+
+	if (odf_child(n, "draw:text-box") != NULL)
+		return read_frame(run, n);
 	read_note(run->r,
-	    KL_N_("Near “%s”: of a drawing only the text is kept."), NULL);
-	slot = vec_push(run->r->a, &run->later);
-	if (slot == NULL)
-		return KL_E_NOMEM;
-	*slot = shape;
-	return 0;
+	    KL_N_("Near “%s”: a picture or drawing is set in its paragraph, "
+		  "not where it was placed on the page."),
+	    NULL);
+	if (side != NULL)
+		run->side = strcmp(side, "center") == 0	 ? DOC_CENTRE
+			    : strcmp(side, "right") == 0 ? DOC_END
+							 : DOC_START;
+	if (run->text.len > 0 || (run->parent->first != NULL && !run->above)) {
+		slot = vec_push(run->r->a, &run->below);
+		if (slot == NULL)
+			return KL_E_NOMEM;
+		*slot = n;
+		return 0;
+	}
+	rc = read_drawing(run, n);
+	run->above = true;
+	run->space = true;
+	return rc;
 }
 
 /* A field that repeats a property of the document. */
@@ -375,12 +480,10 @@ read_element(struct run *run, xmlNode *n)
 		return read_property(run, n, run->r->doc->title);
 	if (odf_is(n, "text:subject"))
 		return read_property(run, n, run->r->doc->subject);
-	if (odf_is(n, "draw:frame"))
-		return read_frame(run, n);
 	if (odf_is(n, "draw:a"))
-		return read_children(run, n);
+		return read_link(run, n);
 	if (xmlStrEqual(n->ns->prefix, BAD_CAST "draw"))
-		return read_shape(run, n);
+		return floats(n) ? read_float(run, n) : read_drawing(run, n);
 	return read_children(run, n); /* another field: what it shows */
 }
 
@@ -399,6 +502,78 @@ read_children(struct run *run, const xmlNode *from)
 	return rc;
 }
 
+/* A box with a border or background is a table of one cell, which is how the
+ * tree says so; another is just its blocks. */
+static int
+read_text_box(struct reader *r, struct doc_node *parent, xmlNode *frame)
+{
+	struct doc_box box = { .background = DOC_NO_COLOUR };
+	double outer = r->width, width = outer, *column;
+	struct doc_node *table, *cell;
+	int side, rc;
+	bool drawn;
+
+	styles_frame(r, odf_attr(frame, "draw:style-name"), &box);
+	drawn = box.background != DOC_NO_COLOUR;
+	for (side = 0; side < 4; side++)
+		drawn |= box.border[side].width > 0;
+	odf_length(odf_attr(frame, "svg:width"), &width);
+	if (width > outer || width <= 0)
+		width = outer;
+	if (!drawn)
+		return read_blocks(r, parent, odf_child(frame, "draw:text-box"));
+	table = document_add(r->a, parent, DOC_TABLE);
+	cell = document_add(
+	    r->a, document_add(r->a, table, DOC_ROW), DOC_CELL);
+	column = arena_alloc(r->a, sizeof *column);
+	if (cell == NULL || column == NULL)
+		return KL_E_NOMEM;
+	*column = width;
+	table->columns = column;
+	table->ncolumns = 1;
+	cell->box = box;
+	r->width = width - box.padding[DOC_LEFT] - box.padding[DOC_RIGHT];
+	rc = read_blocks(r, cell, odf_child(frame, "draw:text-box"));
+	r->width = outer;
+	return rc;
+}
+
+/* What waited for the end of the paragraph. */
+static int
+read_rest(struct run *run, struct doc_node *node)
+{
+	struct doc_node *parent = node->parent, *child;
+	struct doc_para_style *style;
+	bool text = false;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < run->below.n && rc == 0; i++) {
+		if (put_node(run, DOC_BREAK) == NULL)
+			return KL_E_NOMEM;
+		rc = read_drawing(run, run->below.v[i]);
+	}
+	for (child = node->first; child != NULL; child = child->next)
+		text |= child->kind != DOC_FIGURE && child->kind != DOC_IMAGE;
+	if (rc == 0 && !text && run->side != DOC_START && node->para != NULL) {
+		if ((style = arena_alloc(run->r->a, sizeof *style)) == NULL)
+			return KL_E_NOMEM;
+		*style = *node->para;
+		style->align = run->side;
+		node->para = style;
+	}
+	/* a paragraph that held but a box is the box */
+	if (run->later.n > 0 && node->first == NULL &&
+	    node->kind == DOC_PARAGRAPH && !node->para->page_break_before) {
+		node->kind = DOC_SECTION;
+		node->para = NULL;
+		parent = node;
+	}
+	for (i = 0; i < run->later.n && rc == 0; i++)
+		rc = read_text_box(run->r, parent, run->later.v[i]);
+	return rc;
+}
+
 int
 inlines_read(struct reader *r, struct doc_node *node, xmlNode *para,
     const struct doc_text_style *text)
@@ -407,7 +582,6 @@ inlines_read(struct reader *r, struct doc_node *node, xmlNode *para,
 		.r = r, .parent = node, .style = text, .space = true
 	};
 	const char *s;
-	size_t i;
 	int rc;
 
 	s = styles_property(r, odf_attr(para, "text:style-name"), "paragraph",
@@ -417,15 +591,15 @@ inlines_read(struct reader *r, struct doc_node *node, xmlNode *para,
 				: strcmp(s, "lowercase") == 0 ? 'l'
 							      : 0;
 	buf_init(&run.text, MAX_TEXT);
-	rc = odf_is(para, "draw:frame") ? read_frame(&run, para)
-					: read_children(&run, para);
+	rc = odf_is_inline(para) ? read_children(&run, para)
+				 : read_element(&run, para);
 	/* A space at the end is the file's, not the text's. */
 	if (rc == 0 && run.space && run.text.len > 0)
 		run.text.data[--run.text.len] = '\0';
 	if (rc == 0)
 		rc = flush(&run);
+	if (rc == 0)
+		rc = read_rest(&run, node);
 	buf_free(&run.text);
-	for (i = 0; i < run.later.n && rc == 0; i++)
-		rc = read_blocks(r, node->parent, run.later.v[i]);
 	return rc;
 }

@@ -176,6 +176,11 @@ int odf_join_files(
 
 /* ---- length.c ---- */
 
+/* odf_number(s, value): the decimal number at ${s}, with or without fraction
+ * and exponent, at most 1e9 either way.  Returns where it ends, or NULL if
+ * there is none (${s} may be NULL). */
+const char *odf_number(const char *s, double *value);
+
 /* odf_length(s, out): "2.5cm" in points; false when ${s} is NULL, no length or
  * unreasonably large. */
 bool odf_length(const char *s, double *pt);

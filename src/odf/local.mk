@@ -3,6 +3,8 @@ libkansli_a_SOURCES += \
 	src/odf/check.c \
 	src/odf/compare.c \
 	src/odf/compile.c \
+	src/odf/enhanced.c \
+	src/odf/figure.c \
 	src/odf/fill.c src/odf/fill.h \
 	src/odf/flat.c \
 	src/odf/functions.c \
@@ -22,6 +24,7 @@ libkansli_a_SOURCES += \
 	src/odf/read.h \
 	src/odf/report.c \
 	src/odf/scrub.c \
+	src/odf/sketch.c src/odf/sketch.h \
 	src/odf/styles.c \
 	src/odf/tables.c \
 	src/odf/to_document.c \

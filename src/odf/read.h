@@ -41,12 +41,15 @@ struct reader {
 	xmlHashTable *texts;	    /* (base, name) -> doc_text_style */
 	xmlHashTable *list_styles;  /* name -> list_style */
 	xmlHashTable *list_states;  /* style or identity -> list_state */
+	xmlHashTable *pages;	    /* master page -> doc_page */
 	struct list_style *outline; /* the numbering of headings, or NULL */
 	struct list_state headings;
 	double width;	/* of the text where we are [pt] */
 	xmlNode *place; /* the paragraph being read, for notes */
 	bool began;	/* the first paragraph has been read */
+	int inside;	/* cells and running heads around us: no page begins */
 	int depth;
+	size_t steps; /* of all drawings so far */
 };
 
 /* ---- styles.c ---- */
@@ -76,6 +79,10 @@ const struct doc_text_style *styles_text(
 /* styles_box(props, box): padding, borders and background of a properties
  * element; what is not there is left as it is. */
 void styles_box(const xmlNode *props, struct doc_box *box);
+
+/* styles_frame(r, name, box): the same of the frame style ${name}, as
+ * inherited. */
+void styles_frame(struct reader *r, const char *name, struct doc_box *box);
 
 /* ---- lists.c ---- */
 
@@ -107,15 +114,28 @@ int tables_read(struct reader *r, struct doc_node *parent, xmlNode *table);
 int inlines_read(struct reader *r, struct doc_node *node, xmlNode *para,
     const struct doc_text_style *text);
 
+/* ---- figure.c ---- */
+
+/* figure_read(r, figure, shape): the drawing ${shape} (draw:g, draw:rect ...)
+ * into the DOC_FIGURE ${figure}: shapes, size, alternative text.  It has no
+ * shapes when there is nothing to draw. */
+int figure_read(struct reader *r, struct doc_node *figure, xmlNode *shape);
+
+/* figure_alternative(a, frame): title and description of a frame or shape; ""
+ * when either is there but says nothing (decoration); NULL when there is none.
+ */
+const char *figure_alternative(struct arena *a, const xmlNode *frame);
+
 /* ---- pages.c ---- */
 
-/* pages_read(r): size, margins, heads and feet of the page style with which the
- * text begins. */
+/* pages_read(r): the page style with which the text begins, and those that
+ * follow it. */
 int pages_read(struct reader *r);
 
-/* pages_first_style(r): the master page that the first paragraph asks for, or
- * NULL. */
-const char *pages_first_style(struct reader *r);
+/* pages_begin(r, block): the page style that the paragraph or table ${block}
+ * begins a page of, with the number it asks for; NULL when it asks for none,
+ * begins the text, or stands where no page can begin. */
+const struct doc_page *pages_begin(struct reader *r, const xmlNode *block);
 
 /* ---- to_document.c ---- */
 

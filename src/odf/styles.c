@@ -68,9 +68,10 @@ styles_init(struct reader *r)
 	r->texts = xmlHashCreate(64);
 	r->list_styles = xmlHashCreate(16);
 	r->list_states = xmlHashCreate(16);
+	r->pages = xmlHashCreate(16);
 	if (r->styles == NULL || r->fonts == NULL || r->paras == NULL ||
 	    r->texts == NULL || r->list_styles == NULL ||
-	    r->list_states == NULL)
+	    r->list_states == NULL || r->pages == NULL)
 		return KL_E_NOMEM;
 	if (index_styles(r, odf_part(r->odf, "office:styles")) != 0 ||
 	    index_styles(r, odf_part(r->odf, "office:automatic-styles")) != 0)
@@ -87,6 +88,7 @@ styles_free(struct reader *r)
 	xmlHashFree(r->texts, NULL);
 	xmlHashFree(r->list_styles, NULL);
 	xmlHashFree(r->list_states, NULL);
+	xmlHashFree(r->pages, NULL);
 }
 
 xmlNode *
@@ -184,6 +186,18 @@ styles_box(const xmlNode *props, struct doc_box *box)
 		box->background = odf_colour(s);
 }
 
+void
+styles_frame(struct reader *r, const char *name, struct doc_box *box)
+{
+	struct chain chain;
+	int i;
+
+	chain_of(r, name, "graphic", &chain);
+	for (i = chain.n - 1; i >= 0; i--)
+		styles_box(
+		    odf_child(chain.v[i], "style:graphic-properties"), box);
+}
+
 /* ---- text ---- */
 
 /* A family name without quotes and without the alternatives after a comma. */
@@ -218,16 +232,21 @@ read_family(struct reader *r, const xmlNode *props, struct doc_text_style *t)
 		t->family = s;
 }
 
+/* "zxx" and "none" say that no language is known: the document's holds. */
 static void
 read_language(struct reader *r, const xmlNode *props, struct doc_text_style *t)
 {
 	const char *language = odf_attr(props, "fo:language");
 	const char *country = odf_attr(props, "fo:country");
+	const char *tag = odf_attr(props, "style:rfc-language-tag");
 
-	if (language == NULL || strcmp(language, "none") == 0 ||
-	    strcmp(language, "zxx") == 0)
+	if (tag != NULL && document_is_language(tag))
+		t->language = arena_strdup(r->a, tag);
+	else if (language == NULL)
 		return;
-	if (country == NULL || strcmp(country, "none") == 0 || *country == '\0')
+	else if (!document_is_language(language))
+		t->language = NULL;
+	else if (country == NULL || !document_is_country(country))
 		t->language = arena_strdup(r->a, language);
 	else
 		t->language = arena_printf(r->a, "%s-%s", language, country);
@@ -411,6 +430,9 @@ apply_flow(const xmlNode *props, struct doc_para_style *p)
 	s = odf_attr(props, "fo:keep-together");
 	if (s != NULL)
 		p->keep_together = strcmp(s, "always") == 0;
+	s = odf_attr(props, "style:join-border");
+	if (s != NULL)
+		p->own_box = strcmp(s, "false") == 0;
 	s = odf_attr(props, "fo:break-before");
 	if (s != NULL)
 		p->page_break_before = strcmp(s, "page") == 0;

@@ -47,29 +47,40 @@ heading_label(struct reader *r, int level)
 	return lists_label(r, r->outline, &r->headings, level - 1);
 }
 
-/* True when the paragraph style asks for a break after it. */
-static bool
-breaks_after(const struct reader *r, const char *style)
+/* The break that a paragraph style asks for on one side of it. */
+static int
+add_break(struct reader *r, struct doc_node *parent, const char *value)
 {
-	const char *s = styles_property(r, style, "paragraph",
-	    "style:paragraph-properties", "fo:break-after");
+	struct doc_node *node;
 
-	return s != NULL && strcmp(s, "page") == 0;
+	if (value == NULL || r->inside > 0 ||
+	    (strcmp(value, "page") != 0 && strcmp(value, "column") != 0))
+		return 0;
+	node = document_add(r->a, parent, DOC_PAGE_BREAK);
+	if (node == NULL)
+		return KL_E_NOMEM;
+	node->column_break = strcmp(value, "column") == 0;
+	return 0;
 }
 
-/* A paragraph that asks for another page style begins a page. */
-static bool
-begins_page(struct reader *r, const char *style)
+static int
+break_after(struct reader *r, struct doc_node *parent, const char *style)
 {
-	const xmlNode *s = styles_find(r, style, "paragraph");
-	const char *master = odf_attr(s, "style:master-page-name");
+	return add_break(r, parent,
+	    styles_property(r, style, "paragraph", "style:paragraph-properties",
+		"fo:break-after"));
+}
 
-	if (master == NULL || *master == '\0' || !r->began)
-		return false;
-	read_note(r,
-	    KL_N_("Near “%s”: of another page style only the break is kept."),
-	    NULL);
-	return true;
+/* A break of the page is in the paragraph's style; one of the column is not. */
+static int
+break_column(struct reader *r, struct doc_node *parent, const char *style)
+{
+	const char *value = styles_property(r, style, "paragraph",
+	    "style:paragraph-properties", "fo:break-before");
+
+	if (value == NULL || strcmp(value, "column") != 0 || !r->began)
+		return 0;
+	return add_break(r, parent, value);
 }
 
 static int
@@ -114,17 +125,20 @@ read_para(struct reader *r, struct doc_node *parent, xmlNode *para,
 {
 	const char *style = odf_attr(para, "text:style-name");
 	xmlNode *place = r->place;
+	const struct doc_page *page;
 	struct doc_node *node;
 	int rc;
 
 	r->place = para;
-	if (begins_page(r, style))
-		document_add(r->a, parent, DOC_PAGE_BREAK);
+	page = pages_begin(r, para);
+	if (page == NULL)
+		break_column(r, parent, style);
 	r->began = true;
 	node = document_add(
 	    r->a, parent, odf_is(para, "text:h") ? DOC_HEADING : DOC_PARAGRAPH);
 	if (node == NULL)
 		return KL_E_NOMEM;
+	node->new_page = page;
 	node->para = styles_para(r, style, in_list);
 	if (node->para == NULL)
 		return KL_E_NOMEM;
@@ -133,13 +147,13 @@ read_para(struct reader *r, struct doc_node *parent, xmlNode *para,
 		rc = put_label(r, node, label);
 	if (rc == 0)
 		rc = inlines_read(r, node, para, &node->para->text);
-	if (rc == 0 && breaks_after(r, style))
-		document_add(r->a, parent, DOC_PAGE_BREAK);
+	if (rc == 0)
+		rc = break_after(r, parent, style);
 	r->place = place;
 	return rc;
 }
 
-/* A frame that stands among the blocks becomes a paragraph. */
+/* A frame or drawing that stands among the blocks becomes a paragraph. */
 static int
 read_frame(struct reader *r, struct doc_node *parent, xmlNode *frame)
 {
@@ -213,12 +227,8 @@ read_block(struct reader *r, struct doc_node *parent, xmlNode *n)
 		return tables_read(r, parent, n);
 	if (odf_is(n, "text:section"))
 		return read_section(r, parent, n);
-	if (odf_is(n, "draw:frame"))
-		return read_frame(r, parent, n);
 	if (xmlStrEqual(n->ns->prefix, BAD_CAST "draw"))
-		read_note(r,
-		    KL_N_("Near “%s”: of a drawing only the text is kept."),
-		    NULL);
+		return read_frame(r, parent, n);
 	return read_blocks(r, parent, n);
 }
 
@@ -261,6 +271,8 @@ read_properties(struct reader *r)
 		doc->author = property(r, "dc:creator");
 	doc->created = property(r, "meta:creation-date");
 	doc->language = property(r, "dc:language");
+	if (doc->language != NULL && !document_is_language(doc->language))
+		doc->language = NULL;
 	if (doc->language == NULL && styles_para(r, NULL, false) != NULL)
 		doc->language = styles_para(r, NULL, false)->text.language;
 }

@@ -1,6 +1,7 @@
 ## pdf: the libharu writer, tags and metadata
 libkansli_a_SOURCES += \
 	src/pdf/face.c \
+	src/pdf/figure.c \
 	src/pdf/haru.c src/pdf/haru.h \
 	src/pdf/meta.c \
 	src/pdf/outline.c \

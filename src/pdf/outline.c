@@ -32,7 +32,7 @@ void
 place_put(struct buf *out, const struct laid_out *laid,
     const struct laid_place *place, const unsigned *pages)
 {
-	const struct doc_page *page = &laid->document->page;
+	const struct doc_page *page = laid->pages.v[place->page].style;
 
 	buf_printf(out, "[%u 0 R/XYZ ", pages[place->page]);
 	put_number(out, 0);

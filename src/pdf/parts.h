@@ -39,6 +39,13 @@ void faces_resources(struct buf *out, const struct faces *f);
 unsigned picture_write(
     struct arena *a, struct haru *h, const void *bytes, size_t n);
 
+/* ---- drawings: figure.c ------------------------------------------------- */
+
+/* figure_put(out, node, x, y, width, height): the outlines of a DOC_FIGURE with
+ * its top left corner at (x, y), y upwards [pt]. */
+void figure_put(struct buf *out, const struct doc_node *node, double x,
+    double y, double width, double height);
+
 /* ---- metadata: meta.c --------------------------------------------------- */
 
 struct meta {

@@ -157,6 +157,31 @@ elem_add(struct tags *t, struct elem *parent, const char *type,
 static void add_blocks(struct tags *t, struct elem *parent,
     const struct doc_node *node, int depth);
 
+/* Does a picture or drawing have words that tell what it shows? */
+static bool
+is_told(struct tags *t, const struct doc_node *node)
+{
+	const char *words = node->alt;
+
+	if (node->kind == DOC_FIGURE)
+		words = document_figure_words(t->a, node);
+	else if (node->kind != DOC_IMAGE)
+		return false;
+	return words != NULL && *words != '\0';
+}
+
+/* Does a passage differ in language from what is around it? */
+static bool
+is_foreign(const struct tags *t, const struct elem *around, const char *language)
+{
+	while (around != NULL && around->language == NULL)
+		around = around->parent;
+	if (language == NULL)
+		language = t->doc->language;
+	return !document_same_language(language,
+	    around != NULL ? around->language : t->doc->language);
+}
+
 /* Links, figures and foreign passages of a paragraph, to be joined later. */
 static void
 add_inlines(
@@ -169,17 +194,15 @@ add_inlines(
 		e = NULL;
 		if (node->kind == DOC_LINK) {
 			e = elem_new(t, parent, "Link", node);
-		} else if (node->kind == DOC_IMAGE && node->alt != NULL &&
-			   *node->alt != '\0') {
+		} else if (is_told(t, node)) {
 			e = elem_new(t, parent, "Figure", node);
 		} else if (node->kind == DOC_TEXT && node->style != NULL &&
-			   node->style->language != NULL &&
-			   (t->doc->language == NULL ||
-			       strcmp(node->style->language,
-				   t->doc->language) != 0)) {
+			   is_foreign(t, parent, node->style->language)) {
 			e = elem_new(t, parent, "Span", node);
 			if (e != NULL)
-				e->language = node->style->language;
+				e->language = node->style->language != NULL
+						  ? node->style->language
+						  : t->doc->language;
 		}
 		if (e != NULL) {
 			e->lazy = true;
@@ -210,8 +233,12 @@ add_paragraph(
 	}
 	e = elem_add(t, parent, type, node);
 	remember(t, node, e);
-	if (e != NULL)
-		add_inlines(t, e, node, depth);
+	if (e == NULL)
+		return;
+	if (node->para != NULL &&
+	    is_foreign(t, parent, node->para->text.language))
+		e->language = node->para->text.language;
+	add_inlines(t, e, node, depth);
 }
 
 static void
@@ -373,6 +400,10 @@ add_block(
 	case DOC_SECTION:
 		add_blocks(t, elem_add(t, parent, "Sect", node), node, depth);
 		break;
+	case DOC_FIGURE:
+		if (is_told(t, node))
+			remember(t, node, elem_add(t, parent, "Figure", node));
+		break;
 	default:
 		add_blocks(t, parent, node, depth);
 		break;
@@ -421,6 +452,8 @@ tags_of(struct tags *t, const struct piece *piece)
 	if (piece->kind == PIECE_IMAGE && piece->node->kind == DOC_IMAGE &&
 	    (piece->node->alt == NULL || *piece->node->alt == '\0'))
 		return NULL;
+	if (piece->node->kind == DOC_FIGURE)
+		return recall(t, piece->node);
 	for (node = piece->node; node != NULL; node = node->parent)
 		if ((e = recall(t, node)) != NULL)
 			return e;
@@ -538,7 +571,8 @@ put_elem(struct buf *out, const void *context)
 	    e->parent == NULL ? e->tags->root_object : e->parent->object);
 	put_text_entry(out, "Lang", e->language);
 	if (strcmp(e->type, "Figure") == 0)
-		put_text_entry(out, "Alt", e->node->alt);
+		put_text_entry(
+		    out, "Alt", document_figure_words(e->tags->a, e->node));
 	put_attributes(out, e);
 	if (e->kids.n == 0)
 		return;

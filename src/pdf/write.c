@@ -227,6 +227,18 @@ put_image(struct writer *w, const struct piece *p, struct elem *e)
 		    e, (double[4]){ p->x, y, p->x + p->width, y + p->height });
 }
 
+static void
+put_figure(struct writer *w, const struct piece *p, struct elem *e)
+{
+	double y = w->height - p->y;
+
+	text_end(w);
+	figure_put(&w->out, p->node, p->x, y, p->width, p->height);
+	if (e != NULL)
+		tags_box(
+		    e, (double[4]){ p->x, y - p->height, p->x + p->width, y });
+}
+
 /* ---- links ------------------------------------------------------------- */
 
 static const struct laid_place *
@@ -330,11 +342,14 @@ put_piece(struct writer *w, const struct piece *p, const char *artifact)
 	case PIECE_IMAGE:
 		put_image(w, p, e);
 		break;
+	case PIECE_FIGURE:
+		put_figure(w, p, e);
+		break;
 	default:
 		put_fill(w, p);
 		break;
 	}
-	if (e != NULL && p->link != NULL && p->kind == PIECE_TEXT)
+	if (e != NULL && p->link != NULL && p->kind != PIECE_LINE)
 		link_piece(w, p, link_elem(w, p));
 }
 
@@ -372,7 +387,7 @@ static void
 write_page(struct writer *w, size_t index)
 {
 	const struct laid_page *laid = &w->laid->pages.v[index];
-	const struct doc_page *style = &w->laid->document->page;
+	const struct doc_page *style = laid->style;
 	size_t i, n = laid->pieces.n;
 
 	w->page = arena_alloc(w->a, sizeof *w->page);
