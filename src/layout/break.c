@@ -39,8 +39,7 @@ kern_at(const struct para *p, const struct run *r, size_t at)
 }
 
 double
-break_width(
-    const struct para *p, const struct run *r, size_t start, size_t end)
+break_width(const struct para *p, const struct run *r, size_t start, size_t end)
 {
 	return r->size *
 	       fonts_width(r->face, p->text.data + start, end - start);
@@ -159,16 +158,14 @@ cut_run(struct flow *f, struct para *p, size_t run)
 		if (nobreak_letter(cp))
 			continue;
 		if (cp == ' ') {
-			atom_add(
-			    f, p, ATOM_WORD, run, word, at, BREAK_NEVER);
+			atom_add(f, p, ATOM_WORD, run, word, at, BREAK_NEVER);
 			word = end = cut_spaces(f, p, run, at);
 			address = nobreak_address(p->text.data, word);
 		} else if (single(cp, &kind)) {
 			cut_single(f, p, run, word, at, end, cp, kind);
 			word = end;
-		} else if ((cost = nobreak_sign(
-				p->text.data, cp, at, end, address)) !=
-			   BREAK_NEVER) {
+		} else if ((cost = nobreak_sign(p->text.data, cp, at, end,
+				address)) != BREAK_NEVER) {
 			atom_add(f, p, ATOM_WORD, run, word, end, cost);
 			word = end;
 		}

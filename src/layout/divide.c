@@ -42,7 +42,7 @@ letters_of(const struct para *p, const struct atom *atom, size_t *start)
 		at += k;
 	*start = at;
 	for (; at < atom->end && (k = utf8_next(text + at, &cp)) > 0 &&
-	     nobreak_letter(cp);
+	       nobreak_letter(cp);
 	     at += k) {
 		upper += is_upper(cp);
 		letters++;
@@ -128,8 +128,8 @@ divide_word(struct flow *f, const struct para *p, const struct atom *atom,
 		note_missing(f, run->language);
 		return 0;
 	}
-	n = hyphens_word(l, p->text.data + start, length, at, before,
-	    DIVIDE_MAX, &letters);
+	n = hyphens_word(
+	    l, p->text.data + start, length, at, before, DIVIDE_MAX, &letters);
 	name = n > 0 && is_name(p, start);
 	for (i = 0; i < n; i++) {
 		int left = before[i], right = (int)letters - before[i];

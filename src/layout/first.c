@@ -96,7 +96,8 @@ line_end(struct flow *f, struct para *p, const struct measure *m,
 			cursor_tab(&c);
 		else
 			cursor_add(&c, atom->width);
-		if (atom->kind != ATOM_SPACE && c.x + fmin(atom->tail, 0) > m->right + FLOW_EPS) {
+		if (atom->kind != ATOM_SPACE &&
+		    c.x + fmin(atom->tail, 0) > m->right + FLOW_EPS) {
 			if (ok > line->first)
 				return ok;
 			if (space > line->first) /* rather than cut a word */
@@ -115,8 +116,8 @@ line_end(struct flow *f, struct para *p, const struct measure *m,
 }
 
 void
-first_fit(struct flow *f, struct para *p, const struct measure *m,
-    struct line *line)
+first_fit(
+    struct flow *f, struct para *p, const struct measure *m, struct line *line)
 {
 	line->end = line_end(f, p, m, line);
 	if (line->end == line->first && line->first < p->atoms.n)

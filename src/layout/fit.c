@@ -15,15 +15,15 @@
 #include "layout/nobreak.h"
 
 #define LINE_COST 10.0
-#define WORST 10000.0		/* badness at the most */
-#define UNEVEN 10000.0		/* tight beside loose */
-#define TWO_HYPHENS 10000.0	/* lines in a row that end with one */
-#define LADDER_BROKEN 1e7	/* more of them than the style allows */
-#define LAST_HYPHEN 5000.0	/* the last line but one ends with one */
-#define RUNT 4000.0		/* a very short last line */
+#define WORST 10000.0	    /* badness at the most */
+#define UNEVEN 10000.0	    /* tight beside loose */
+#define TWO_HYPHENS 10000.0 /* lines in a row that end with one */
+#define LADDER_BROKEN 1e7   /* more of them than the style allows */
+#define LAST_HYPHEN 5000.0  /* the last line but one ends with one */
+#define RUNT 4000.0	    /* a very short last line */
 #define RUNT_EMS 3.0
-#define RAGGED_PART 0.1 /* a tolerable gap, in parts of the line ... */
-#define RAGGED_EMS 2.0	/* ... or in ems, if that is more */
+#define RAGGED_PART 0.1	  /* a tolerable gap, in parts of the line ... */
+#define RAGGED_EMS 2.0	  /* ... or in ems, if that is more */
 #define RAGGED_HYPHEN 400 /* ragged lines rather end early */
 #define EMERGENCY_EMS 3.0
 #define ACTIVE_MAX 100 /* places kept in mind at a time */
@@ -52,7 +52,7 @@ struct fitter {
 	double reach;	 /* how far a line may stretch, times its stretch */
 	double x, space; /* totals up to the atom looked at */
 	double ink_x, ink_space; /* up to the last that is not a space */
-	uint32_t furthest; /* of the places given up as overfull */
+	uint32_t furthest;	 /* of the places given up as overfull */
 };
 
 /* A place where a line might end. */
@@ -85,8 +85,8 @@ stretch_of(const struct fitter *t, double room, double spaces)
 /* How much the line from ${from} to ${c} stretches (above 0) or shrinks, as a
  * part of what it may; below -1 it is overfull. */
 static double
-ratio_of(const struct fitter *t, const struct fit_node *from,
-    const struct chance *c)
+ratio_of(
+    const struct fitter *t, const struct fit_node *from, const struct chance *c)
 {
 	double room = room_of(t, from);
 	double gap = room - (c->x - from->x + c->tail), give;
@@ -243,8 +243,7 @@ straddles(const struct fitter *t, const struct atom *atom)
 		double spaces = t->space - from->space;
 
 		if (x - (t->justify ? spaces * FIT_SHRINK : 0) < room &&
-		    x + atom->width +
-			    t->reach * stretch_of(t, room, spaces) >
+		    x + atom->width + t->reach * stretch_of(t, room, spaces) >
 			room)
 			return true;
 	}
@@ -282,7 +281,8 @@ consider_word(struct fitter *t, size_t i)
 	}
 }
 
-/* May a line end after atom ${i}?  Spaces go to the line before, all of them. */
+/* May a line end after atom ${i}?  Spaces go to the line before, all of them.
+ */
 static bool
 ends_line(const struct fitter *t, size_t i)
 {
@@ -381,10 +381,12 @@ add_metrics(const struct para *p, struct line *line)
 		double up, down;
 
 		r = &p->runs.v[atom->run];
-		up = atom->kind == ATOM_IMAGE ? r->height
-					      : r->face->ascent * r->size;
-		down =
-		    atom->kind == ATOM_IMAGE ? 0 : r->face->descent * r->size;
+		up = atom->kind == ATOM_IMAGE
+			 ? r->height
+			 : r->face->ascent * r->size + r->rise;
+		down = atom->kind == ATOM_IMAGE
+			   ? 0
+			   : r->face->descent * r->size - r->rise;
 		if (up > line->ascent)
 			line->ascent = up;
 		if (down > line->descent)
@@ -404,9 +406,9 @@ add_line(struct flow *f, struct para *p, size_t first, size_t end)
 	*line = (struct line){ .first = first,
 		.end = end,
 		.is_first = first == 0,
-		.last = end >= p->atoms.n ||
-			(end > first &&
-			    p->atoms.v[end - 1].kind == ATOM_BREAK) };
+		.last =
+		    end >= p->atoms.n ||
+		    (end > first && p->atoms.v[end - 1].kind == ATOM_BREAK) };
 	add_metrics(p, line);
 }
 
@@ -556,8 +558,8 @@ fit_words(struct fitter *t, const struct measure *m, size_t first, size_t begin,
 /* Where the text after the tab at ${tab} begins if all from ${first} up to it
  * is on one line, with room for more; negative otherwise. */
 static double
-after_tab(const struct fitter *t, const struct measure *m, size_t first,
-    size_t tab)
+after_tab(
+    const struct fitter *t, const struct measure *m, size_t first, size_t tab)
 {
 	struct cursor c;
 	size_t i;
@@ -587,8 +589,7 @@ fit_some(struct fitter *t, const struct measure *m, size_t first, size_t tab)
 		return fit_words(t, m, first, first, m->right - c.x);
 	}
 	if ((x = after_tab(t, m, first, tab)) < 0 ||
-	    (tab + 1 < t->end &&
-		x + t->p->atoms.v[tab + 1].width > m->right))
+	    (tab + 1 < t->end && x + t->p->atoms.v[tab + 1].width > m->right))
 		return take_first_fit(t, m, first);
 	return fit_words(t, m, first, tab + 1, m->right - x);
 }

@@ -22,8 +22,8 @@
 #define MAX_FACES 200
 #define MAX_LACKS 500 /* each costs a search of all fonts */
 
-#define KERN_SEEN 256	  /* code points of a face whose pairs are kept */
-#define KERN_END 0x2c00u  /* from here on scripts that are not kerned */
+#define KERN_SEEN 256	 /* code points of a face whose pairs are kept */
+#define KERN_END 0x2c00u /* from here on scripts that are not kerned */
 #define KERN_NEW INT16_MIN
 
 /* What is known of one code point. */
@@ -427,8 +427,8 @@ glyph_read(struct face *face, uint32_t cp, struct glyph *g)
 	if (!hb_font_get_nominal_glyph(face->font, cp, &id) || id >= BMP)
 		return;
 	g->id = (uint16_t)id;
-	g->advance = (float)(hb_font_get_glyph_h_advance(face->font, id) *
-			     face->scale);
+	g->advance =
+	    (float)(hb_font_get_glyph_h_advance(face->font, id) * face->scale);
 	if (face->kerned && cp != ' ' && cp < KERN_END &&
 	    face->seen + 1 < KERN_SEEN)
 		g->seen = ++face->seen;
@@ -495,8 +495,8 @@ kern_read(struct face *face, uint32_t left, uint32_t right)
 			   face->font, info[0].codepoint) +
 		       hb_font_get_glyph_h_advance(
 			   face->font, info[1].codepoint));
-	return (int)lround(1000 * face->scale *
-			   (at[0].x_advance + at[1].x_advance - (int)n));
+	return (int)lround(
+	    1000 * face->scale * (at[0].x_advance + at[1].x_advance - (int)n));
 }
 
 /* The same through the cache; a pair with a code point beyond it is not kerned.
@@ -568,8 +568,8 @@ fonts_width(const struct font_face *face, const char *text, size_t n)
 		g = glyph_of(face, cp, &spare[turn ^= 1]);
 		width += (double)g->advance;
 		if (last != NULL)
-			kern += kern_of(
-			    (struct face *)face, last, g, before, cp);
+			kern +=
+			    kern_of((struct face *)face, last, g, before, cp);
 		last = g;
 		before = cp;
 		text += k;

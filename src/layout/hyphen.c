@@ -22,14 +22,14 @@
 #define SYSTEM_FOLDER "/usr/share/hyphen"
 #define FILE_MAX ((size_t)8 << 20)
 #define TAG_MAX 12
-#define WORD_MAX 80	    /* letters; longer words are not divided */
-#define PART_LETTERS 7	    /* an exception this long may be part of others */
-#define LEAST_STEM 4	    /* of a word whose inflections follow it */
-#define LEAST_REST 4	    /* the other part of a compound */
-#define MAX_PARTS 4	    /* of a compound */
-#define ENTRIES_MAX 200000  /* exceptions in a file */
-#define CACHE_SLOTS 32768u  /* of a language; a power of two */
-#define CACHE_WORDS 20000   /* then it is begun anew */
+#define WORD_MAX 80	   /* letters; longer words are not divided */
+#define PART_LETTERS 7	   /* an exception this long may be part of others */
+#define LEAST_STEM 4	   /* of a word whose inflections follow it */
+#define LEAST_REST 4	   /* the other part of a compound */
+#define MAX_PARTS 4	   /* of a compound */
+#define ENTRIES_MAX 200000 /* exceptions in a file */
+#define CACHE_SLOTS 32768u /* of a language; a power of two */
+#define CACHE_WORDS 20000  /* then it is begun anew */
 #define LANGUAGES_MAX 50
 
 /* Endings of Swedish words that leave the divisions before them alone. */
@@ -172,8 +172,7 @@ exception_find(
 	if (l->nslots == 0)
 		return NULL;
 	for (;; i++) {
-		const struct exception *e =
-		    &l->exceptions[i & (l->nslots - 1)];
+		const struct exception *e = &l->exceptions[i & (l->nslots - 1)];
 
 		if (e->letters == NULL)
 			return NULL;
@@ -185,8 +184,7 @@ exception_find(
 
 /* Read one line; false if it is no word. */
 static bool
-exception_read(
-    struct arena *a, const char *line, size_t n, struct exception *e)
+exception_read(struct arena *a, const char *line, size_t n, struct exception *e)
 {
 	bool after[WORD_MAX + 1] = { false };
 	struct letters all, word = { .n = 0 };
@@ -309,8 +307,8 @@ dictionary_path(struct hyphens *h, const char *tag)
 	if (path != NULL && file_exists(path))
 		return path;
 	usual_country(tag, country);
-	return arena_printf(h->a, "%s/hyph_%.*s_%s.dic", h->dictionaries,
-	    (int)n, tag, country);
+	return arena_printf(
+	    h->a, "%s/hyph_%.*s_%s.dic", h->dictionaries, (int)n, tag, country);
 }
 
 static void
@@ -358,9 +356,8 @@ hyphens_language(struct hyphens *h, const char *tag)
 
 	for (i = 0; i < h->nlanguages; i++)
 		if (strcmp(h->languages[i]->tag, tag) == 0)
-			return h->languages[i]->dict == NULL
-				   ? NULL
-				   : h->languages[i];
+			return h->languages[i]->dict == NULL ? NULL
+							     : h->languages[i];
 	if (!tag_is_sane(tag) || h->nlanguages == LANGUAGES_MAX ||
 	    (l = arena_alloc(h->a, sizeof *l)) == NULL)
 		return NULL;
@@ -409,9 +406,8 @@ ask_patterns(const struct hyphens_language *l, const struct letters *w,
 	int *pos = NULL, *cut = NULL, n, i, count = (int)(end - from);
 
 	n = encode(l->dict, w->v + from, end - from, word);
-	if (n == 0 ||
-	    hnj_hyphen_hyphenate2(
-		l->dict, word, n, marks, NULL, &spelling, &pos, &cut) != 0)
+	if (n == 0 || hnj_hyphen_hyphenate2(l->dict, word, n, marks, NULL,
+			  &spelling, &pos, &cut) != 0)
 		return;
 	for (i = 0; i < count - 1; i++)
 		if ((marks[i] & 1) != 0 &&

@@ -34,8 +34,8 @@ struct hyphens_language *hyphens_language(struct hyphens *h, const char *tag);
  * letters may be divided: bytes in ${at} and letters in ${before} each place,
  * at most ${most}; all letters in ${letters}.  Returns how many places; 0 for
  * what is too long or too odd. */
-size_t hyphens_word(struct hyphens_language *l, const char *word,
-    size_t n, uint8_t *at, uint8_t *before, size_t most, size_t *letters);
+size_t hyphens_word(struct hyphens_language *l, const char *word, size_t n,
+    uint8_t *at, uint8_t *before, size_t most, size_t *letters);
 
 /* A file that was read, so that a document can name what made it. */
 struct hyphens_source {

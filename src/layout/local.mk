@@ -5,14 +5,19 @@ libkansli_a_SOURCES += \
 	src/layout/divide.c \
 	src/layout/first.c \
 	src/layout/fit.c \
+	src/layout/figure.c \
 	src/layout/flow.c \
+	src/layout/foot.c \
 	src/layout/font.c \
 	src/layout/hyphen.c src/layout/hyphen.h \
 	src/layout/image.c \
 	src/layout/line.c \
 	src/layout/nobreak.c src/layout/nobreak.h \
-	src/layout/page.c \
+	src/layout/page.c src/layout/page.h \
+	src/layout/pager.c \
 	src/layout/para.c \
+	src/layout/refer.c \
+	src/layout/running.c \
 	src/layout/table.c
 
 check_PROGRAMS += test_layout

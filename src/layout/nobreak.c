@@ -14,9 +14,9 @@
 #define EN_DASH 0x2013u
 #define EM_DASH 0x2014u
 #define SECTION_SIGN 0xa7u
-#define WORD_MAX 60	    /* bytes of a word that are looked at */
-#define ADDRESS_MAX 2000    /* the same in search of an address */
-#define LETTERS_BEFORE 4    /* a hyphen: nej-röst, e-post stay whole */
+#define WORD_MAX 60	 /* bytes of a word that are looked at */
+#define ADDRESS_MAX 2000 /* the same in search of an address */
+#define LETTERS_BEFORE 4 /* a hyphen: nej-röst, e-post stay whole */
 #define LETTERS_AFTER 3
 #define SLASH_LETTERS 3 /* on both sides: och/eller, not km/h */
 #define GROUP 3		/* digits between the spaces of a number */
@@ -38,9 +38,9 @@ static const char *const units[] = { "kr", "kronor", "öre", "mkr", "mnkr",
 	"cm", "mm", "mil", "m²", "m³", "m2", "m3", "km²", "kvm", "kvadratmeter",
 	"meter", "ha", "hektar", "kg", "ton", "g", "l", "liter", "st", "st.",
 	"stycken", "tim", "tim.", "min", "min.", "h", "s", "kl.", "°C", "dB",
-	"kW", "kWh", "MW", "MWh", "GWh", "km/h", "§", "§§", "kap", "kap.", "kapitlet",
-	"miljon", "miljoner", "miljard", "miljarder", "tusen", "f", "f.", "ff", "ff.",
-	"euro", "€" };
+	"kW", "kWh", "MW", "MWh", "GWh", "km/h", "§", "§§", "kap", "kap.",
+	"kapitlet", "miljon", "miljoner", "miljard", "miljarder", "tusen", "f",
+	"f.", "ff", "ff.", "euro", "€" };
 
 static const char *const months[] = { "januari", "februari", "mars", "april",
 	"maj", "juni", "juli", "augusti", "september", "oktober", "november",
@@ -60,9 +60,9 @@ static const char *const poor_units[] = { "år", "dagar", "veckor", "månader",
 struct word {
 	char text[WORD_MAX + 1];
 	size_t n;
-	bool digits;	   /* all of it */
+	bool digits;	  /* all of it */
 	bool first, last; /* begins, ends with a digit */
-	bool any;	   /* has one */
+	bool any;	  /* has one */
 };
 
 static bool
@@ -258,8 +258,8 @@ cost(const struct word *left, const struct word *right)
 static bool
 is_plain(const char *text, size_t start, size_t end)
 {
-	if (start > 0 &&
-	    (text[start - 1] == '.' || is_digit((unsigned char)text[start - 1])))
+	if (start > 0 && (text[start - 1] == '.' ||
+			     is_digit((unsigned char)text[start - 1])))
 		return false;
 	for (; !is_gap(text[end]); end++)
 		if (is_digit((unsigned char)text[end]))
@@ -335,7 +335,7 @@ letters_after(const char *text, size_t at, size_t most)
 	size_t n = 0, k;
 
 	for (; n < most && (k = utf8_next(text + at, &cp)) > 0 &&
-	     nobreak_letter(cp);
+	       nobreak_letter(cp);
 	     at += k)
 		n++;
 	return n;
@@ -362,8 +362,8 @@ nobreak_sign(
 		return nobreak_letter(left) && nobreak_letter(right)
 			   ? BREAK_SIGN
 			   : BREAK_NEVER;
-	if (cp == '-' && letters_before(text, start, LETTERS_BEFORE) ==
-			     LETTERS_BEFORE &&
+	if (cp == '-' &&
+	    letters_before(text, start, LETTERS_BEFORE) == LETTERS_BEFORE &&
 	    letters_after(text, end, LETTERS_AFTER) == LETTERS_AFTER)
 		return BREAK_SIGN;
 	if (cp == '/' &&

@@ -29,8 +29,8 @@
 #define MAX_RUNS 99
 #define OUT_MAX ((size_t)1 << 30)
 
-PARA(p_text, .line_height = 15, .margin = { 0, 0, 6, 0 },
-    .align = DOC_JUSTIFY, .hyphenate = true,
+PARA(p_text, .line_height = 15, .margin = { 0, 0, 6, 0 }, .align = DOC_JUSTIFY,
+    .hyphenate = true,
     .text = { .family = "Open Sans", .size = 10.5, .colour = 0x1a1a1a });
 
 /* ---- the text ----------------------------------------------------------- */
@@ -51,12 +51,12 @@ static const char *const nouns[] = { "förslaget", "yttrandet", "planen",
 static const char *const firsts[] = { "samhällsbyggnads", "trafik", "gatu",
 	"markanvisnings", "exploaterings", "cykel", "skol", "barnkonsekvens",
 	"översikts", "detaljplane", "upphandlings", "revisions", "kollektiv",
-	"kommun", "medborgar", "miljö", "avfalls", "räddningstjänst", "fastighets",
-	"delegations", "verksamhets", "tillgänglighets", "hastighets",
-	"genomförande", "finansierings" };
+	"kommun", "medborgar", "miljö", "avfalls", "räddningstjänst",
+	"fastighets", "delegations", "verksamhets", "tillgänglighets",
+	"hastighets", "genomförande", "finansierings" };
 static const char *const lasts[] = { "nämnden", "planen", "utredningen",
-	"avtalet", "förfarandet", "analysen", "kontoret", "beslutet", "frågorna",
-	"ansvaret", "rapporten", "programmet", "området", "arbetet",
+	"avtalet", "förfarandet", "analysen", "kontoret", "beslutet",
+	"frågorna", "ansvaret", "rapporten", "programmet", "området", "arbetet",
 	"prövningen", "anläggningen", "förslaget", "underlaget", "strategin",
 	"uppdraget" };
 static const char *const signs[] = { "12 450 000 kronor", "§ 12", "s. 4–5",
@@ -145,16 +145,16 @@ add_votes(struct arena *a, struct doc_node *body)
 static void
 add_item(struct arena *a, struct doc_node *body, int number)
 {
-	struct doc_node *p = sample_heading(a, body, &p_item, 2,
-	    arena_printf(a, "p%d", number), NULL);
+	struct doc_node *p = sample_heading(
+	    a, body, &p_item, 2, arena_printf(a, "p%d", number), NULL);
 	struct doc_node *list;
 	int i;
 
 	document_text(a, p, &t_brand, arena_printf(a, "§ %d", number));
 	document_add(a, p, DOC_TAB);
 	document_text(a, p, NULL,
-	    arena_printf(a, "%s%s om %s", PICK(firsts), PICK(lasts),
-		PICK(nouns)));
+	    arena_printf(
+		a, "%s%s om %s", PICK(firsts), PICK(lasts), PICK(nouns)));
 	sample_para(a, body, &p_number,
 	    arena_printf(a, "Dnr T2026-%03d-00418", number));
 	sample_heading(a, body, &p_head, 3, NULL, "Beslut");
@@ -229,8 +229,8 @@ bare_width(struct bare *b, int font, uint32_t cp)
 }
 
 static void
-bare_show(struct bare *b, int font, double size, double x, const char *line,
-    size_t n)
+bare_show(
+    struct bare *b, int font, double size, double x, const char *line, size_t n)
 {
 	char text[4000];
 
@@ -292,8 +292,8 @@ bare_text(struct buf *out, const struct doc_node *node)
 	}
 }
 
-static void bare_blocks(struct bare *b, const struct doc_node *parent,
-    double left, double right);
+static void bare_blocks(
+    struct bare *b, const struct doc_node *parent, double left, double right);
 
 static void
 bare_row(struct bare *b, const struct doc_node *row, double left)
@@ -310,8 +310,8 @@ bare_row(struct bare *b, const struct doc_node *row, double left)
 }
 
 static void
-bare_blocks(struct bare *b, const struct doc_node *parent, double left,
-    double right)
+bare_blocks(
+    struct bare *b, const struct doc_node *parent, double left, double right)
 {
 	const struct doc_node *node;
 	struct buf text;
@@ -357,8 +357,8 @@ on_error(HPDF_STATUS status, HPDF_STATUS detail, void *user)
 
 /* The document with libharu alone; returns its pages. */
 static size_t
-bare_write(const struct document *doc, const char *const *files,
-    struct buf *out)
+bare_write(
+    const struct document *doc, const char *const *files, struct buf *out)
 {
 	static struct bare b;
 	HPDF_BYTE chunk[65536];

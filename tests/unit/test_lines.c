@@ -33,8 +33,8 @@ setup(void **state)
 
 	(void)state;
 	return fonts_open(&tools.fonts, &err) != 0 ||
-	       hyphens_open(NULL, SRCDIR "/hyphenation", &tools.hyphens,
-		   &err) != 0;
+	       hyphens_open(
+		   NULL, SRCDIR "/hyphenation", &tools.hyphens, &err) != 0;
 }
 
 static int
@@ -282,8 +282,7 @@ swedish_words_are_divided(void **state)
 	assert_non_null(hyphens_source(tools.hyphens, 0));
 	assert_non_null(
 	    strstr(hyphens_source(tools.hyphens, 1)->path, "sv.txt"));
-	assert_int_equal(
-	    strlen(hyphens_source(tools.hyphens, 0)->sha256), 64);
+	assert_int_equal(strlen(hyphens_source(tools.hyphens, 0)->sha256), 64);
 }
 
 /* How often the lines of ${text} end with a hyphen, and none of them with
@@ -412,7 +411,10 @@ judge(const struct trial *t, unsigned mask)
 		if (ratio < -1 || !(bad <= 100))
 			return -1;
 		sum += (10 + bad) * (10 + bad);
-		class = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
+		class = ratio < -0.5   ? 0
+			: ratio <= 0.5 ? 1
+			: ratio <= 1   ? 2
+				       : 3;
 		if (class > before + 1 || before > class + 1)
 			sum += 10000;
 		if (last && mask != 0 && x < 3 * SIZE)
@@ -452,7 +454,8 @@ total_fit_finds_the_best(void **state)
 			buf_printf(&text, "%s%s", i > 0 ? " " : "", word);
 		}
 		for (mask = 0; mask < 1u << (t.n - 1); mask++)
-			if ((d = judge(&t, mask)) >= 0 && (best < 0 || d < best))
+			if ((d = judge(&t, mask)) >= 0 &&
+			    (best < 0 || d < best))
 				best = d;
 		if (best < 0)
 			continue; /* no good way at all */
@@ -540,12 +543,14 @@ any_text(struct arena *a)
 	static const char *const words[] = { "och", "i", "nämnden", "§ 12",
 		"markanvisningsförfarandet", "T2026-102-00418", "Åsa", "(S)",
 		"över\u00adför\u00admyndare", "för\u200bmyndar", "a\u0301",
-		"ja-röst", "gatukontors-beslut", "12 450 000 kronor", "—", "4–5",
+		"ja-röst", "gatukontors-beslut", "12 450 000 kronor", "—",
+		"4–5",
 		"https://ekholm.example/protokoll/2026/tekniska-namnden?id=12",
 		"Donaudampfschifffahrtselektrizitätenhauptbetriebswerk",
 		"\u4e2d\u6587", "\U0001f600", "\u2060", "\u00a0", "\u2003",
 		"fi\ufb01", "Ελλάς", "Київ", "\u05e9\u05dc", "  ", "…", "%",
-		"kommunfullmäktige", "barnkonsekvensanalysen", "t.ex.", "\u202f",
+		"kommunfullmäktige", "barnkonsekvensanalysen", "t.ex.",
+		"\u202f",
 		"mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm" };
 	struct buf b;
 	const char *text;
@@ -565,8 +570,8 @@ any_text(struct arena *a)
 static const struct doc_para_style *
 any_style(struct arena *a)
 {
-	static const struct doc_tab tabs[] = { { 40, DOC_START },
-		{ 90, DOC_CENTRE }, { 120, DOC_END } };
+	static const struct doc_tab tabs[] = { { 40, DOC_START, 0 },
+		{ 90, DOC_CENTRE, '.' }, { 120, DOC_END, '.' } };
 	struct doc_para_style *s = arena_alloc(a, sizeof *s);
 
 	*s = p_body;
