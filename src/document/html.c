@@ -19,8 +19,8 @@
 #include "document/writers.h"
 
 #define MAX_DEPTH HTML_MAX_DEPTH
-#define WORDS_MAX 4000 /* bytes of a name */
-#define MAX_SAME 10000 /* places of one name */
+#define WORDS_MAX 4000	 /* bytes of a name */
+#define MAX_SAME 10000	 /* places of one name */
 #define BASE64_PART 3072 /* bytes; a multiple of three */
 #define PX_PER_PT (96.0 / 72)
 
@@ -45,9 +45,9 @@ static const char style_sheet[] =
     "img,svg{max-width:100%;height:auto}\n"
     "a{color:#036;text-underline-offset:.15em}\n"
     ":focus-visible{outline:3px solid #036;outline-offset:2px}\n"
-    "@media(max-width:30rem){body{margin:1rem auto}"
-    "th,td{overflow-wrap:anywhere;hyphens:auto}"
-    ".wide th,.wide td{overflow-wrap:normal;min-width:6em}}\n"
+    "@media(max-width:30rem){body{margin:1rem auto}h1{font-size:1.6rem}"
+    "table{font-size:.875rem}th,td{padding-right:.4em;hyphens:auto}"
+    "td{overflow-wrap:anywhere}.wide td{overflow-wrap:normal}}\n"
     "@media print{body{max-width:none;margin:0;padding:0;font-size:10.5pt}"
     "h1,h2,h3,h4,h5,h6{break-after:avoid}tr,img,svg{break-inside:avoid}"
     ".wide{overflow:visible}}\n";
@@ -205,9 +205,8 @@ write_base64(struct page *p, const unsigned char *bytes, size_t n)
 
 	for (; n > 0; bytes += part, n -= part) {
 		part = n < BASE64_PART ? n : BASE64_PART;
-		string(p,
-		    sodium_bin2base64(text, sizeof text, bytes, part,
-			sodium_base64_VARIANT_ORIGINAL));
+		string(p, sodium_bin2base64(text, sizeof text, bytes, part,
+			      sodium_base64_VARIANT_ORIGINAL));
 	}
 }
 

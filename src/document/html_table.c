@@ -12,7 +12,7 @@
 #include "document/html.h"
 
 #define MAX_DEPTH HTML_MAX_DEPTH
-#define WIDE_COLUMNS 5 /* so many columns do not fit a telephone */
+#define WIDE_COLUMNS 4 /* so many columns do not fit a telephone */
 
 /* The content of an item or a cell: its first paragraph needs no element. */
 static void

@@ -15,6 +15,12 @@ test_words_CPPFLAGS = $(TEST_CPPFLAGS)
 test_words_LDADD = $(TEST_LIBS)
 TESTS += test_words
 
+check_PROGRAMS += test_check
+test_check_SOURCES = tests/unit/test_check.c tests/unit/sample.h
+test_check_CPPFLAGS = $(TEST_CPPFLAGS)
+test_check_LDADD = $(TEST_LIBS)
+TESTS += test_check
+
 check_PROGRAMS += test_document
 test_document_SOURCES = tests/unit/test_document.c tests/unit/sample.h
 test_document_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -16,6 +16,7 @@
 #define COLUMN_GAP 2   /* between columns of a table */
 #define LEAST_COLUMN 4 /* narrowest column when a table is squeezed */
 #define GAP_LEAST 3.0  /* space that becomes an empty line [pt] */
+#define HANGING 2      /* columns of what hangs on paper */
 #define UNBOUNDED 100000
 
 /* Lines being made, at most ${width} wide. */
@@ -82,6 +83,26 @@ put_text(struct buf *out, const char *s)
 	}
 }
 
+/* An address as people write it. */
+static const char *
+address_of(const char *href)
+{
+	if (strncmp(href, "mailto:", 7) == 0)
+		return href + 7;
+	return strncmp(href, "tel:", 4) == 0 ? href + 4 : href;
+}
+
+/* What a picture or drawing shows, in brackets. */
+static void
+put_told(struct buf *out, const char *words)
+{
+	if (words == NULL || *words == '\0')
+		return;
+	buf_putc(out, '[');
+	put_text(out, words);
+	buf_putc(out, ']');
+}
+
 static void
 put_inlines(
     struct text *t, struct buf *out, const struct doc_node *parent, int depth)
@@ -106,11 +127,10 @@ put_inlines(
 			buf_putc(out, '\n');
 			break;
 		case DOC_IMAGE:
-			if (node->alt == NULL || *node->alt == '\0')
-				break;
-			buf_putc(out, '[');
-			put_text(out, node->alt);
-			buf_putc(out, ']');
+			put_told(out, node->alt);
+			break;
+		case DOC_FIGURE:
+			put_told(out, document_figure_words(t->a, node));
 			break;
 		case DOC_PAGE_NUMBER:
 		case DOC_PAGE_COUNT:
@@ -124,7 +144,7 @@ put_inlines(
 			    *node->href != '#' &&
 			    strstr(node->href, out->data + at) == NULL) {
 				buf_puts(out, " <");
-				put_text(out, node->href);
+				put_text(out, address_of(node->href));
 				buf_putc(out, '>');
 			}
 			break;
@@ -134,32 +154,53 @@ put_inlines(
 
 /* ---- wrapping ----------------------------------------------------------- */
 
+/* The columns of text in which BOUND stands for a space. */
 static size_t
 length_of(const char *s, size_t n)
 {
-	size_t length = 0;
+	size_t length = 0, k, bound;
 
-	for (; n > 0; n--, s++)
-		length += ((unsigned char)*s & 0xc0) != 0x80;
+	for (; n > 0; s += k, n -= k) {
+		for (k = 0; k < n && s[k] != BOUND; k++)
+			;
+		bound = k < n;
+		length += utf8_columns(s, k) + bound;
+		k += bound;
+	}
 	return length;
 }
 
-/* The bytes of the first ${chars} code points. */
+/* The bytes of the first ${n} that take at most ${room} columns, at least one
+ * character. */
 static size_t
-bytes_of(const char *s, size_t chars)
+bytes_of(const char *s, size_t n, size_t room)
 {
-	size_t n = 0;
+	size_t at = 0, used = 0, k;
+	uint32_t cp;
 
-	while (s[n] != '\0' && chars > 0) {
-		n++;
-		while (((unsigned char)s[n] & 0xc0) == 0x80)
-			n++;
-		chars--;
+	while (at < n && (k = utf8_next(s + at, &cp)) > 0) {
+		used += length_of(s + at, k);
+		if (used > room && at > 0)
+			break;
+		at += k;
 	}
-	return n;
+	return at;
 }
 
-/* A line of ${n} bytes after ${indent} spaces or, once, after the label. */
+/* An address must stay whole to be one. */
+static bool
+is_address(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i + 2 < n; i++)
+		if (memcmp(s + i, "://", 3) == 0)
+			return true;
+	return false;
+}
+
+/* A line of ${n} bytes after ${indent} spaces or, once, after the label; an
+ * empty label lets the line begin at the edge. */
 static void
 put_line(
     struct text *t, const char **label, size_t indent, const char *s, size_t n)
@@ -170,7 +211,8 @@ put_line(
 	buf_init(&line, 1 << 20);
 	if (*label != NULL)
 		buf_puts(&line, *label);
-	while (length_of(line.data, line.len) < indent && !buf_failed(&line))
+	while ((*label == NULL || **label != '\0') &&
+	       length_of(line.data, line.len) < indent && !buf_failed(&line))
 		buf_putc(&line, ' ');
 	*label = NULL;
 	buf_put(&line, s, n);
@@ -183,26 +225,34 @@ put_line(
 	line_take(t, &line);
 }
 
-/* How much of ${s} goes on one line of ${room} characters; ${next} is where the
- * next line begins. */
+/* How much of ${s} goes on one line of ${room} columns; ${next} is where the
+ * next line begins.  A word that is longer than a line is cut, unless it is an
+ * address. */
 static size_t
 fit(const struct text *t, const char *s, size_t n, size_t room, size_t *next)
 {
-	size_t i, used = 0, ok = 0;
+	size_t i, used = 0, ok = 0, k;
+	uint32_t cp;
 
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n; i += k) {
 		if (s[i] == ' ' && used <= room)
 			ok = i;
-		used += ((unsigned char)s[i] & 0xc0) != 0x80;
-		if (used > room && (ok > 0 || t->cell))
+		k = utf8_next(s + i, &cp);
+		if (k == 0)
+			break;
+		used += length_of(s + i, k);
+		if (used > room)
 			break;
 	}
-	if (i == n && (used <= room || (ok == 0 && !t->cell))) {
+	if (i >= n) {
 		*next = n;
 		return n;
 	}
-	if (ok == 0)
-		ok = bytes_of(s, room > 0 ? room : 1);
+	if (ok == 0) {
+		for (k = 0; k < n && s[k] != ' '; k++)
+			;
+		ok = !t->cell && is_address(s, k) ? k : bytes_of(s, n, room);
+	}
 	for (*next = ok; *next < n && s[*next] == ' ';)
 		(*next)++;
 	return ok;
@@ -231,6 +281,12 @@ wrap(struct text *t, const char *label, size_t indent, const char *s)
 
 /* ---- blocks ------------------------------------------------------------- */
 
+static size_t
+width_of(const char *s)
+{
+	return length_of(s, strlen(s));
+}
+
 static void
 underline(struct text *t, size_t from, char sign)
 {
@@ -238,7 +294,7 @@ underline(struct text *t, size_t from, char sign)
 	size_t i, n, longest = 0;
 
 	for (i = from; i < t->lines.n; i++) {
-		n = utf8_length(t->lines.v[i]);
+		n = width_of(t->lines.v[i]);
 		longest = n > longest ? n : longest;
 	}
 	buf_init(&line, 1 << 16);
@@ -266,6 +322,11 @@ add_paragraph(struct text *t, const struct doc_node *node, const char *label,
 			      : style == NULL ? 0
 					      : style->margin[DOC_TOP]);
 		from = t->lines.n;
+		if (label == NULL && indent == 0 && style != NULL &&
+		    style->indent < 0 && !t->cell) {
+			label = "";
+			indent = HANGING;
+		}
 		wrap(t, label, indent, s);
 		if (heading && node->level <= 2 && !t->cell)
 			underline(t, from, node->level <= 1 ? '=' : '-');
@@ -296,7 +357,7 @@ add_item(struct text *t, const struct doc_node *item, int depth)
 {
 	const char *label =
 	    item->text == NULL || *item->text == '\0' ? "-" : item->text;
-	size_t indent = utf8_length(label) + 1;
+	size_t indent = width_of(label) + 1;
 	const struct doc_node *node = item->first;
 	struct text inner = { .a = t->a,
 		.width = t->width > indent + 8 ? t->width - indent : 8,
@@ -329,7 +390,8 @@ struct grid {
 	const struct doc_node *table;
 	size_t n; /* columns */
 	size_t natural[MAX_COLUMNS], width[MAX_COLUMNS];
-	int busy[MAX_COLUMNS]; /* rows that a cell above still covers */
+	size_t word[MAX_COLUMNS]; /* the longest, which is not cut */
+	int busy[MAX_COLUMNS];	  /* rows that a cell above still covers */
 };
 
 static size_t
@@ -367,7 +429,7 @@ longest_of(const struct text *t)
 	size_t i, n, longest = 0;
 
 	for (i = 0; i < t->lines.n; i++) {
-		n = utf8_length(t->lines.v[i]);
+		n = width_of(t->lines.v[i]);
 		longest = n > longest ? n : longest;
 	}
 	return longest;
@@ -405,6 +467,21 @@ next_row(struct grid *g)
 		g->busy[i] -= g->busy[i] > 0;
 }
 
+static size_t
+longest_word(const struct text *t)
+{
+	size_t i, n, k, longest = 0;
+	const char *s;
+
+	for (i = 0; i < t->lines.n; i++)
+		for (s = t->lines.v[i]; *s != '\0'; s += k + (s[k] == ' ')) {
+			k = strcspn(s, " ");
+			n = length_of(s, k);
+			longest = n > longest ? n : longest;
+		}
+	return longest;
+}
+
 static void
 measure_columns(struct text *t, struct grid *g, int depth)
 {
@@ -424,6 +501,9 @@ measure_columns(struct text *t, struct grid *g, int depth)
 			n = longest_of(&inner);
 			if (span == 1 && n > g->natural[at])
 				g->natural[at] = n;
+			n = longest_word(&inner);
+			if (span == 1 && n > g->word[at])
+				g->word[at] = n;
 			at += span;
 		}
 		next_row(g);
@@ -431,25 +511,29 @@ measure_columns(struct text *t, struct grid *g, int depth)
 	memset(g->busy, 0, sizeof g->busy);
 }
 
-/* Columns keep their natural width while they fit; the widest give way. */
-static void
+/* Columns keep their natural width while they fit; the widest give way, as far
+ * as their words allow.  False if the table is too wide even so. */
+static bool
 fit_columns(const struct text *t, struct grid *g)
 {
-	size_t gaps = COLUMN_GAP * (g->n - 1), total = gaps, i, widest;
+	size_t gaps = COLUMN_GAP * (g->n - 1), total = gaps, i, widest, room;
 
 	for (i = 0; i < g->n; i++) {
 		g->width[i] = g->natural[i] > 0 ? g->natural[i] : 1;
 		total += g->width[i];
 	}
 	while (total > t->width) {
-		for (widest = i = 0; i < g->n; i++)
-			if (g->width[i] > g->width[widest])
+		for (widest = room = i = 0; i < g->n; i++)
+			if (g->width[i] > g->word[i] && g->width[i] > room) {
+				room = g->width[i];
 				widest = i;
-		if (g->width[widest] <= LEAST_COLUMN)
-			break;
+			}
+		if (room <= LEAST_COLUMN)
+			return false;
 		g->width[widest]--;
 		total--;
 	}
+	return true;
 }
 
 static void
@@ -513,6 +597,94 @@ rule(struct text *t, const struct grid *g)
 	line_take(t, &line);
 }
 
+/* What heads each column, by the rows above the others. */
+static void
+read_heads(struct text *t, struct grid *g, const char **heads, int depth)
+{
+	const struct doc_node *row, *cell;
+	size_t at, span, i;
+
+	for (row = g->table->first; row != NULL && row->header;
+	     row = row->next) {
+		for (at = 0, cell = row->first; cell != NULL;
+		     cell = cell->next) {
+			struct text inner;
+
+			at = column_of(g, cell, at, &span);
+			if (at >= g->n)
+				break;
+			cover(g, cell, at, span);
+			inner = cell_text(t, cell, UNBOUNDED, depth);
+			for (i = at; i < at + span && inner.lines.n > 0; i++)
+				heads[i] =
+				    heads[i] == NULL
+					? inner.lines.v[0]
+					: arena_printf(t->a, "%s, %s", heads[i],
+					      inner.lines.v[0]);
+			at += span;
+		}
+		next_row(g);
+	}
+}
+
+/* A cell as "Head: value", the lines after the first set in. */
+static void
+add_value(struct text *t, const char *head, const struct text *value)
+{
+	struct text inner = { .a = t->a,
+		.width = t->width > 10 ? t->width - 2 : 8,
+		.lost = t->lost };
+	struct buf line;
+	const char *none;
+	size_t i;
+
+	buf_init(&line, 1 << 20);
+	if (head != NULL)
+		buf_printf(&line, "%s: ", head);
+	for (i = 0; i < value->lines.n; i++)
+		buf_printf(&line, "%s%s", i > 0 ? "\n" : "", value->lines.v[i]);
+	wrap(&inner, NULL, 0, line.data);
+	*t->lost |= buf_failed(&line);
+	buf_free(&line);
+	for (i = 0; i < inner.lines.n; i++) {
+		none = NULL;
+		put_line(t, &none, i == 0 || *inner.lines.v[i] == '\0' ? 0 : 2,
+		    inner.lines.v[i], strlen(inner.lines.v[i]));
+	}
+}
+
+/* A table that is too wide: its rows one after another, each a list of what it
+ * says under which head. */
+static void
+add_records(struct text *t, struct grid *g, int depth)
+{
+	const char *heads[MAX_COLUMNS] = { NULL };
+	const struct doc_node *row, *cell;
+	size_t at, span, rows = 0;
+
+	read_heads(t, g, heads, depth);
+	for (row = g->table->first; row != NULL; row = row->next) {
+		if (row->header)
+			continue;
+		if (rows++ > 0)
+			line_add(t, "");
+		for (at = 0, cell = row->first; cell != NULL;
+		     cell = cell->next) {
+			struct text inner;
+
+			at = column_of(g, cell, at, &span);
+			if (at >= g->n)
+				break;
+			cover(g, cell, at, span);
+			inner = cell_text(t, cell, UNBOUNDED, depth);
+			if (longest_of(&inner) > 0)
+				add_value(t, heads[at], &inner);
+			at += span;
+		}
+		next_row(g);
+	}
+}
+
 static void
 add_table(struct text *t, const struct doc_node *table, int depth)
 {
@@ -525,7 +697,11 @@ add_table(struct text *t, const struct doc_node *table, int depth)
 	g->n = columns_of(table);
 	open_block(t, t->cell ? 0 : GAP_LEAST);
 	measure_columns(t, g, depth);
-	fit_columns(t, g);
+	if (!fit_columns(t, g)) {
+		add_records(t, g, depth);
+		t->after = GAP_LEAST;
+		return;
+	}
 	for (row = table->first; row != NULL; row = row->next) {
 		add_row(t, g, row, depth);
 		if (row->header && (row->next == NULL || !row->next->header))
@@ -537,10 +713,19 @@ add_table(struct text *t, const struct doc_node *table, int depth)
 static void
 add_block(struct text *t, const struct doc_node *node, int depth)
 {
+	struct doc_node one, holder;
+
 	switch (node->kind) {
 	case DOC_PARAGRAPH:
 	case DOC_HEADING:
 		add_paragraph(t, node, NULL, 0, depth);
+		break;
+	case DOC_FIGURE:
+		one = *node;
+		one.next = NULL;
+		holder =
+		    (struct doc_node){ .kind = DOC_PARAGRAPH, .first = &one };
+		add_paragraph(t, &holder, NULL, 0, depth);
 		break;
 	case DOC_ITEM:
 		add_item(t, node, depth);
