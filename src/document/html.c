@@ -344,6 +344,22 @@ heading_words(struct page *p, const struct doc_node *heading)
 	return copy;
 }
 
+bool
+html_is_empty(const struct doc_node *node, int depth)
+{
+	const struct doc_node *n;
+
+	for (n = node->first; n != NULL; n = n->next) {
+		if (n->kind == DOC_IMAGE || n->kind == DOC_FIGURE ||
+		    (n->kind == DOC_TEXT && n->text != NULL &&
+			n->text[strspn(n->text, " \t\n")] != '\0'))
+			return false;
+		if (depth < MAX_DEPTH && !html_is_empty(n, depth + 1))
+			return false;
+	}
+	return true;
+}
+
 static void
 write_paragraph(struct page *p, const struct doc_node *node, int depth)
 {
@@ -351,7 +367,8 @@ write_paragraph(struct page *p, const struct doc_node *node, int depth)
 		"h6" };
 	const char *outer = p->language, *language;
 
-	if (node->first == NULL)
+	if (node->first == NULL ||
+	    (node->kind == DOC_HEADING && html_is_empty(node, 0)))
 		return; /* an empty line on paper */
 	if (node->kind == DOC_HEADING) {
 		p->heading = heading_words(p, node);

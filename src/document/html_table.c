@@ -144,18 +144,6 @@ html_list(struct page *p, const struct doc_node *list, int depth)
 	newline(p);
 }
 
-/* Has the cell anything to show? */
-static bool
-is_empty(const struct doc_node *cell)
-{
-	const struct doc_node *n;
-
-	for (n = cell->first; n != NULL; n = n->next)
-		if (n->kind != DOC_PARAGRAPH || n->first != NULL)
-			return false;
-	return true;
-}
-
 /* Is a cell the head of several columns that have heads of their own? */
 static bool
 heads_group(const struct doc_node *row, const struct doc_node *cell)
@@ -215,8 +203,8 @@ write_cell(struct page *p, const struct doc_node *row,
     const struct doc_node *cell, int depth)
 {
 	/* a head without words is the head of nothing */
-	bool head =
-	    (row->header || cell->header || cell->row_head) && !is_empty(cell);
+	bool head = (row->header || cell->header || cell->row_head) &&
+		    !html_is_empty(cell, 0);
 
 	start(p, head ? "th" : "td");
 	if (head)

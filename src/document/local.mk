@@ -21,6 +21,13 @@ test_check_CPPFLAGS = $(TEST_CPPFLAGS)
 test_check_LDADD = $(TEST_LIBS)
 TESTS += test_check
 
+check_PROGRAMS += test_html
+test_html_SOURCES = tests/unit/test_html.c tests/unit/sample.h
+test_html_CPPFLAGS = $(TEST_CPPFLAGS)
+test_html_LDADD = $(TEST_LIBS)
+TESTS += test_html tests/cli/t0126-pages.sh
+EXTRA_DIST += tests/cli/t0126-pages.sh
+
 check_PROGRAMS += test_document
 test_document_SOURCES = tests/unit/test_document.c tests/unit/sample.h
 test_document_CPPFLAGS = $(TEST_CPPFLAGS)
