@@ -62,6 +62,7 @@ struct doc_para_style {
 	int hyphen_before, hyphen_after; /* least letters; 0: the engine's */
 	int hyphen_ladder; /* most lines in a row that end so; 0: no rule */
 	struct doc_box box;
+	bool own_box; /* even where a neighbour has the same box */
 	const struct doc_tab *tabs;
 	size_t ntabs;
 	struct doc_text_style text; /* of text without a span */
@@ -128,7 +129,8 @@ struct doc_node {
 	const char *id; /* anchor (section, heading, bookmark), or NULL */
 	const struct doc_para_style *para;  /* paragraph, heading */
 	const struct doc_text_style *style; /* text, page number, tab */
-	/* DOC_TEXT; DOC_ITEM: its label; DOC_NOTE: its mark; DOC_HEADING: its
+	/* DOC_TEXT; DOC_ITEM: its label; DOC_PAGE_REFERENCE: what the place is
+	 * called where there are no pages; DOC_NOTE: its mark; DOC_HEADING: its
 	 * number, which is also the first of its children; or NULL */
 	const char *text;
 	const char

@@ -42,6 +42,9 @@ static const char style_sheet[] =
     ".box{border:1px solid #036;padding:0 1em;margin:1em 0}\n"
     "ol.labels{list-style:none;padding-left:1.5em}\n"
     ".wide{overflow-x:auto}\n"
+    "sup,sub{line-height:0}\n"
+    "nav ul{list-style:none;padding-left:1.2em}\n"
+    ".notes{border-top:1px solid #767676;margin-top:2em;font-size:.9em}\n"
     "img,svg{max-width:100%;height:auto}\n"
     "a{color:#036;text-underline-offset:.15em}\n"
     ":focus-visible{outline:3px solid #036;outline-offset:2px}\n"
@@ -52,9 +55,8 @@ static const char style_sheet[] =
     "h1,h2,h3,h4,h5,h6{break-after:avoid}tr,img,svg{break-inside:avoid}"
     ".wide{overflow:visible}}\n";
 
-/* Without white space, which an id cannot hold. */
-static char *
-clean_id(struct page *p, const char *id)
+char *
+html_clean_id(struct page *p, const char *id)
 {
 	char *clean = arena_strdup(p->a, id), *c;
 
@@ -72,7 +74,7 @@ html_id(struct page *p, const char *id)
 
 	if (id == NULL || *id == '\0')
 		return;
-	if ((one = clean = clean_id(p, id)) == NULL)
+	if ((one = clean = html_clean_id(p, id)) == NULL)
 		return;
 	for (n = 2; xmlHashLookup(p->ids, BAD_CAST one) != NULL; n++)
 		if (n > MAX_SAME ||
@@ -176,6 +178,10 @@ write_text(struct page *p, const struct doc_node *node,
 	bool strong = s != NULL && is_strong(s) && !is_strong(base);
 	bool italic = s != NULL && s->italic && (base == NULL || !base->italic);
 	const char *language = language_of(p, s);
+	bool struck = s != NULL && s->strike;
+	const char *risen = s == NULL || s->rise == 0 ? NULL
+			    : s->rise > 0	      ? "sup"
+						      : "sub";
 	bool foreign = !document_same_language(language, p->language);
 
 	if (foreign) {
@@ -186,7 +192,15 @@ write_text(struct page *p, const struct doc_node *node,
 		start(p, "strong");
 	if (italic)
 		start(p, "em");
+	if (struck)
+		start(p, "s");
+	if (risen != NULL)
+		start(p, risen);
 	write_clean(p, node->text == NULL ? "" : node->text);
+	if (risen != NULL)
+		end(p);
+	if (struck)
+		end(p);
 	if (italic)
 		end(p);
 	if (strong)
@@ -257,7 +271,9 @@ write_inlines(struct page *p, const struct doc_node *parent,
 			write_text(p, node, base);
 			break;
 		case DOC_TAB:
-			string(p, " ");
+			if (!p->contents || node->next == NULL ||
+			    node->next->kind != DOC_PAGE_REFERENCE)
+				string(p, " ");
 			break;
 		case DOC_BREAK:
 			start(p, "br");
@@ -277,14 +293,22 @@ write_inlines(struct page *p, const struct doc_node *parent,
 		case DOC_PAGE_NUMBER:
 		case DOC_PAGE_COUNT:
 			break;
+		case DOC_PAGE_REFERENCE: /* no pages here: the place's words */
+			if (!p->contents && node->text != NULL)
+				write_clean(p, node->text);
+			break;
+		case DOC_NOTE:
+			html_mark(p, node);
+			break;
 		default:
 			link = node->kind == DOC_LINK &&
 			       document_follows(node->href);
 			if (link) {
 				start(p, "a");
 				attribute(p, "href",
-				    *node->href == '#' ? clean_id(p, node->href)
-						       : node->href);
+				    *node->href == '#'
+					? html_clean_id(p, node->href)
+					: node->href);
 			}
 			write_inlines(p, node, base, depth + 1);
 			if (link)
@@ -425,6 +449,9 @@ html_block(struct page *p, const struct doc_node *node, int depth)
 	case DOC_LIST:
 		html_list(p, node, depth);
 		break;
+	case DOC_CONTENTS:
+		html_contents(p, node, depth);
+		break;
 	case DOC_TABLE:
 		html_table(p, node, depth);
 		break;
@@ -468,6 +495,7 @@ write_article(struct page *p)
 	attribute(p, "lang", p->language);
 	newline(p);
 	html_blocks(p, p->doc->body, 0);
+	html_notes(p);
 	end(p);
 	newline(p);
 }

@@ -22,13 +22,27 @@ struct page {
 	const char *heading;  /* words of the heading before */
 	int nheads;	      /* headings of level 1 in the document */
 	int level;	      /* of the heading before, as written; 0: none */
-	const struct doc_node *caption; /* of the table that comes next */
-	bool deep;			/* nested too deeply */
-	bool failed;			/* memory ran out */
+	const struct doc_node *caption;	    /* of the table that comes next */
+	VEC(const struct doc_node *) notes; /* whose marks are written */
+	bool contents;			    /* in a list of contents */
+	bool deep;			    /* nested too deeply */
+	bool failed;			    /* memory ran out */
 };
 
 /* html_id(p, id): the attribute id, without white space and used once. */
 void html_id(struct page *p, const char *id);
+
+/* html_clean_id(p, id): ${id} without white space, which an id cannot hold. */
+char *html_clean_id(struct page *p, const char *id);
+
+/* html_mark(p, note): the mark of a note, which leads to it. */
+void html_mark(struct page *p, const struct doc_node *note);
+
+/* html_notes(p): the notes whose marks are written. */
+void html_notes(struct page *p);
+
+/* html_contents(p, list, depth): a list of contents. */
+void html_contents(struct page *p, const struct doc_node *list, int depth);
 
 /* html_inlines(p, node, depth): the inlines in ${node}. */
 void html_inlines(struct page *p, const struct doc_node *node, int depth);
@@ -41,6 +55,10 @@ bool html_is_empty(const struct doc_node *node, int depth);
  * ${parent}. */
 void html_block(struct page *p, const struct doc_node *node, int depth);
 void html_blocks(struct page *p, const struct doc_node *parent, int depth);
+
+/* html_content(p, parent, depth): the blocks of an item, cell or note; the
+ * first paragraph needs no element if it is alone or a list comes next. */
+void html_content(struct page *p, const struct doc_node *parent, int depth);
 
 /* html_list(p, list, depth), html_table(p, table, depth): those two blocks. */
 void html_list(struct page *p, const struct doc_node *list, int depth);

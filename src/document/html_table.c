@@ -15,8 +15,8 @@
 #define WIDE_COLUMNS 4 /* so many columns do not fit a telephone */
 
 /* The content of an item or a cell: its first paragraph needs no element. */
-static void
-write_content(struct page *p, const struct doc_node *parent, int depth)
+void
+html_content(struct page *p, const struct doc_node *parent, int depth)
 {
 	const struct doc_node *node = parent->first;
 
@@ -103,7 +103,7 @@ write_item(struct page *p, const struct doc_node *item, char type, bool says,
 		end(p);
 		string(p, " ");
 	}
-	write_content(p, item, depth + 1);
+	html_content(p, item, depth + 1);
 	end(p);
 	newline(p);
 }
@@ -216,7 +216,7 @@ write_cell(struct page *p, const struct doc_node *row,
 		number(p, "colspan", cell->colspan);
 	if (cell->rowspan > 1)
 		number(p, "rowspan", cell->rowspan);
-	write_content(p, cell, depth + 1);
+	html_content(p, cell, depth + 1);
 	end(p);
 }
 

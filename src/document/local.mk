@@ -3,6 +3,7 @@ libkansli_a_SOURCES += \
 	src/document/check.c src/document/check.h \
 	src/document/document.c src/document/document.h \
 	src/document/html.c src/document/html.h \
+	src/document/html_notes.c \
 	src/document/html_table.c \
 	src/document/svg.c src/document/svg.h \
 	src/document/text.c \

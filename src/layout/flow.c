@@ -102,6 +102,8 @@ boxes_join(const struct doc_node *x, const struct doc_node *y)
 		return false;
 	s = para_style(x);
 	t = para_style(y);
+	if (s->own_box || t->own_box)
+		return false;
 	for (i = 0; i < 4; i++)
 		if (s->box.padding[i] != t->box.padding[i] ||
 		    s->box.border[i].width != t->box.border[i].width ||

@@ -132,8 +132,8 @@ make_formats(struct work *w, struct odf *odf, const struct odf_meta *meta,
 
 int
 office_make(struct work *w, const char *template, xmlDoc *record,
-    const char *title, kl_day day, const struct origin *origin,
-    unsigned wanted, struct made *made, struct kl_error *err)
+    const char *title, kl_day day, const struct origin *origin, unsigned wanted,
+    struct made *made, struct kl_error *err)
 {
 	static const struct origin none;
 	const struct origin *from = origin == NULL ? &none : origin;
@@ -144,7 +144,8 @@ office_make(struct work *w, const char *template, xmlDoc *record,
 	const struct organisation *org = w->bundle.organisation;
 	struct odf_picture arms = { .name = "organisation.bild" };
 	struct odf_fill_options options = { .language = "sv" };
-	struct odf_meta meta = { .title = title, .language = "sv",
+	struct odf_meta meta = { .title = title,
+		.language = "sv",
 		.own = own,
 		.nown = sizeof own / sizeof *own };
 	const char *const *known;
