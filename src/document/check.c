@@ -395,18 +395,6 @@ is_empty(struct check *c, const struct doc_node *cell)
 	return *words_of(c, cell) == '\0';
 }
 
-/* One column is a frame around text. */
-static bool
-is_frame(const struct doc_node *table)
-{
-	const struct doc_node *row;
-
-	for (row = table->first; row != NULL; row = row->next)
-		if (row->first != NULL && row->first->next != NULL)
-			return false;
-	return true;
-}
-
 static void
 check_heads(struct check *c, const struct doc_node *table)
 {
@@ -424,7 +412,7 @@ check_heads(struct check *c, const struct doc_node *table)
 			empty |= head && is_empty(c, cell) &&
 				 !(row == table->first && cell == row->first);
 		}
-	if (table->first == NULL || is_frame(table))
+	if (table->first == NULL || document_is_frame(table))
 		return;
 	if (!heads)
 		find(c,

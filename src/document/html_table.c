@@ -233,24 +233,10 @@ write_row(struct page *p, const struct doc_node *row, int depth)
 	newline(p);
 }
 
-/* One column without heads is a frame around text. */
-static bool
-is_frame(const struct doc_node *table)
-{
-	const struct doc_node *row;
-
-	for (row = table->first; row != NULL; row = row->next)
-		if (row->header ||
-		    (row->first != NULL &&
-			(row->first->next != NULL || row->first->header)))
-			return false;
-	return true;
-}
-
 static void
 write_frame(struct page *p, const struct doc_node *table, int depth)
 {
-	const struct doc_node *row;
+	const struct doc_node *row, *cell;
 
 	start(p, "div");
 	html_id(p, table->id);
@@ -263,8 +249,8 @@ write_frame(struct page *p, const struct doc_node *table, int depth)
 		p->caption = NULL;
 	}
 	for (row = table->first; row != NULL; row = row->next)
-		if (row->first != NULL)
-			html_blocks(p, row->first, depth + 1);
+		for (cell = row->first; cell != NULL; cell = cell->next)
+			html_blocks(p, cell, depth + 1);
 	end(p);
 	newline(p);
 }
@@ -297,7 +283,7 @@ html_table(struct page *p, const struct doc_node *table, int depth)
 
 	if (table->first == NULL)
 		return;
-	if (is_frame(table)) {
+	if (document_is_frame(table)) {
 		write_frame(p, table, depth);
 		return;
 	}

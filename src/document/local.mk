@@ -6,7 +6,8 @@ libkansli_a_SOURCES += \
 	src/document/html_notes.c \
 	src/document/html_table.c \
 	src/document/svg.c src/document/svg.h \
-	src/document/text.c \
+	src/document/text.c src/document/text.h \
+	src/document/text_table.c \
 	src/document/words.c src/document/words.h \
 	src/document/writers.h
 
