@@ -418,7 +418,7 @@ write_paragraph(struct page *p, const struct doc_node *node, int depth)
 static bool
 is_caption(const struct doc_node *node)
 {
-	static const char *const names[] = { "Table", "Tabell", "Tabelltext" };
+	static const char *const names[] = { "Table", "Tabell" };
 	size_t i;
 
 	if (node->kind != DOC_PARAGRAPH || node->next == NULL ||
