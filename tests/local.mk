@@ -57,6 +57,14 @@ CLEANFILES += tests/bench/engine$(EXEEXT)
 
 ## Every document kind against its golden files (KANSLI_GOLDEN=write renews).
 TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh
+
+## Documents that come back, and many at a time.
+TESTS += tests/cli/t0120-take.sh tests/cli/t0121-all.sh
+EXTRA_DIST += \
+	tests/bench/year.sh \
+	tests/cli/t0120-take.sh \
+	tests/cli/t0121-all.sh
+
 EXTRA_DIST += \
 	tests/cli/t0110-golden.sh \
 	tests/cli/t0111-late-item.sh \
