@@ -9,6 +9,7 @@ nobase_dist_pkgdata_DATA += \
 	templates/foljebrev.fodt \
 	templates/installt-sammantrade.fodt \
 	templates/kallelse.fodt \
+	templates/link-words.txt \
 	templates/kontrollmeddelande.fodt \
 	templates/lagakraftbevis.fodt \
 	templates/narvarolista.fodt \

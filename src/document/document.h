@@ -129,7 +129,8 @@ struct doc_node {
 	const char *id; /* anchor (section, heading, bookmark), or NULL */
 	const struct doc_para_style *para;  /* paragraph, heading */
 	const struct doc_text_style *style; /* text, page number, tab */
-	/* DOC_TEXT; DOC_ITEM: its label; DOC_NOTE: its mark; DOC_HEADING: its
+	/* DOC_TEXT; DOC_ITEM: its label; DOC_PAGE_REFERENCE: what the place is
+	 * called where there are no pages; DOC_NOTE: its mark; DOC_HEADING: its
 	 * number, which is also the first of its children; or NULL */
 	const char *text;
 	const char

@@ -35,8 +35,7 @@ set_text(struct flow *f, const struct piece *figure,
 	style.size *= scale;
 	para_read(f, &holder, 0, &para);
 	break_next(f, &para, &m, 0, &line);
-	line_place(
-	    f, &para, &m, &line, figure->y + shape->y * scale, pieces);
+	line_place(f, &para, &m, &line, figure->y + shape->y * scale, pieces);
 	para_free(&para);
 	for (i = first; i < pieces->n; i++)
 		width = fmax(width, pieces->v[i].x + pieces->v[i].width);

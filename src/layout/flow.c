@@ -226,7 +226,7 @@ line_height(const struct setter *s, const struct line *line, double *baseline)
 		*baseline = (height - natural) / 2 + up;
 		return height;
 	}
-	if (s->style->line_factor > 0)
+	if (s->style->line_factor > 0 && !line->image)
 		height = natural * s->style->line_factor;
 	*baseline = height - down;
 	return height;

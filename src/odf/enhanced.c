@@ -304,8 +304,7 @@ static void
 read_handles(struct shape *t, const char *s)
 {
 	while (s != NULL && t->nhandles < MAX_HANDLES) {
-		s = odf_number(
-		    s + strspn(s, " ,"), &t->handles[t->nhandles]);
+		s = odf_number(s + strspn(s, " ,"), &t->handles[t->nhandles]);
 		t->nhandles += s != NULL;
 	}
 }
@@ -499,8 +498,8 @@ enhanced_draw(struct sketch *s, const xmlNode *geometry,
 	t->box = *box;
 	if (!sketch_view(odf_attr(geometry, "svg:viewBox"), &t->view) ||
 	    t->view.width <= 0 || t->view.height <= 0)
-		t->view = (struct extent){ 0, 0, box->width * mm,
-			box->height * mm };
+		t->view =
+		    (struct extent){ 0, 0, box->width * mm, box->height * mm };
 	read_formulas(t, geometry);
 	read_handles(t, odf_attr(geometry, "draw:modifiers"));
 	sketch_fit(s, &t->view, box);

@@ -14,16 +14,16 @@
 #include "odf/read.h"
 #include "odf/sketch.h"
 
-#define MAX_DEPTH 32	     /* of groups in groups */
-#define LINE_FACTOR 1.2	     /* line height, times the size */
-#define BASELINE 0.95	     /* from a line's top, times the size */
-#define PADDING_SIDE 7.09    /* of text in a shape: 2.5 mm [pt] */
-#define PADDING_TOP 3.54     /* 1.25 mm [pt] */
-#define LEAST_TEXT_WIDTH 10  /* that lines are broken for [pt] */
-#define MARKER_WIDTH 8.5     /* of an arrow's head: 3 mm [pt] */
+#define MAX_DEPTH 32		     /* of groups in groups */
+#define LINE_FACTOR 1.2		     /* line height, times the size */
+#define BASELINE 0.95		     /* from a line's top, times the size */
+#define PADDING_SIDE 7.09	     /* of text in a shape: 2.5 mm [pt] */
+#define PADDING_TOP 3.54	     /* 1.25 mm [pt] */
+#define LEAST_TEXT_WIDTH 10	     /* that lines are broken for [pt] */
+#define MARKER_WIDTH 8.5	     /* of an arrow's head: 3 mm [pt] */
 #define CONNECTOR_UNIT (72 / 2540.0) /* of a connector's path [pt] */
-#define NEAR_POINT 3.0	     /* counts as the same point [pt] */
-#define LINES_MAX 1000	     /* of text in one shape */
+#define NEAR_POINT 3.0		     /* counts as the same point [pt] */
+#define LINES_MAX 1000		     /* of text in one shape */
 
 struct drawing {
 	struct reader *r;
@@ -90,9 +90,9 @@ paled(doc_colour colour, double opacity)
 	if (opacity <= 0.01)
 		return DOC_NO_COLOUR;
 	for (shift = 0; shift < 24; shift += 8)
-		out |=
-		    (doc_colour)(255 - opacity * (255 - (colour >> shift & 255)))
-		    << shift;
+		out |= (doc_colour)(255 -
+				    opacity * (255 - (colour >> shift & 255)))
+		       << shift;
 	return out;
 }
 
@@ -100,8 +100,8 @@ paled(doc_colour colour, double opacity)
 static doc_colour
 gradient_colour(const struct drawing *d, const char *name)
 {
-	const xmlNode *n = odf_child(
-	    odf_part(d->r->odf, "office:styles"), "draw:gradient");
+	const xmlNode *n =
+	    odf_child(odf_part(d->r->odf, "office:styles"), "draw:gradient");
 
 	for (; n != NULL && name != NULL; n = odf_next(n, "draw:gradient"))
 		if (is(odf_attr(n, "draw:name"), name))
@@ -342,14 +342,14 @@ align_of(struct drawing *d, const xmlNode *n, const struct doc_para_style *para)
 
 	if (para->align == DOC_CENTRE || para->align == DOC_END)
 		return para->align;
-	return is(s, "center") ? DOC_CENTRE : is(s, "right") ? DOC_END
-							     : DOC_START;
+	return is(s, "center")	? DOC_CENTRE
+	       : is(s, "right") ? DOC_END
+				: DOC_START;
 }
 
 /* The lines of all paragraphs in ${n}. */
 static void
-read_lines(
-    struct drawing *d, const xmlNode *n, double room, words_list *lines)
+read_lines(struct drawing *d, const xmlNode *n, double room, words_list *lines)
 {
 	const xmlNode *p, *next;
 	const char *name;
@@ -388,7 +388,7 @@ put_line(struct drawing *d, const struct words *line, double x, double y)
 		.text = utf8_nfc(d->r->a, line->text),
 		.style = line->style,
 		.align = line->align };
-	double left = x - (line->align == DOC_END	? line->width
+	double left = x - (line->align == DOC_END	  ? line->width
 			      : line->align == DOC_CENTRE ? line->width / 2
 							  : 0);
 	struct matrix m = d->s.m;
@@ -415,8 +415,8 @@ draw_text(struct drawing *d, const xmlNode *n, const struct extent *box)
 
 	odf_length(look(d, n, "fo:padding-top"), &pad[0]);
 	odf_length(look(d, n, "fo:padding-left"), &pad[1]);
-	read_lines(d, n,
-	    fmax(box->width - 2 * pad[1], LEAST_TEXT_WIDTH), &lines);
+	read_lines(
+	    d, n, fmax(box->width - 2 * pad[1], LEAST_TEXT_WIDTH), &lines);
 	if (lines.n > 0 && (fabs(d->s.m.b) > 0.01 || fabs(d->s.m.c) > 0.01))
 		read_note(d->r,
 		    KL_N_("Near “%s”: turned text in a drawing is set "
@@ -508,9 +508,10 @@ draw_connector(struct drawing *d, const xmlNode *n)
 {
 	const char *path = odf_attr(n, "svg:d");
 	struct matrix outer = d->s.m;
-	struct sketch probe = { .a = d->r->a, .used = d->s.used,
-		.m = MATRIX_UNIT };
 	const double u = CONNECTOR_UNIT;
+	struct sketch probe = {
+		.a = d->r->a, .used = d->s.used, .m = { .a = u, .d = u }
+	};
 	double v[4], dx, dy;
 
 	ends_of(n, v);
@@ -520,8 +521,8 @@ draw_connector(struct drawing *d, const xmlNode *n)
 		draw_line(d, n);
 		return;
 	}
-	dx = v[0] - probe.steps.v[0].x[0] * u;
-	dy = v[1] - probe.steps.v[0].y[0] * u;
+	dx = v[0] - probe.steps.v[0].x[0];
+	dy = v[1] - probe.steps.v[0].y[0];
 	if (hypot(probe.x * u + dx - v[2], probe.y * u + dy - v[3]) >
 	    NEAR_POINT) {
 		draw_line(d, n);
@@ -588,8 +589,8 @@ draw_ellipse(struct drawing *d, const xmlNode *n)
 		odf_number(odf_attr(n, "draw:end-angle"), &to);
 		if (to <= from)
 			to += 360 * ceil((from - to) / 360 + 1e-9);
-		sketch_arc(&d->s, &box, -from * M_PI / 180, -to * M_PI / 180,
-		    false);
+		sketch_arc(
+		    &d->s, &box, -from * M_PI / 180, -to * M_PI / 180, false);
 		if (strcmp(kind, "section") == 0)
 			sketch_line(&d->s, box.x + box.width / 2,
 			    box.y + box.height / 2);
@@ -627,10 +628,17 @@ static void
 draw_custom(struct drawing *d, const xmlNode *n)
 {
 	struct extent box = extent_of(n);
+	const xmlNode *geometry = odf_child(n, "draw:enhanced-geometry");
 	struct doc_shape shape = paint_of(d, n, true);
+	double radius;
 
-	if (!enhanced_draw(&d->s, odf_child(n, "draw:enhanced-geometry"), &box,
-		&shape)) {
+	if (is(odf_attr(geometry, "draw:type"), "round-rectangle") &&
+	    odf_number(odf_attr(geometry, "draw:modifiers"), &radius) != NULL) {
+		/* its corners are round however long its sides are */
+		sketch_rectangle(
+		    &d->s, &box, radius / 21600 * fmin(box.width, box.height));
+		sketch_take(&d->s, &shape);
+	} else if (!enhanced_draw(&d->s, geometry, &box, &shape)) {
 		read_note(d->r,
 		    KL_N_("Near “%s”: of a shape only the box is drawn."),
 		    NULL);
@@ -696,8 +704,7 @@ draw_node(struct drawing *d, const xmlNode *n)
 		draw_text(d, n, &(struct extent){ 0 });
 		return;
 	}
-	d->s.m = matrix_then(
-	    matrix_read(odf_attr(n, "draw:transform")), outer);
+	d->s.m = matrix_then(matrix_read(odf_attr(n, "draw:transform")), outer);
 	d->depth++;
 	shapes[i].draw(d, n);
 	d->depth--;

@@ -534,6 +534,8 @@ odf_fill(struct odf *odf, xmlNode *root, const struct odf_fill_options *options,
 		rc = fill_children(&f, xmlDocGetRootElement(odf->doc));
 	if (rc == 0)
 		rc = fill_unique_names(&f);
+	if (rc == 0)
+		rc = odf_index(odf, err);
 	fill_end(&f);
 	return rc;
 }

@@ -11,25 +11,10 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
-#include "odf/read.h"
+#include "odf/inline.h"
 
 #define MAX_SPACES 1000
 #define MAX_TEXT ((size_t)16 << 20)
-
-struct run {
-	struct reader *r;
-	struct doc_node *parent;
-	const struct doc_text_style *style;
-	struct buf text; /* gathered in ${style}, not yet in the tree */
-	bool space;	 /* the latest character was white space, or none was */
-	int transform;	 /* 0, 'u' or 'l' */
-	VEC(xmlNode *) later; /* boxes of text that follow the paragraph */
-	VEC(xmlNode *) below; /* drawings that stand under its text */
-	bool above; /* a drawing stands over the text that comes now */
-	enum doc_align side; /* of the page, where drawings stand */
-};
-
-static int read_children(struct run *run, const xmlNode *from);
 
 /* ---- text ---- */
 
@@ -63,8 +48,8 @@ end_above(struct run *run)
 		node->style = run->style;
 }
 
-static int
-flush(struct run *run)
+int
+inline_flush(struct run *run)
 {
 	const char *text;
 
@@ -96,9 +81,8 @@ put_case(struct run *run, const char *s)
 	buf_put(&run->text, out, utf8_put((uint32_t)c, out));
 }
 
-/* Append text; runs of white space are one space, and none begins a line. */
-static void
-put_text(struct run *run, const char *s)
+void
+inline_text(struct run *run, const char *s)
 {
 	uint32_t cp;
 	size_t n;
@@ -137,13 +121,12 @@ put_spaces(struct run *run, const xmlNode *n)
 	run->space = false;
 }
 
-/* Append an inline node; it has the style of the text round it. */
-static struct doc_node *
-put_node(struct run *run, enum doc_kind kind)
+struct doc_node *
+inline_node(struct run *run, enum doc_kind kind)
 {
 	struct doc_node *node;
 
-	if (flush(run) != 0)
+	if (inline_flush(run) != 0)
 		return NULL;
 	if (kind != DOC_BOOKMARK && kind != DOC_IMAGE && kind != DOC_FIGURE)
 		end_above(run);
@@ -176,12 +159,12 @@ read_span(struct run *run, const xmlNode *span)
 		run->transform = strcmp(s, "uppercase") == 0   ? 'u'
 				 : strcmp(s, "lowercase") == 0 ? 'l'
 							       : 0;
-	if (inner != outer && flush(run) != 0)
+	if (inner != outer && inline_flush(run) != 0)
 		return KL_E_NOMEM;
 	run->style = inner;
-	rc = read_children(run, span);
+	rc = inline_children(run, span);
 	if (rc == 0 && inner != outer)
-		rc = flush(run);
+		rc = inline_flush(run);
 	run->style = outer;
 	run->transform = transform;
 	return rc;
@@ -191,58 +174,24 @@ static int
 read_link(struct run *run, const xmlNode *a)
 {
 	struct doc_node *outer = run->parent, *link;
-	const char *href = odf_attr(a, "xlink:href"), *bar;
+	const char *href = odf_attr(a, "xlink:href");
 	int rc;
 
-	/* "#Name|outline" leads to a kind of place that the tree has not. */
-	bar = href == NULL ? NULL : strchr(href, '|');
-	if (href == NULL || strcmp(href, "#") == 0 ||
-	    (href[0] == '#' && bar != NULL))
+	if (href == NULL || strcmp(href, "#") == 0)
 		return read_span(run, a);
-	if (flush(run) != 0)
+	if (inline_flush(run) != 0)
 		return KL_E_NOMEM;
 	link = document_add(run->r->a, outer, DOC_LINK);
 	if (link == NULL)
 		return KL_E_NOMEM;
 	link->href = arena_strdup(run->r->a, href);
 	run->parent = link;
-	rc = read_span(run, a);
+	rc = href[0] == '#' ? refs_later(run->r, REF_LINK, link, href) : 0;
 	if (rc == 0)
-		rc = flush(run);
+		rc = read_span(run, a);
+	if (rc == 0)
+		rc = inline_flush(run);
 	run->parent = outer;
-	return rc;
-}
-
-static int
-read_bookmark(struct run *run, const xmlNode *n)
-{
-	struct doc_node *mark;
-	bool space = run->space;
-
-	mark = put_node(run, DOC_BOOKMARK);
-	if (mark == NULL)
-		return KL_E_NOMEM;
-	mark->id = arena_strdup(run->r->a, odf_attr(n, "text:name"));
-	run->space = space;
-	return 0;
-}
-
-/* A foot or end note is set where it is called, in brackets. */
-static int
-read_footnote(struct run *run, const xmlNode *note)
-{
-	const xmlNode *body = odf_child(note, "text:note-body"), *n;
-	int rc = 0;
-
-	read_note(
-	    run->r, KL_N_("Near “%s”: a footnote is set in the text."), NULL);
-	put_text(run, " [");
-	for (n = body == NULL ? NULL : body->children; n != NULL && rc == 0;
-	     n = n->next) {
-		run->space = true;
-		rc = read_children(run, n);
-	}
-	put_text(run, "]");
 	return rc;
 }
 
@@ -282,7 +231,7 @@ static int
 read_picture(
     struct run *run, const xmlNode *frame, const struct odf_image *image)
 {
-	struct doc_node *node = put_node(run, DOC_IMAGE);
+	struct doc_node *node = inline_node(run, DOC_IMAGE);
 	unsigned pw, ph;
 
 	if (node == NULL)
@@ -369,7 +318,7 @@ read_shape(struct run *run, xmlNode *shape)
 	if (rc != 0)
 		return rc;
 	if (figure.nshapes > 0) {
-		if ((node = put_node(run, DOC_FIGURE)) == NULL)
+		if ((node = inline_node(run, DOC_FIGURE)) == NULL)
 			return KL_E_NOMEM;
 		node->shapes = figure.shapes;
 		node->nshapes = figure.nshapes;
@@ -393,9 +342,9 @@ read_drawing(struct run *run, xmlNode *n)
 static int
 read_float(struct run *run, xmlNode *n)
 {
-	const char *side = styles_property(run->r,
-	    odf_attr(n, "draw:style-name"), "graphic",
-	    "style:graphic-properties", "style:horizontal-pos");
+	const char *side =
+	    styles_property(run->r, odf_attr(n, "draw:style-name"), "graphic",
+		"style:graphic-properties", "style:horizontal-pos");
 	xmlNode **slot;
 	int rc;
 
@@ -427,35 +376,28 @@ static int
 read_property(struct run *run, const xmlNode *n, const char *value)
 {
 	if (value == NULL)
-		return read_children(run, n);
-	put_text(run, value);
+		return inline_children(run, n);
+	inline_text(run, value);
 	return 0;
 }
 
-static bool
-is_skipped(const xmlNode *n)
+/* Another element: its text is kept. */
+static int
+read_unknown(struct run *run, const xmlNode *n)
 {
-	static const char *const skipped[] = { "text:soft-page-break",
-		"office:annotation", "office:annotation-end",
-		"text:bookmark-end", "text:change", "text:change-start",
-		"text:change-end", "text:reference-mark",
-		"text:reference-mark-start", "text:reference-mark-end",
-		"text:toc-mark", "text:toc-mark-start", "text:toc-mark-end",
-		"text:alphabetical-index-mark", "text:ruby-text",
-		"text:hidden-text", NULL };
-	size_t i;
-
-	for (i = 0; skipped[i] != NULL; i++)
-		if (odf_is(n, skipped[i]))
-			return true;
-	return false;
+	if (strncmp((const char *)n->name, "sender-", 7) != 0)
+		read_note(run->r,
+		    KL_N_("Near “%s”: the element %s is not known; its text is "
+			  "kept."),
+		    (const char *)n->name);
+	return inline_children(run, n);
 }
 
 static int
 read_element(struct run *run, xmlNode *n)
 {
-	if (is_skipped(n))
-		return 0;
+	int rc;
+
 	if (odf_is(n, "text:span"))
 		return read_span(run, n);
 	if (odf_is(n, "text:a"))
@@ -465,17 +407,17 @@ read_element(struct run *run, xmlNode *n)
 		return 0;
 	}
 	if (odf_is(n, "text:tab"))
-		return put_node(run, DOC_TAB) == NULL ? KL_E_NOMEM : 0;
+		return inline_node(run, DOC_TAB) == NULL ? KL_E_NOMEM : 0;
 	if (odf_is(n, "text:line-break"))
-		return put_node(run, DOC_BREAK) == NULL ? KL_E_NOMEM : 0;
+		return inline_node(run, DOC_BREAK) == NULL ? KL_E_NOMEM : 0;
 	if (odf_is(n, "text:page-number"))
-		return put_node(run, DOC_PAGE_NUMBER) == NULL ? KL_E_NOMEM : 0;
+		return inline_node(run, DOC_PAGE_NUMBER) == NULL ? KL_E_NOMEM
+								 : 0;
 	if (odf_is(n, "text:page-count"))
-		return put_node(run, DOC_PAGE_COUNT) == NULL ? KL_E_NOMEM : 0;
-	if (odf_is(n, "text:bookmark") || odf_is(n, "text:bookmark-start"))
-		return read_bookmark(run, n);
+		return inline_node(run, DOC_PAGE_COUNT) == NULL ? KL_E_NOMEM
+								: 0;
 	if (odf_is(n, "text:note"))
-		return read_footnote(run, n);
+		return footnotes_read(run, n);
 	if (odf_is(n, "text:title"))
 		return read_property(run, n, run->r->doc->title);
 	if (odf_is(n, "text:subject"))
@@ -484,18 +426,20 @@ read_element(struct run *run, xmlNode *n)
 		return read_link(run, n);
 	if (xmlStrEqual(n->ns->prefix, BAD_CAST "draw"))
 		return floats(n) ? read_float(run, n) : read_drawing(run, n);
-	return read_children(run, n); /* another field: what it shows */
+	if (!fields_read(run, n, &rc))
+		rc = read_unknown(run, n);
+	return rc;
 }
 
-static int
-read_children(struct run *run, const xmlNode *from)
+int
+inline_children(struct run *run, const xmlNode *from)
 {
 	xmlNode *n;
 	int rc = 0;
 
 	for (n = from->children; n != NULL && rc == 0; n = n->next) {
 		if (n->type == XML_TEXT_NODE)
-			put_text(run, (const char *)n->content);
+			inline_text(run, (const char *)n->content);
 		else if (n->type == XML_ELEMENT_NODE)
 			rc = read_element(run, n);
 	}
@@ -505,7 +449,8 @@ read_children(struct run *run, const xmlNode *from)
 /* A box with a border or background is a table of one cell, which is how the
  * tree says so; another is just its blocks. */
 static int
-read_text_box(struct reader *r, struct doc_node *parent, xmlNode *frame)
+read_text_box(struct reader *r, struct doc_node *parent, xmlNode *frame,
+    const struct doc_para_style *around)
 {
 	struct doc_box box = { .background = DOC_NO_COLOUR };
 	double outer = r->width, width = outer, *column;
@@ -521,16 +466,20 @@ read_text_box(struct reader *r, struct doc_node *parent, xmlNode *frame)
 	if (width > outer || width <= 0)
 		width = outer;
 	if (!drawn)
-		return read_blocks(r, parent, odf_child(frame, "draw:text-box"));
+		return read_blocks(
+		    r, parent, odf_child(frame, "draw:text-box"));
 	table = document_add(r->a, parent, DOC_TABLE);
-	cell = document_add(
-	    r->a, document_add(r->a, table, DOC_ROW), DOC_CELL);
+	cell = document_add(r->a, document_add(r->a, table, DOC_ROW), DOC_CELL);
 	column = arena_alloc(r->a, sizeof *column);
 	if (cell == NULL || column == NULL)
 		return KL_E_NOMEM;
 	*column = width;
 	table->columns = column;
 	table->ncolumns = 1;
+	if (around != NULL) {
+		table->margin_top = around->margin[DOC_TOP];
+		table->margin_bottom = around->margin[DOC_BOTTOM];
+	}
 	cell->box = box;
 	r->width = width - box.padding[DOC_LEFT] - box.padding[DOC_RIGHT];
 	rc = read_blocks(r, cell, odf_child(frame, "draw:text-box"));
@@ -543,13 +492,14 @@ static int
 read_rest(struct run *run, struct doc_node *node)
 {
 	struct doc_node *parent = node->parent, *child;
+	const struct doc_para_style *around = node->para;
 	struct doc_para_style *style;
 	bool text = false;
 	size_t i;
 	int rc = 0;
 
 	for (i = 0; i < run->below.n && rc == 0; i++) {
-		if (put_node(run, DOC_BREAK) == NULL)
+		if (inline_node(run, DOC_BREAK) == NULL)
 			return KL_E_NOMEM;
 		rc = read_drawing(run, run->below.v[i]);
 	}
@@ -570,7 +520,8 @@ read_rest(struct run *run, struct doc_node *node)
 		parent = node;
 	}
 	for (i = 0; i < run->later.n && rc == 0; i++)
-		rc = read_text_box(run->r, parent, run->later.v[i]);
+		rc = read_text_box(
+		    run->r, parent, run->later.v[i], around);
 	return rc;
 }
 
@@ -591,13 +542,13 @@ inlines_read(struct reader *r, struct doc_node *node, xmlNode *para,
 				: strcmp(s, "lowercase") == 0 ? 'l'
 							      : 0;
 	buf_init(&run.text, MAX_TEXT);
-	rc = odf_is_inline(para) ? read_children(&run, para)
+	rc = odf_is_inline(para) ? inline_children(&run, para)
 				 : read_element(&run, para);
 	/* A space at the end is the file's, not the text's. */
 	if (rc == 0 && run.space && run.text.len > 0)
 		run.text.data[--run.text.len] = '\0';
 	if (rc == 0)
-		rc = flush(&run);
+		rc = inline_flush(&run);
 	if (rc == 0)
 		rc = read_rest(&run, node);
 	buf_free(&run.text);

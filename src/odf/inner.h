@@ -115,6 +115,18 @@ void odf_scrub(struct odf *odf);
 /* odf_href_is_safe(href): true for an address that a reader may follow. */
 bool odf_href_is_safe(const char *href);
 
+/* ---- contents.c ---- */
+
+/* odf_index(odf): write the entries of every list of contents anew from the
+ * headings of the text, as its own settings say: links to bookmarks that the
+ * headings get, and references to their pages. */
+int odf_index(struct odf *odf, struct kl_error *err);
+
+/* ---- tree.c, too ---- */
+
+/* odf_is_hidden(section): true for a section that is not shown. */
+bool odf_is_hidden(const xmlNode *section);
+
 /* ---- plain.c ---- */
 
 /* odf_plain(out, para): append the text of the paragraph ${para}, with line

@@ -196,10 +196,10 @@ sketch_curve(struct sketch *s, const double v[6])
 void
 sketch_quadratic(struct sketch *s, const double v[4])
 {
-	sketch_curve(s,
-	    (double[6]){ s->x + (v[0] - s->x) * 2 / 3,
-		s->y + (v[1] - s->y) * 2 / 3, v[2] + (v[0] - v[2]) * 2 / 3,
-		v[3] + (v[1] - v[3]) * 2 / 3, v[2], v[3] });
+	sketch_curve(
+	    s, (double[6]){ s->x + (v[0] - s->x) * 2 / 3,
+		   s->y + (v[1] - s->y) * 2 / 3, v[2] + (v[0] - v[2]) * 2 / 3,
+		   v[3] + (v[1] - v[3]) * 2 / 3, v[2], v[3] });
 }
 
 void
@@ -234,12 +234,11 @@ sketch_arc(struct sketch *s, const struct extent *box, double from, double to,
 	k = 4.0 / 3 * tan(turn / 4);
 	for (i = 0; i < n; i++, a = b) {
 		b = from + turn * (i + 1);
-		sketch_curve(s,
-		    (double[6]){ cx + rx * (cos(a) - k * sin(a)),
-			cy + ry * (sin(a) + k * cos(a)),
-			cx + rx * (cos(b) + k * sin(b)),
-			cy + ry * (sin(b) - k * cos(b)), cx + rx * cos(b),
-			cy + ry * sin(b) });
+		sketch_curve(s, (double[6]){ cx + rx * (cos(a) - k * sin(a)),
+				    cy + ry * (sin(a) + k * cos(a)),
+				    cx + rx * (cos(b) + k * sin(b)),
+				    cy + ry * (sin(b) - k * cos(b)),
+				    cx + rx * cos(b), cy + ry * sin(b) });
 	}
 }
 

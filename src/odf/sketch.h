@@ -41,8 +41,8 @@ struct sketch {
 	double x, y, x0, y0; /* the pen, and where its subpath began */
 	double left, top, right, bottom; /* bounds so far, of the drawing */
 	bool bounded;			 /* they hold something */
-	size_t *used; /* steps of the whole document */
-	bool full;    /* a ceiling was met: the rest is left out */
+	size_t *used;			 /* steps of the whole document */
+	bool full; /* a ceiling was met: the rest is left out */
 };
 
 /* sketch_bound(s, x, y): the drawing reaches to that point (its own

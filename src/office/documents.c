@@ -27,6 +27,9 @@ struct issue {
 typedef int (*issue_step)(
     struct issue *x, struct request *r, struct kl_error *err);
 
+static int make_missing(
+    struct issue *x, struct request *r, struct kl_error *err);
+
 /* True for a failure of one document, after which others can be made. */
 static bool
 is_its_own(int rc)
@@ -38,6 +41,7 @@ is_its_own(int rc)
 static int
 each(struct issue *x, issue_step step, struct kl_error *err)
 {
+	bool own;
 	size_t i;
 	int rc = 0;
 
@@ -45,7 +49,11 @@ each(struct issue *x, issue_step step, struct kl_error *err)
 		if (x->v[i].failed)
 			continue;
 		rc = step(x, &x->v[i], err);
-		if (x->faults == NULL || !is_its_own(rc))
+		/* a template that is not there keeps no other from being made
+		 */
+		own =
+		    is_its_own(rc) || (step == make_missing && rc == KL_E_ENV);
+		if (x->faults == NULL || !own)
 			continue;
 		kl_faults_add(x->faults, err);
 		x->v[i].failed = true;

@@ -187,9 +187,8 @@ int office_make(struct work *w, const char *template, xmlDoc *record,
  * extracts one for each paragraph that is sent to somebody.  what->kind and
  * what->paragraphs are ignored.  One that cannot be made is told in ${faults}
  * and the others are made. */
-int office_document_meeting(struct kl_office *o,
-    const struct kl_document *what, struct kl_faults *faults,
-    struct kl_data **answer, struct kl_error *err);
+int office_document_meeting(struct kl_office *o, const struct kl_document *what,
+    struct kl_faults *faults, struct kl_data **answer, struct kl_error *err);
 
 /* work_check_day(w, day, earliest, err): KL_E_RULE unless ${day} lies between
  * ${earliest} and today. */

@@ -47,8 +47,7 @@ static void
 put_shape(const struct frame *f, const struct doc_shape *shape)
 {
 	bool fill = shape->fill != DOC_NO_COLOUR;
-	bool stroke =
-	    shape->stroke != DOC_NO_COLOUR && shape->stroke_width > 0;
+	bool stroke = shape->stroke != DOC_NO_COLOUR && shape->stroke_width > 0;
 
 	/* a path begins with a move */
 	if (shape->nsteps == 0 || shape->steps[0].kind != DOC_MOVE ||
@@ -62,8 +61,7 @@ put_shape(const struct frame *f, const struct doc_shape *shape)
 		buf_puts(f->out, "w\n");
 	}
 	put_steps(f, shape);
-	buf_puts(
-	    f->out, fill && stroke ? "B*\n" : fill ? "f*\n" : "S\n");
+	buf_puts(f->out, fill && stroke ? "B*\n" : fill ? "f*\n" : "S\n");
 }
 
 void

@@ -70,6 +70,10 @@ void profile_write(struct buf *out);
 unsigned outline_write(struct arena *a, const struct laid_out *laid,
     struct haru *h, const unsigned *pages);
 
+/* outline_words(out, node, depth): append the words of ${node}, a heading or a
+ * link, without its notes, as far as a title goes; ${depth} is 0. */
+void outline_words(struct buf *out, const struct doc_node *node, int depth);
+
 /* outline_title(a, laid): the words of the first heading, or NULL. */
 const char *outline_title(struct arena *a, const struct laid_out *laid);
 
