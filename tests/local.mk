@@ -49,10 +49,12 @@ bench: all
 	    KANSLI_SHARE='$(abs_srcdir)' $(SHELL) $(srcdir)/tests/bench/bench.sh
 
 ## Every document kind against its golden files (KANSLI_GOLDEN=write renews).
-TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh
+TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh \
+	tests/cli/t0112-kinds.sh
 EXTRA_DIST += \
 	tests/cli/t0110-golden.sh \
 	tests/cli/t0111-late-item.sh \
+	tests/cli/t0112-kinds.sh \
 	tests/data/golden-meeting.xml \
 	tests/golden/documents/acknowledgement.lines \
 	tests/golden/documents/acknowledgement.txt \
