@@ -3,11 +3,15 @@ nobase_dist_pkgdata_DATA += \
 	templates/anslag.fodt \
 	templates/anslagsbevis.fodt \
 	templates/delgivningskvitto.fodt \
+	templates/falt.xml \
 	templates/kallelse.fodt \
 	templates/narvarolista.fodt \
+	templates/omdopta.xml \
 	templates/omedelbart-protokoll.fodt \
 	templates/protokoll.fodt \
 	templates/protokollsutdrag.fodt \
+	templates/sample-year.xml \
+	templates/sample.xml \
 	templates/sandlista.fodt \
 	templates/snabbprotokoll.fodt \
 	templates/tillaggslista.fodt \

@@ -8,5 +8,6 @@ kansli_SOURCES = \
 	src/cli/meeting.c \
 	src/cli/print.c \
 	src/cli/register.c \
+	src/cli/template.c \
 	src/cli/when.c
 kansli_LDADD = $(KANSLI_LIBS)

@@ -17,6 +17,7 @@ libkansli_a_SOURCES += \
 	src/odf/path.c src/odf/path.h \
 	src/odf/picture.c \
 	src/odf/read.h \
+	src/odf/profile.c \
 	src/odf/report.c \
 	src/odf/scrub.c \
 	src/odf/styles.c \

@@ -14,8 +14,6 @@
 #include "office/kinds.h"
 #include "office/office_private.h"
 
-#define TEMPLATE_MAX ((size_t)64 << 20)
-
 static const struct {
 	enum format format;
 	const char *name, *extension, *type;
@@ -44,8 +42,8 @@ struct request {
 	const char *sha256; /* of the record */
 };
 
-static int
-find_formats(const char *list, unsigned *out, struct kl_error *err)
+int
+office_formats(const char *list, unsigned *out, struct kl_error *err)
 {
 	const char *p = list == NULL ? "odt,pdf" : list;
 	size_t i, n;
@@ -318,19 +316,14 @@ keep_issued(struct work *w, const struct request *r, struct made *made,
 		.kind = r->kind->name,
 		.paragraphs = r->paragraphs,
 		.record_sha256 = r->sha256,
-		.build = PACKAGE_STRING,
 		.day = r->day };
-	char sha[HASH_HEX], template_sha[HASH_HEX];
-	struct buf template, *part;
+	char sha[HASH_HEX];
+	struct buf *part;
 	size_t i;
-	int rc;
+	int rc = 0;
 
-	rc = file_read(arena_printf(w->arena, "%s/templates/%s", w->o->share,
-			   r->kind->template),
-	    TEMPLATE_MAX, &template, err);
-	hash_of(template.data, template.len, template_sha);
-	buf_free(&template);
-	d.template_sha256 = template_sha;
+	d.template_sha256 = made->template_sha256;
+	d.build = made->build;
 	for (i = 0; rc == 0 && i < NFORMATS; i++) {
 		if ((new &formats[i].format) == 0)
 			continue;
@@ -346,9 +339,9 @@ keep_issued(struct work *w, const struct request *r, struct made *made,
 	return rc;
 }
 
-static int
-write_files(struct work *w, const struct kl_document *what,
-    const struct request *r, struct made *made, struct kl_error *err)
+int
+office_write_files(struct work *w, const char *dir, const char *name,
+    unsigned wanted, struct made *made, struct kl_error *err)
 {
 	struct kl_data *paths = data_list_of(w->answer, "paths");
 	struct buf *part;
@@ -356,13 +349,13 @@ write_files(struct work *w, const struct kl_document *what,
 	size_t i;
 	int rc;
 
-	rc = file_make_dirs(what->dir, err);
+	rc = file_make_dirs(dir, err);
 	for (i = 0; rc == 0 && i < NFORMATS; i++) {
-		if ((r->formats & formats[i].format) == 0)
+		if ((wanted & formats[i].format) == 0)
 			continue;
 		part = made_part(made, formats[i].format);
-		path = arena_printf(w->arena, "%s/%s.%s", what->dir, r->name,
-		    formats[i].extension);
+		path = arena_printf(
+		    w->arena, "%s/%s.%s", dir, name, formats[i].extension);
 		if (path == NULL)
 			return kl_error_nomem(err);
 		rc = file_write(path, part->data, part->len, err);
@@ -375,12 +368,15 @@ static int
 document(struct work *w, const struct kl_document *what, struct request *r,
     struct kl_error *err)
 {
+	const char *code = w->committee == NULL ? NULL : w->committee->code;
+	struct template_file template;
 	struct made made;
 	unsigned missing;
 	int rc;
 
+	template_init(&template);
 	made_init(&made);
-	rc = find_formats(what->formats, &r->formats, err);
+	rc = office_formats(what->formats, &r->formats, err);
 	if (rc == 0)
 		rc = r->kind->source == FROM_YEAR
 			 ? request_year(w, what, r, err)
@@ -391,14 +387,18 @@ document(struct work *w, const struct kl_document *what, struct request *r,
 	if (rc == 0)
 		rc = fetch_issued(w, r, &made, &missing, err);
 	if (rc == 0 && missing != 0)
-		rc = office_make(w, r->kind->template, r->record, r->title,
-		    r->day, missing, &made, err);
+		rc = office_template(w, r->kind, code, &template, err);
+	if (rc == 0 && missing != 0)
+		rc = office_make(w, &template, r->record, r->title, r->day,
+		    missing, &made, err);
 	if (rc == 0 && missing != 0)
 		rc = keep_issued(w, r, &made, missing, err);
 	if (rc == 0)
-		rc = write_files(w, what, r, &made, err);
+		rc = office_write_files(
+		    w, what->dir, r->name, r->formats, &made, err);
 	xmlFreeDoc(r->record);
 	made_free(&made);
+	template_free(&template);
 	return rc;
 }
 

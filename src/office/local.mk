@@ -2,6 +2,7 @@
 libkansli_a_SOURCES += \
 	include/kansli/meeting.h \
 	include/kansli/office.h \
+	include/kansli/template.h \
 	src/office/agenda.c \
 	src/office/cycle.c \
 	src/office/documents.c \
@@ -19,6 +20,11 @@ libkansli_a_SOURCES += \
 	src/office/publish.c \
 	src/office/records.c \
 	src/office/show.c \
+	src/office/template_check.c \
+	src/office/template_compare.c \
+	src/office/template_data.c \
+	src/office/template_show.c \
+	src/office/templates.c src/office/templates.h \
 	src/office/year.c
 
 check_PROGRAMS += test_office

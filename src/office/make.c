@@ -11,7 +11,7 @@
 #include "base/xml.h"
 #include "document/writers.h"
 #include "odf/odf.h"
-#include "office/office_private.h"
+#include "office/templates.h"
 #include "pdf/pdf.h"
 
 #define DOCUMENT_MAX ((size_t)256 << 20)
@@ -25,6 +25,8 @@ made_init(struct made *m)
 	buf_init(&m->html, DOCUMENT_MAX);
 	buf_init(&m->text, DOCUMENT_MAX);
 	m->pages = 0;
+	m->template_sha256[0] = '\0';
+	m->build = PACKAGE_STRING;
 }
 
 void
@@ -101,13 +103,16 @@ make_formats(struct work *w, struct odf *odf, const struct odf_meta *meta,
 }
 
 int
-office_make(struct work *w, const char *template, xmlDoc *record,
-    const char *title, kl_day day, unsigned wanted, struct made *made,
-    struct kl_error *err)
+office_make(struct work *w, const struct template_file *template,
+    xmlDoc *record, const char *title, kl_day day, unsigned wanted,
+    struct made *made, struct kl_error *err)
 {
 	const struct organisation *org = w->bundle.organisation;
-	struct odf_picture arms = { .name = "organisation.bild" };
-	struct odf_fill_options options = { .language = "sv" };
+	struct odf_picture arms = { .name = TEMPLATE_PICTURE };
+	note_list old_names = { 0 };
+	struct odf_fill_options options = {
+		.language = "sv", .notes = &old_names, .notes_arena = w->arena
+	};
 	struct odf_meta meta = { .title = title, .language = "sv" };
 	const char *const *known;
 	struct odf *odf = NULL;
@@ -135,18 +140,23 @@ office_make(struct work *w, const char *template, xmlDoc *record,
 	    arena_printf(w->arena, "%sT00:00:00Z", kl_day_format(day, date));
 	record_field_names(&known, &nknown);
 	if (rc == 0)
-		rc = odf_open_file(arena_printf(w->arena, "%s/templates/%s",
-				       w->o->share, template),
-		    &odf, err);
+		rc = template_renames(
+		    w, &options.renames, &options.nrenames, err);
+	if (rc == 0)
+		rc = odf_open(template->bytes.data, template->bytes.len,
+		    template->name, &odf, err);
 	if (rc == 0)
 		rc = odf_fill(odf, xmlDocGetRootElement(record), &options,
 		    known, nknown, err);
-	if (rc == 0)
+	if (rc == 0) {
+		add_notes(w, &old_names);
 		rc = odf_set_meta(odf, &meta, err);
+	}
 	if (rc == 0)
 		rc = make_formats(w, odf, &meta, wanted, made, err);
 	if (rc == 0 && xml_starved())
 		rc = kl_error_nomem(err);
+	memcpy(made->template_sha256, template->sha256, HASH_HEX);
 	odf_free(odf);
 	buf_free(&picture);
 	return rc;

@@ -136,12 +136,34 @@ int office_freeze_minutes(
 int office_minutes_record(struct work *w, const struct minutes *m, xmlDoc **doc,
     struct kl_error *err);
 
+/* ---- templates (templates.c) --------------------------------------------- */
+
+/* The template that a document is made from. */
+struct template_file {
+	struct buf bytes;
+	const char *name; /* for messages */
+	char sha256[HASH_HEX];
+};
+
+void template_init(struct template_file *t);
+void template_free(struct template_file *t);
+
+struct kind;
+
+/* office_template(w, kind, committee, t, err): the template in use for ${kind}:
+ * the committee's own (its code; NULL: none), the one for all, or the one that
+ * came with the program.  ${t} is initialised by the caller. */
+int office_template(struct work *w, const struct kind *kind,
+    const char *committee, struct template_file *t, struct kl_error *err);
+
 /* ---- documents (make.c) --------------------------------------------- */
 
 /* A document made of one record: its bytes per format. */
 struct made {
 	struct buf odt, pdf, html, text;
 	size_t pages;
+	char template_sha256[HASH_HEX];
+	const char *build; /* the program and the fonts, in the work's arena */
 };
 
 void made_init(struct made *m);
@@ -156,10 +178,20 @@ enum format {
 	FORMAT_FRAGMENT = 16
 };
 
+/* office_formats(list, out, err): "odt,pdf" as a set of enum format; NULL: those
+ * two.  KL_E_USAGE for an unknown one. */
+int office_formats(const char *list, unsigned *out, struct kl_error *err);
+
+/* office_write_files(w, dir, name, formats, made, err): write them as
+ * DIR/NAME.EXT and name them in the answer's "paths". */
+int office_write_files(struct work *w, const char *dir, const char *name,
+    unsigned formats, struct made *made, struct kl_error *err);
+
 /* office_make(w, template, record, title, day, formats, made, err): fill the
  * template with the record and write the formats asked for.  ${day} dates the
  * files; notes go to the answer's "notes". */
-int office_make(struct work *w, const char *template, xmlDoc *record,
+int office_make(struct work *w, const struct template_file *template,
+    xmlDoc *record,
     const char *title, kl_day day, unsigned formats, struct made *made,
     struct kl_error *err);
 
