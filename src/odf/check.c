@@ -403,6 +403,32 @@ check_levels(struct filler *f, const xmlNode *parent, levels *before, int depth)
 
 /* ---- the check ---- */
 
+/* What was taken out when the template was opened. */
+static int
+check_removed(struct filler *f)
+{
+	const struct odf_removed *r;
+	struct odf_finding *found;
+	size_t i;
+
+	for (i = 0; i < f->odf->removed.n; i++) {
+		r = &f->odf->removed.v[i];
+		found = f->findings->n >= ODF_FINDINGS_MAX
+			    ? NULL
+			    : vec_push(f->findings_arena, f->findings);
+		if (found == NULL)
+			return 0; /* a failed arena is seen at the end */
+		found->warning = true;
+		kl_error_set(&found->what, 0,
+		    KL_N_("“%s” is left out of every document: a template may "
+			  "not run, embed or fetch anything."),
+		    r->what);
+		kl_error_where(&found->what, f->odf->name,
+		    f->odf->zipped ? 0 : r->line, NULL);
+	}
+	return 0;
+}
+
 static int
 check_tree(struct filler *f)
 {
@@ -454,6 +480,8 @@ odf_check(struct odf *odf, xmlNode *root,
 
 	rc = fill_start(&f, root, options->known, options->nknown,
 	    options->renames, options->nrenames);
+	if (rc == 0)
+		rc = check_removed(&f);
 	if (rc == 0)
 		rc = check_tree(&f); /* before names become numbers */
 	if (rc == 0)

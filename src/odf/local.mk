@@ -33,6 +33,12 @@ test_odf_CPPFLAGS = $(TEST_CPPFLAGS)
 test_odf_LDADD = $(TEST_LIBS)
 TESTS += test_odf
 
+check_PROGRAMS += test_odf_check
+test_odf_check_SOURCES = tests/unit/test_odf_check.c
+test_odf_check_CPPFLAGS = $(TEST_CPPFLAGS)
+test_odf_check_LDADD = $(TEST_LIBS)
+TESTS += test_odf_check
+
 EXTRA_DIST += \
 	tests/data/odf/akt.xml \
 	tests/data/odf/protokoll.fodt \
