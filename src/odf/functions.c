@@ -13,8 +13,8 @@
 #include "document/words.h"
 #include "odf/path.h"
 
-#define MAX_OPERATIONS 2000000	     /* of one field */
-#define MAX_ALL_OPERATIONS 200000000 /* of all fields of a document */
+#define MAX_OPERATIONS 2000000	    /* of one field */
+#define MAX_ALL_OPERATIONS 50000000 /* of all fields of a document */
 #define MAX_LIST_ARGUMENTS 8
 
 static struct path_setting *

@@ -355,7 +355,8 @@ old_names_work(void **state)
 	becomes("{sammanträde/child::lokal}", "Bråsalen, Stadshuset");
 	assert_non_null(strstr(
 	    filled("<text:section text:name=\"varje:sammanträde/ärendepunkt[1]"
-		   "\"><text:p>{ärendepunkt.rubrik}: {löpnummer} {lokal}"
+		   "\"><text:p>{ärendepunkt.rubrik}: {löpnummer} "
+		   "{sammanträde.lokal}"
 		   "</text:p></text:section>",
 		NULL),
 	    "Val av justerare och tid för justering: 1 Bråsalen"));
@@ -557,7 +558,7 @@ looks_are_described(void **state)
 	    "style:family=\"paragraph\"><style:text-properties "
 	    "style:font-name=\"F\" fo:font-size=\"11pt\"/></style:style>"
 	    "</office:styles>" BODY "<text:h text:outline-level=\"1\">Möte "
-				    "{sammanträde.nummer}</text:h>"
+	    "{sammanträde.nummer}</text:h>"
 	    "<text:section text:name=\"varje:sammanträde/punkt#2\"><text:p>"
 	    "{rubrik}{rubrik}</text:p></text:section>" TAIL;
 	struct odf *odf = open_whole(text);
