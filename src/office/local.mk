@@ -32,3 +32,9 @@ test_office_SOURCES = tests/unit/test_office.c
 test_office_CPPFLAGS = $(TEST_CPPFLAGS)
 test_office_LDADD = $(TEST_LIBS)
 TESTS += test_office
+
+check_PROGRAMS += test_template_data
+test_template_data_SOURCES = tests/unit/test_template_data.c
+test_template_data_CPPFLAGS = $(TEST_CPPFLAGS)
+test_template_data_LDADD = $(TEST_LIBS)
+TESTS += test_template_data
