@@ -11,6 +11,7 @@ libkansli_a_SOURCES += \
 	src/office/import_check.c \
 	src/office/import_meetings.c \
 	src/office/kinds.c src/office/kinds.h \
+	src/office/made_with.c \
 	src/office/make.c \
 	src/office/matters.c \
 	src/office/minutes.c \

@@ -65,6 +65,8 @@ make_pdf(struct work *w, const struct document *doc, struct made *made,
 		rc = layout_document(doc, w->o->fonts, w->arena, &laid, err);
 	if (rc == 0)
 		rc = pdf_write(laid, &made->pdf, err);
+	if (rc == 0)
+		rc = office_made_with(w, laid, &made->build, err);
 	if (rc == 0) {
 		made->pages = laid->pages.n;
 		add_notes(w, &laid->notes);

@@ -187,6 +187,11 @@ int office_formats(const char *list, unsigned *out, struct kl_error *err);
 int office_write_files(struct work *w, const char *dir, const char *name,
     unsigned formats, struct made *made, struct kl_error *err);
 
+/* office_made_with(w, laid, text, err): the program and the font files of the
+ * pages with their hashes, in the work's arena. */
+int office_made_with(struct work *w, const struct laid_out *laid,
+    const char **text, struct kl_error *err);
+
 /* office_make(w, template, record, title, day, formats, made, err): fill the
  * template with the record and write the formats asked for.  ${day} dates the
  * files; notes go to the answer's "notes". */
