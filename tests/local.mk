@@ -7,6 +7,7 @@ LINT_TESTS = \
 	tests/man.sh \
 	tests/po.sh \
 	tests/spdx.sh \
+	tests/templates.sh \
 	tests/words.sh
 
 CLI_TESTS = \
@@ -33,6 +34,9 @@ EXTRA_DIST += \
 	$(LINT_TESTS) \
 	$(CLI_TESTS) \
 	tests/bench/bench.sh \
+	tests/bench/documents.sh \
+	tests/bench/lib.sh \
+	tests/bench/persistent.py \
 	tests/cli/lib.sh \
 	tests/data/litet.xml \
 	tests/faults.sh \
@@ -51,27 +55,72 @@ EXTRA_DIST += \
 	tests/cli/t0110-golden.sh \
 	tests/cli/t0111-late-item.sh \
 	tests/data/golden-meeting.xml \
+	tests/golden/documents/acknowledgement.lines \
 	tests/golden/documents/acknowledgement.txt \
 	tests/golden/documents/acknowledgement.xml \
+	tests/golden/documents/action-list.lines \
+	tests/golden/documents/action-list.txt \
+	tests/golden/documents/action-list.xml \
+	tests/golden/documents/address-labels.lines \
+	tests/golden/documents/address-labels.txt \
+	tests/golden/documents/address-labels.xml \
+	tests/golden/documents/attendance-list.lines \
 	tests/golden/documents/attendance-list.txt \
 	tests/golden/documents/attendance-list.xml \
+	tests/golden/documents/cancelled-meeting.lines \
+	tests/golden/documents/cancelled-meeting.txt \
+	tests/golden/documents/cancelled-meeting.xml \
+	tests/golden/documents/certificate-of-posting.lines \
 	tests/golden/documents/certificate-of-posting.txt \
 	tests/golden/documents/certificate-of-posting.xml \
+	tests/golden/documents/cover-letter.lines \
+	tests/golden/documents/cover-letter.txt \
+	tests/golden/documents/cover-letter.xml \
+	tests/golden/documents/delegation-list.lines \
+	tests/golden/documents/delegation-list.txt \
+	tests/golden/documents/delegation-list.xml \
+	tests/golden/documents/dispatch-list.lines \
 	tests/golden/documents/dispatch-list.txt \
 	tests/golden/documents/dispatch-list.xml \
+	tests/golden/documents/dissent.lines \
+	tests/golden/documents/dissent.txt \
+	tests/golden/documents/dissent.xml \
+	tests/golden/documents/extract.lines \
 	tests/golden/documents/extract.txt \
 	tests/golden/documents/extract.xml \
+	tests/golden/documents/immediate-minutes.lines \
 	tests/golden/documents/immediate-minutes.txt \
 	tests/golden/documents/immediate-minutes.xml \
+	tests/golden/documents/legal-force.lines \
+	tests/golden/documents/legal-force.txt \
+	tests/golden/documents/legal-force.xml \
+	tests/golden/documents/meeting-dates.lines \
+	tests/golden/documents/meeting-dates.txt \
+	tests/golden/documents/meeting-dates.xml \
+	tests/golden/documents/minutes.lines \
 	tests/golden/documents/minutes.txt \
 	tests/golden/documents/minutes.xml \
+	tests/golden/documents/notice.lines \
 	tests/golden/documents/notice.txt \
 	tests/golden/documents/notice.xml \
+	tests/golden/documents/provisional-minutes.lines \
 	tests/golden/documents/provisional-minutes.txt \
 	tests/golden/documents/provisional-minutes.xml \
+	tests/golden/documents/published-minutes.lines \
+	tests/golden/documents/published-minutes.txt \
+	tests/golden/documents/published-minutes.xml \
+	tests/golden/documents/simplified-service.lines \
+	tests/golden/documents/simplified-service.txt \
+	tests/golden/documents/simplified-service.xml \
+	tests/golden/documents/summons.lines \
 	tests/golden/documents/summons.txt \
 	tests/golden/documents/summons.xml \
+	tests/golden/documents/supplementary-agenda.lines \
 	tests/golden/documents/supplementary-agenda.txt \
 	tests/golden/documents/supplementary-agenda.xml \
+	tests/golden/documents/voting-list.lines \
+	tests/golden/documents/voting-list.txt \
+	tests/golden/documents/voting-list.xml \
+	tests/golden/documents/welcome-letter.lines \
 	tests/golden/documents/welcome-letter.txt \
 	tests/golden/documents/welcome-letter.xml

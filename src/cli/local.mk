@@ -2,10 +2,12 @@
 bin_PROGRAMS += kansli
 kansli_SOURCES = \
 	src/cli/cli.h \
+	src/cli/document.c \
 	src/cli/groups.c src/cli/groups.h \
 	src/cli/help.c \
 	src/cli/main.c \
 	src/cli/meeting.c \
+	src/cli/pdf.c \
 	src/cli/print.c \
 	src/cli/register.c \
 	src/cli/template.c \

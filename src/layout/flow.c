@@ -54,8 +54,9 @@ column_strip(struct column *c, double before)
 	if (strip == NULL)
 		return NULL;
 	/* the body's column is used again after each block */
-	*strip =
-	    (struct strip){ .before = fmax(before, 0), .places = c->places };
+	*strip = (struct strip){
+		.before = fmax(before, 0), .left = c->left, .places = c->places
+	};
 	memset(&c->places, 0, sizeof c->places);
 	return strip;
 }
@@ -101,6 +102,8 @@ boxes_join(const struct doc_node *x, const struct doc_node *y)
 		return false;
 	s = para_style(x);
 	t = para_style(y);
+	if (s->own_box || t->own_box)
+		return false;
 	for (i = 0; i < 4; i++)
 		if (s->box.padding[i] != t->box.padding[i] ||
 		    s->box.border[i].width != t->box.border[i].width ||
@@ -144,13 +147,16 @@ set_label(struct setter *s, double baseline, piece_list *pieces)
 	struct measure m = { 0 };
 	struct doc_node probe = { .kind = DOC_TEXT, .style = text };
 	struct doc_node holder = { .kind = DOC_PARAGRAPH, .first = &probe };
+	bool is_note;
 	size_t i;
 
 	if (item == NULL || item->text == NULL || *item->text == '\0')
 		return;
+	is_note = item->kind == DOC_NOTE;
 	probe.text = item->text;
 	para_read(s->c->f, &holder, 0, &label);
-	m.left = s->c->left + item->label_indent;
+	m.left =
+	    is_note ? s->m.left + s->m.indent : s->c->left + item->label_indent;
 	m.right = INFINITY;
 	break_next(s->c->f, &label, &m, 0, &line);
 	i = pieces->n;
@@ -158,8 +164,12 @@ set_label(struct setter *s, double baseline, piece_list *pieces)
 	for (; i < pieces->n; i++) {
 		piece = &pieces->v[i];
 		piece->node = item;
+		piece->label = true;
+		piece->link = is_note ? item : NULL;
 		s->m.label_end = piece->x + piece->width + LABEL_GAP;
 	}
+	if (is_note) /* hanging notes have their marks in the margin */
+		s->m.label_end = fmax(s->m.label_end, s->m.left);
 	para_free(&label);
 }
 
@@ -216,7 +226,7 @@ line_height(const struct setter *s, const struct line *line, double *baseline)
 		*baseline = (height - natural) / 2 + up;
 		return height;
 	}
-	if (s->style->line_factor > 0)
+	if (s->style->line_factor > 0 && !line->image)
 		height = natural * s->style->line_factor;
 	*baseline = height - down;
 	return height;
@@ -255,6 +265,26 @@ is_glued(const struct doc_para_style *style, size_t i, size_t n)
 	       n - 1 - i < (size_t)(style->widows > 0 ? style->widows : 0);
 }
 
+/* Notes whose marks stand in the line. */
+static void
+find_notes(const struct setter *s, const struct line *line, struct strip *strip)
+{
+	const struct doc_node *node, *last = NULL, **slot;
+	struct flow *f = s->c->f;
+	size_t i;
+
+	for (i = line->first; i < line->end; i++) {
+		node = s->para.runs.v[s->para.atoms.v[i].run].node;
+		if (node->kind != DOC_NOTE || node == last)
+			continue;
+		last = node;
+		slot = node->at_end ? vec_push(f->a, &f->end_notes)
+				    : vec_push(f->a, &strip->notes);
+		if (slot != NULL)
+			*slot = node;
+	}
+}
+
 /* One line as a strip. */
 static void
 set_strip(struct setter *s, size_t i)
@@ -280,6 +310,7 @@ set_strip(struct setter *s, size_t i)
 		set_label(s, above + baseline, &strip->pieces);
 	line_place(
 	    s->c->f, &s->para, &s->m, line, above + baseline, &strip->pieces);
+	find_notes(s, line, strip);
 }
 
 /* The width of the label moves the first line, so it is known before breaking.
@@ -315,13 +346,14 @@ set_paragraph(struct column *c, const struct doc_node *node)
 
 /* ---- other blocks ------------------------------------------------------- */
 
+/* A page of ${style} begins, or of what follows if that is NULL. */
 static void
-set_page_break(struct column *c)
+set_page_break(struct column *c, const struct doc_page *style)
 {
 	struct strip *strip = vec_push(c->f->a, &c->strips);
 
 	if (strip != NULL)
-		*strip = (struct strip){ .kind = STRIP_PAGE };
+		*strip = (struct strip){ .kind = STRIP_PAGE, .page = style };
 	c->after = 0;
 	c->boxed = NULL;
 }
@@ -361,18 +393,35 @@ column_finish(struct column *c)
 }
 
 void
+column_note(struct column *c, const struct doc_node *note)
+{
+	column_finish(c);
+	c->boxed = NULL;
+	if (note->first != NULL)
+		place_add(c, note->first);
+	c->item = note;
+	column_blocks(c, note);
+	column_finish(c);
+}
+
+void
 column_block(struct column *c, const struct doc_node *node)
 {
 	const struct doc_para_style *style;
 
+	if (node->new_page != NULL)
+		set_page_break(c, node->new_page);
 	switch (node->kind) {
 	case DOC_PARAGRAPH:
 	case DOC_HEADING:
 		style = para_style(node);
-		if (style->page_break_before)
-			set_page_break(c);
+		if (style->page_break_before && node->new_page == NULL)
+			set_page_break(c, NULL);
 		if (node->kind == DOC_HEADING || node->id != NULL)
 			place_add(c, node);
+		set_paragraph(c, node);
+		break;
+	case DOC_FIGURE:
 		set_paragraph(c, node);
 		break;
 	case DOC_TABLE:
@@ -383,7 +432,7 @@ column_block(struct column *c, const struct doc_node *node)
 		table_lay(c, node);
 		break;
 	case DOC_PAGE_BREAK:
-		set_page_break(c);
+		set_page_break(c, NULL);
 		break;
 	case DOC_ITEM:
 		set_item(c, node);

@@ -19,7 +19,8 @@
 #define MAX_LEVEL 10
 #define MAX_DEPTH 128
 
-static const char *const control_words[] = { "varje", "om", "om-inte" };
+static const char *const control_words[] = { "varje", "om", "om-inte",
+	"ändra" };
 
 #define NWORDS (sizeof control_words / sizeof *control_words)
 
@@ -373,6 +374,7 @@ static int
 check_level(struct filler *f, const xmlNode *node, levels *before, int depth)
 {
 	levels inside = *before;
+	enum control control;
 	const char *rest;
 	int rc;
 
@@ -381,7 +383,8 @@ check_level(struct filler *f, const xmlNode *node, levels *before, int depth)
 					     : 0;
 	if (odf_is(node, "text:p") || node->type != XML_ELEMENT_NODE)
 		return 0;
-	if (fill_control(node, &rest) == CONTROL_NONE)
+	control = fill_control(node, &rest);
+	if (control == CONTROL_NONE || control == CONTROL_PIECE)
 		return check_levels(f, node, before, depth);
 	rc = check_levels(f, node, &inside, depth);
 	*before |= inside;

@@ -22,7 +22,8 @@ fill_control(const xmlNode *node, const char **rest)
 		const char *prefix;
 		enum control control;
 	} words[] = { { "varje:", CONTROL_EACH }, { "om:", CONTROL_IF },
-		{ "om-inte:", CONTROL_UNLESS } };
+		{ "om-inte:", CONTROL_UNLESS },
+		{ ODF_PIECE, CONTROL_PIECE } };
 	const char *name = NULL;
 	size_t i, n;
 
@@ -192,7 +193,8 @@ static int
 compile_control(
     struct filler *f, xmlNode *node, enum control control, const char *rest)
 {
-	static const char *const words[] = { "", "varje:", "om:", "om-inte:" };
+	static const char *const words[] = { "", "varje:", "om:", "om-inte:",
+		ODF_PIECE };
 	const char *source = control_source(f, rest);
 	size_t index = 0;
 	int rc;

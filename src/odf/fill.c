@@ -212,9 +212,8 @@ fill_condition(
 
 /* ---- repeats ---- */
 
-/* The items of a repeat.  The caller frees ${o}. */
-static int
-items_of(struct filler *f, const struct path *path, xmlXPathObject **o)
+int
+fill_items(struct filler *f, const struct path *path, xmlXPathObject **o)
 {
 	int rc;
 
@@ -313,7 +312,7 @@ repeat_section(struct filler *f, xmlNode *section, const struct path *path)
 	xmlNode *list = NULL;
 	int i, n, rc;
 
-	rc = items_of(f, path, &o);
+	rc = fill_items(f, path, &o);
 	if (rc != 0)
 		return rc;
 	n = o->nodesetval == NULL ? 0 : o->nodesetval->nodeNr;
@@ -383,7 +382,7 @@ repeat_rows(struct filler *f, xmlNode *table, const struct path *path)
 	     (place->type != XML_ELEMENT_NODE || fill_is_head(place));
 	     place = place->next)
 		;
-	rc = items_of(f, path, &o);
+	rc = fill_items(f, path, &o);
 	if (rc != 0)
 		return rc;
 	n = o->nodesetval == NULL ? 0 : o->nodesetval->nodeNr;
@@ -406,6 +405,19 @@ out:
 	return rc;
 }
 
+/* ---- pieces ---- */
+
+static int
+keep_piece(struct filler *f, xmlNode *section, const struct path *path)
+{
+	bool stays = false;
+	int rc = fill_children(f, section);
+
+	if (rc == 0)
+		rc = fill_piece(f, section, path, &stays);
+	return rc == 0 && !stays ? leave_content(f, section, path) : rc;
+}
+
 /* ---- the walk ---- */
 
 static int
@@ -416,6 +428,8 @@ fill_control_node(
 
 	if (path == NULL)
 		return fill_children(f, node);
+	if (control == CONTROL_PIECE)
+		return keep_piece(f, node, path);
 	if (control == CONTROL_IF || control == CONTROL_UNLESS)
 		return fill_condition(f, node, path, control == CONTROL_IF);
 	if (odf_is(node, "table:table"))
@@ -483,8 +497,9 @@ fill_start(struct filler *f, xmlNode *root, const char *const *known,
 	f->names.nrenames = nrenames;
 	if (f->findings != NULL)
 		f->names.unknown = &f->unknown;
+	f->pieces = xmlHashCreate(32);
 	f->xp = path_context(root->doc, &f->setting);
-	return f->xp == NULL ? kl_error_nomem(f->err) : 0;
+	return f->xp == NULL || f->pieces == NULL ? kl_error_nomem(f->err) : 0;
 }
 
 void
@@ -495,6 +510,7 @@ fill_end(struct filler *f)
 	for (i = 0; i < f->paths.n; i++)
 		path_free(&f->paths.v[i]);
 	xmlXPathFreeContext(f->xp);
+	xmlHashFree(f->pieces, NULL);
 	names_free(&f->names);
 }
 
@@ -518,6 +534,8 @@ odf_fill(struct odf *odf, xmlNode *root, const struct odf_fill_options *options,
 		rc = fill_children(&f, xmlDocGetRootElement(odf->doc));
 	if (rc == 0)
 		rc = fill_unique_names(&f);
+	if (rc == 0)
+		rc = odf_index(odf, err);
 	fill_end(&f);
 	return rc;
 }

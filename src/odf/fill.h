@@ -11,7 +11,13 @@
 #include "odf/path.h"
 
 /* What the name of a section or table asks for. */
-enum control { CONTROL_NONE, CONTROL_EACH, CONTROL_IF, CONTROL_UNLESS };
+enum control {
+	CONTROL_NONE,
+	CONTROL_EACH,
+	CONTROL_IF,
+	CONTROL_UNLESS,
+	CONTROL_PIECE /* what may be edited and taken back */
+};
 
 struct filler {
 	struct odf *odf;
@@ -28,6 +34,7 @@ struct filler {
 	int depth;
 	size_t copied;	 /* nodes */
 	size_t inserted; /* bytes */
+	xmlHashTable *pieces; /* names of pieces that stand already */
 	/* while checking: what is wrong, and against what; else NULL */
 	odf_findings *findings;
 	const struct odf_check_options *check;
@@ -53,6 +60,18 @@ bool fill_is_head(const xmlNode *node);
 /* fill_compile(f): the first pass.  KL_E_INPUT with the template's line and the
  * field for whatever is wrong. */
 int fill_compile(struct filler *f);
+
+/* fill_items(f, path, o): the nodes that ${path} reaches here; KL_E_INPUT when
+ * it is a single value.  The caller frees ${o}. */
+int fill_items(
+    struct filler *f, const struct path *path, xmlXPathObject **o);
+
+/* fill_piece(f, section, path, stays): name the section, whose content has been
+ * filled, after the element of the record that ${path} reaches, as odf.h says.
+ * ${stays} is false when there is no such element, or when it has a section
+ * already: then nobody may edit it here. */
+int fill_piece(struct filler *f, xmlNode *section, const struct path *path,
+    bool *stays);
 
 /* fill_start(f, root, known, nknown, renames, nrenames): names, functions and
  * the record's scope; f->odf, f->options, f->a and f->err are set.  Follow with

@@ -33,6 +33,9 @@ int odf_open_file(const char *path, struct odf **odf, struct kl_error *err);
 
 void odf_free(struct odf *odf);
 
+/* What the name of a section begins with that people may edit. */
+#define ODF_PIECE "ändra:"
+
 /* A picture that a template may name: a draw:frame called ${name} shows it. */
 struct odf_picture {
 	const char *name; /* e.g. "organisation.bild" */
@@ -76,6 +79,12 @@ struct odf_fill_options {
  * varje:ärende).  A last step that finds no element takes the attribute of that
  * name.  A table without items is left out; a section that holds but a list
  * gives one list.
+ *
+ * A section named ändra:PATH shows an element of the record that people may edit
+ * in the filled document.  It stays, as "ändra:" and the element's path from the
+ * root, each step with its number, identity or place when it has brothers:
+ * "ändra:sammanträde[1]/paragraf[10]/beslut", "ändra:.../reservation[#2]/text".
+ * What is shown twice is a piece only where it stands first.
  *
  * Known but absent values are empty.  A name that no record has there, also in
  * what is not shown this time, is KL_E_INPUT naming the field, its line and the
@@ -131,7 +140,7 @@ int odf_fonts(struct odf *odf, struct arena *a, text_list *families,
     struct kl_error *err);
 
 /* What a document looks like, for comparison; texts in the caller's arena. */
-struct odf_property {
+struct odf_look {
 	const char *of;	   /* "Brödtext", or "" for the page */
 	const char *name;  /* "fo:font-size" */
 	const char *value; /* "11pt" */
@@ -141,7 +150,7 @@ struct odf_profile {
 	text_list fields;   /* "nämnd.namn" */
 	text_list headings; /* as they stand, fields as {path} */
 	text_list tables;   /* names, or the first words, of tables */
-	VEC(struct odf_property) properties; /* of styles and pages */
+	VEC(struct odf_look) looks; /* of styles and pages */
 };
 
 /* odf_profile(odf, a, profile, err): describe a template or a document; each
@@ -153,16 +162,28 @@ int odf_profile(struct odf *odf, struct arena *a, struct odf_profile *profile,
 /* odf_functions(names, n): the functions of our own that a field may use. */
 void odf_functions(const char *const **names, size_t *n);
 
+/* A property that the program itself gives a document. */
+struct odf_property {
+	const char *name, *value; /* NULL value: left out */
+};
+
 /* The document's properties; NULL members are left out. */
 struct odf_meta {
 	const char *title, *subject, *author, *language;
 	const char
 	    *instant; /* "2026-11-24T00:00:00Z": creation, and zip times */
+	const struct odf_property *own;
+	size_t nown;
 };
 
 /* odf_set_meta(odf, meta): write the properties (meta.xml). */
 int odf_set_meta(
     struct odf *odf, const struct odf_meta *meta, struct kl_error *err);
+
+/* odf_get_property(odf, a, name): what odf_set_meta gave as its own property
+ * ${name}, in ${a}; NULL if the document has none. */
+const char *odf_get_property(
+    const struct odf *odf, struct arena *a, const char *name);
 
 /* odf_write(odf, instant, out, err): a zipped .odt: mimetype first and stored,
  * entries in fixed order with the time ${instant}, so that the same document
@@ -193,5 +214,37 @@ struct odf_report {
  * "Förslag till beslut". */
 int odf_read_report(struct odf *odf, struct arena *a, struct odf_report *report,
     struct kl_error *err);
+
+/* ---- taking an edited document back ---------------------------------------- */
+
+/* A piece whose words differ: its blocks, a paragraph or point each. */
+struct odf_piece {
+	const char *name; /* without "ändra:" */
+	text_list before, after;
+	bool foreign; /* a table, picture or note stands in it now */
+};
+
+/* Words that differ elsewhere.  ${after} NULL: the piece ${before} is gone. */
+struct odf_change {
+	const char *place; /* the heading before; NULL: head or foot of a page */
+	const char *before, *after; /* "" where nothing stood or stands */
+};
+
+struct odf_changes {
+	VEC(struct odf_piece) pieces;
+	VEC(struct odf_change) elsewhere;
+};
+
+/* odf_compare(base, edited, a, changes, err): what was edited in ${edited}, a
+ * document that was ${base} before: by the words of its paragraphs, whatever an
+ * office suite did to styles, spans and the order of what is not read.  Lists of
+ * contents, page numbers, comments and spaces do not count; changes that are
+ * tracked count as made. */
+int odf_compare(const struct odf *base, const struct odf *edited,
+    struct arena *a, struct odf_changes *changes, struct kl_error *err);
+
+/* odf_words(a, text): ${text} as two texts are compared: spaces of any kind are
+ * one space, none at the ends, and no soft hyphens.  NULL when memory is out. */
+const char *odf_words(struct arena *a, const char *text);
 
 #endif

@@ -110,7 +110,7 @@ describe_node(struct describer *d, const xmlNode *n)
 static void
 add_properties(struct describer *d, const char *of, const xmlNode *node)
 {
-	struct odf_property *p;
+	struct odf_look *p;
 	const char *value;
 	size_t i;
 
@@ -118,7 +118,7 @@ add_properties(struct describer *d, const char *of, const xmlNode *node)
 		value = odf_attr(node, seen[i]);
 		if (value == NULL)
 			continue;
-		p = vec_push(d->a, &d->to->properties);
+		p = vec_push(d->a, &d->to->looks);
 		if (p == NULL) {
 			d->failed = true;
 			return;

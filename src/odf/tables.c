@@ -236,9 +236,11 @@ tables_read(struct reader *r, struct doc_node *parent, xmlNode *table)
 	    styles_find(r, odf_attr(table, "table:style-name"), "table"),
 	    "style:table-properties");
 	const char *before = odf_attr(props, "fo:break-before");
+	const struct doc_page *page = pages_begin(r, table);
 	struct table *t;
 
-	if (r->began && before != NULL && strcmp(before, "page") == 0)
+	if (page == NULL && r->began && r->inside == 0 && before != NULL &&
+	    strcmp(before, "page") == 0)
 		document_add(r->a, parent, DOC_PAGE_BREAK);
 	t = arena_alloc(r->a, sizeof *t);
 	if (t == NULL)
@@ -247,6 +249,8 @@ tables_read(struct reader *r, struct doc_node *parent, xmlNode *table)
 	t->node = document_add(r->a, parent, DOC_TABLE);
 	if (t->node == NULL)
 		return KL_E_NOMEM;
+	refs_place(r, odf_attr(table, "table:name"), t->node);
+	t->node->new_page = page;
 	add_columns(t, table);
 	if (t->ncolumns == 0)
 		t->ncolumns = 1;

@@ -55,12 +55,16 @@ struct work {
 	struct committee *committee; /* of the meeting, or NULL */
 	struct kl_data *answer;	     /* an object under construction */
 	bool writing;
+	int64_t seen; /* the log's last row when the facts were loaded */
 };
 
 /* work_begin(w, o, right, writing, err): an arena, an empty answer and, to
  * write, a transaction.  Follow with work_end whatever happens. */
 int work_begin(struct work *w, struct kl_office *o, enum right right,
     bool writing, struct kl_error *err);
+
+/* work_lock(w, err): from here on the register is held, to write. */
+int work_lock(struct work *w, struct kl_error *err);
 
 /* work_meeting(w, key, right, err): load the meeting and check the right in its
  * committee. */
@@ -122,6 +126,11 @@ int office_check(struct work *w, xmlDoc *doc, struct kl_error *err);
 int office_freeze(struct work *w, xmlDoc *doc, const char *kind, kl_day day,
     const char **sha, struct kl_error *err);
 
+/* office_keep_record(w, bytes, kind, day, sha, err): the same for the canonical
+ * bytes of a record. */
+int office_keep_record(struct work *w, const struct buf *bytes,
+    const char *kind, kl_day day, const char **sha, struct kl_error *err);
+
 /* office_thaw(w, sha, doc, err): a frozen record back as a tree. */
 int office_thaw(
     struct work *w, const char *sha, xmlDoc **doc, struct kl_error *err);
@@ -178,27 +187,38 @@ enum format {
 	FORMAT_FRAGMENT = 16
 };
 
-/* office_formats(list, out, err): "odt,pdf" as a set of enum format; NULL: those
- * two.  KL_E_USAGE for an unknown one. */
-int office_formats(const char *list, unsigned *out, struct kl_error *err);
-
-/* office_write_files(w, dir, name, formats, made, err): write them as
- * DIR/NAME.EXT and name them in the answer's "paths". */
-int office_write_files(struct work *w, const char *dir, const char *name,
-    unsigned formats, struct made *made, struct kl_error *err);
+/* made_part(made, format): the bytes of that format. */
+struct buf *made_part(struct made *made, enum format format);
 
 /* office_made_with(w, laid, text, err): the program and the font files of the
  * pages with their hashes, in the work's arena. */
 int office_made_with(struct work *w, const struct laid_out *laid,
     const char **text, struct kl_error *err);
 
+/* What a document is made from: it tells so itself, in properties that an
+ * office suite keeps, so that it can be taken back. */
+struct origin {
+	const char *meeting, *kind, *paragraphs, *record_sha256;
+};
+#define ORIGIN_MEETING "Kansli sammanträde"
+#define ORIGIN_KIND "Kansli slag"
+#define ORIGIN_PARAGRAPHS "Kansli paragrafer"
+#define ORIGIN_RECORD "Kansli akt"
+
 /* office_make(w, template, record, title, day, formats, made, err): fill the
  * template with the record and write the formats asked for.  ${day} dates the
- * files; notes go to the answer's "notes". */
+ * files; ${origin} may be NULL; notes go to the answer's "notes". */
 int office_make(struct work *w, const struct template_file *template,
-    xmlDoc *record,
-    const char *title, kl_day day, unsigned formats, struct made *made,
-    struct kl_error *err);
+    xmlDoc *record, const char *title, kl_day day, const struct origin *origin,
+    unsigned formats, struct made *made, struct kl_error *err);
+
+/* office_document_meeting(o, what, faults, answer, err): every kind of document
+ * that the meeting has got far enough for: of minutes one for each set, of
+ * extracts one for each paragraph that is sent to somebody.  what->kind and
+ * what->paragraphs are ignored.  One that cannot be made is told in ${faults}
+ * and the others are made. */
+int office_document_meeting(struct kl_office *o, const struct kl_document *what,
+    struct kl_faults *faults, struct kl_data **answer, struct kl_error *err);
 
 /* work_check_day(w, day, earliest, err): KL_E_RULE unless ${day} lies between
  * ${earliest} and today. */

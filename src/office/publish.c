@@ -98,7 +98,7 @@ make_public(struct work *w, const char *kind_name, xmlDoc *record,
 		    w, kind, w->committee->code, &template, err);
 	if (rc == 0)
 		rc = office_make(
-		    w, &template, record, title, day, formats, made, err);
+		    w, &template, record, title, day, NULL, formats, made, err);
 	template_free(&template);
 	return rc;
 }

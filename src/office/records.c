@@ -143,26 +143,37 @@ office_record(
 }
 
 int
+office_keep_record(struct work *w, const struct buf *bytes, const char *kind,
+    kl_day day, const char **sha, struct kl_error *err)
+{
+	char stored[HASH_HEX];
+	int rc;
+
+	rc = store_put_blob(w->o->store, bytes->data, bytes->len,
+	    "application/xml", stored, err);
+	if (rc == 0)
+		rc = store_save_record(w->o->store, "freeze", w->meeting->id,
+		    kind, stored, day, err);
+	if (rc != 0)
+		return rc;
+	*sha = arena_strdup(w->arena, stored);
+	return *sha == NULL ? kl_error_nomem(err) : 0;
+}
+
+int
 office_freeze(struct work *w, xmlDoc *doc, const char *kind, kl_day day,
     const char **sha, struct kl_error *err)
 {
-	char hex[HASH_HEX], stored[HASH_HEX];
+	char hex[HASH_HEX];
 	struct buf bytes;
 	int rc;
 
 	buf_init(&bytes, XML_MAX_BYTES);
 	rc = record_freeze(doc, &bytes, hex, err);
 	if (rc == 0)
-		rc = store_put_blob(w->o->store, bytes.data, bytes.len,
-		    "application/xml", stored, err);
-	if (rc == 0)
-		rc = store_save_record(w->o->store, "freeze", w->meeting->id,
-		    kind, stored, day, err);
+		rc = office_keep_record(w, &bytes, kind, day, sha, err);
 	buf_free(&bytes);
-	if (rc != 0)
-		return rc;
-	*sha = arena_strdup(w->arena, stored);
-	return *sha == NULL ? kl_error_nomem(err) : 0;
+	return rc;
 }
 
 int

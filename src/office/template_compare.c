@@ -79,15 +79,15 @@ compare_lists(struct comparing *c, const struct side *a, const struct side *b)
 	    KL_N_("%s has the field “%s”, which %s lacks."));
 }
 
-static const struct odf_property *
-find_property(const struct odf_profile *p, const struct odf_property *like)
+static const struct odf_look *
+find_property(const struct odf_profile *p, const struct odf_look *like)
 {
 	size_t i;
 
-	for (i = 0; i < p->properties.n; i++)
-		if (strcmp(p->properties.v[i].of, like->of) == 0 &&
-		    strcmp(p->properties.v[i].name, like->name) == 0)
-			return &p->properties.v[i];
+	for (i = 0; i < p->looks.n; i++)
+		if (strcmp(p->looks.v[i].of, like->of) == 0 &&
+		    strcmp(p->looks.v[i].name, like->name) == 0)
+			return &p->looks.v[i];
 	return NULL;
 }
 
@@ -96,8 +96,8 @@ has_style(const struct odf_profile *p, const char *name)
 {
 	size_t i;
 
-	for (i = 0; i < p->properties.n; i++)
-		if (strcmp(p->properties.v[i].of, name) == 0)
+	for (i = 0; i < p->looks.n; i++)
+		if (strcmp(p->looks.v[i].of, name) == 0)
 			return true;
 	return false;
 }
@@ -108,12 +108,12 @@ static void
 compare_looks(struct comparing *c, const struct side *a, const struct side *b,
     bool second)
 {
-	const struct odf_property *p, *q;
+	const struct odf_look *p, *q;
 	const char *told = "", *other;
 	size_t i;
 
-	for (i = 0; i < a->profile.properties.n; i++) {
-		p = &a->profile.properties.v[i];
+	for (i = 0; i < a->profile.looks.n; i++) {
+		p = &a->profile.looks.v[i];
 		if (!has_style(&b->profile, p->of)) {
 			if (strcmp(told, p->of) != 0)
 				say(c,

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/xml.h"
+#include "office/request.h"
 #include "office/templates.h"
 
 #define EXAMPLE_MAX 60 /* bytes of an example */
@@ -236,9 +237,33 @@ make_sample(struct work *w, const struct kl_template *what,
 		if (date == NULL || kl_day_parse(date, &day) != 0)
 			day = w->o->today;
 		rc = office_make(
-		    w, t, doc, kind->title, day, formats, made, err);
+		    w, t, doc, kind->title, day, NULL, formats, made, err);
 	}
 	xmlFreeDoc(doc);
+	return rc;
+}
+
+static int
+write_sample(struct work *w, const char *dir, const struct kind *kind,
+    unsigned wanted, struct made *made, struct kl_error *err)
+{
+	struct kl_data *paths = data_list_of(w->answer, "paths");
+	const struct buf *part;
+	char *path;
+	size_t i;
+	int rc = file_make_dirs(dir, err);
+
+	for (i = 0; rc == 0 && i < OFFICE_NFORMATS; i++) {
+		if ((wanted & office_formats[i].format) == 0)
+			continue;
+		part = made_part(made, office_formats[i].format);
+		path = arena_printf(w->arena, "%s/sample-%s.%s", dir,
+		    kind->name, office_formats[i].extension);
+		if (path == NULL)
+			return kl_error_nomem(err);
+		rc = file_write(path, part->data, part->len, err);
+		data_add_text(paths, NULL, path);
+	}
 	return rc;
 }
 
@@ -258,15 +283,13 @@ kl_template_sample(struct kl_office *o, const struct kl_template *what,
 	made_init(&made);
 	rc = work_begin(&w, o, MAY_READ, false, err);
 	if (rc == 0)
-		rc = office_formats(formats, &wanted, err);
+		rc = request_formats(formats, &wanted, err);
 	if (rc == 0)
 		rc = template_find(&w, what, &kind, &t, err);
 	if (rc == 0)
 		rc = make_sample(&w, what, kind, &t, wanted, &made, err);
 	if (rc == 0)
-		rc = office_write_files(&w, dir,
-		    arena_printf(w.arena, "sample-%s", kind->name), wanted,
-		    &made, err);
+		rc = write_sample(&w, dir, kind, wanted, &made, err);
 	made_free(&made);
 	template_free(&t);
 	return work_end(&w, rc, answer, err);

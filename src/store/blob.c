@@ -129,3 +129,17 @@ store_latest_issued(struct store *s, const char *committee, const char *kind,
 	}
 	return run_end(&r);
 }
+
+int
+store_was_issued(struct store *s, const char *meeting, const char *kind,
+    const char *sha, bool *yes, struct kl_error *err)
+{
+	struct run r;
+
+	run_start(&r, s, SQL_ISSUED_HAS, err);
+	run_text(&r, 1, meeting);
+	run_text(&r, 2, kind);
+	run_text(&r, 3, sha);
+	*yes = run_step(&r);
+	return run_end(&r);
+}

@@ -180,6 +180,11 @@ FROM issued i JOIN meeting m ON m.key = i.meeting
 WHERE m.committee = ?1 AND i.kind = ?2 AND i.format = ?3
 ORDER BY m.day DESC, i.id DESC LIMIT 1;
 
+-- name: issued_has
+SELECT 1 FROM issued
+WHERE (meeting = ?1 OR (meeting IS NULL AND ?1 IS NULL)) AND kind = ?2
+  AND sha256 = ?3 LIMIT 1;
+
 -- name: issued_canon
 SELECT meeting, kind, paragraphs, format, sha256, record_sha256,
   template_sha256, build, day

@@ -575,9 +575,9 @@ looks_are_described(void **state)
 	assert_int_equal(p.controls.n, 1);
 	assert_string_equal(p.controls.v[0], "varje:sammanträde/punkt");
 	assert_int_equal(p.fields.n, 2);
-	assert_int_equal(p.properties.n, 2);
-	assert_string_equal(p.properties.v[1].of, "Brödtext");
-	assert_string_equal(p.properties.v[1].value, "11pt");
+	assert_int_equal(p.looks.n, 2);
+	assert_string_equal(p.looks.v[1].of, "Brödtext");
+	assert_string_equal(p.looks.v[1].value, "11pt");
 	odf_free(odf);
 }
 
