@@ -310,7 +310,8 @@ check_frame(struct filler *f, const xmlNode *frame)
 	    name);
 }
 
-/* A table has a head, unless it is but one row or one column of layout. */
+/* A table has a head, unless it is but one row or one column of layout.  Sheets
+ * of labels have none, so it is no error. */
 static int
 check_table(struct filler *f, const xmlNode *table)
 {
@@ -332,7 +333,7 @@ check_table(struct filler *f, const xmlNode *table)
 	if (most < 2 ||
 	    (rows < 2 && (name == NULL || strncmp(name, "varje:", 6) != 0)))
 		return 0;
-	return find_named(f, table, false,
+	return find_named(f, table, true,
 	    KL_N_("The table “%s” has no heading row. Mark its first row as a "
 		  "heading that is repeated."),
 	    name);

@@ -10,6 +10,7 @@
 #include <strings.h>
 
 #include "base/xml.h"
+#include "document/check.h"
 #include "odf/odf.h"
 #include "office/templates.h"
 
@@ -83,7 +84,7 @@ open_template(struct checking *c, struct odf **odf, struct kl_error *err)
 /* ---- what the template says ---------------------------------------------- */
 
 static int
-check_words(struct checking *c, bool *done)
+check_template_words(struct checking *c, bool *done)
 {
 	static const char *const pictures[] = { TEMPLATE_PICTURE };
 	struct odf_check_options o = { .renames = c->renames,
@@ -166,6 +167,16 @@ check_notes(struct checking *c, const note_list *notes)
 	return rc;
 }
 
+/* Title and language come when a document is made. */
+static void
+settle_document(struct document *doc)
+{
+	if (doc->title == NULL)
+		doc->title = "–";
+	if (doc->language == NULL)
+		doc->language = "sv";
+}
+
 /* Fill the template, read it as a document, and keep the remarks. */
 static int
 check_filled(struct checking *c)
@@ -194,8 +205,11 @@ check_filled(struct checking *c)
 		rc = odf_to_document(odf, c->w->arena, &doc, &notes, &what);
 	rc = find_failure(c, rc, &what, &done);
 	odf_free(odf);
-	if (rc == 0 && !done)
+	if (rc == 0 && !done) {
+		settle_document(doc);
+		document_check(doc, c->w->arena, NULL, &notes);
 		rc = check_notes(c, &notes);
+	}
 	return rc == 0 && !done ? check_fonts(c, &families) : rc;
 }
 
@@ -214,7 +228,7 @@ template_check(struct work *w, const struct kind *kind,
 	if (rc == 0)
 		rc = template_renames(w, &c.renames, &c.nrenames, err);
 	if (rc == 0)
-		rc = check_words(&c, &done);
+		rc = check_template_words(&c, &done);
 	if (rc == 0 && !done && template_errors(findings) == 0)
 		rc = check_filled(&c);
 	xmlFreeDoc(c.sample);

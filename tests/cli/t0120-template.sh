@@ -39,7 +39,7 @@ expect_fail_quietly template check bad.fodt
 contains out 'bad.fodt:9: error: sammanträde.platsen: '
 contains out 'the nearest is “plats”'
 contains out 'never closed'
-contains out 'no heading row'
+contains out 'warning: varje:sammanträde/ledamot: The table'
 contains out 'a step above'
 contains out 'There is no function called “document”'
 [ "$(grep -c error out)" -gt 12 ] || complain 'too few faults' out
