@@ -102,13 +102,18 @@ static int
 make_pdf(struct work *w, const struct document *doc, struct made *made,
     struct kl_error *err)
 {
+	struct layout_tools *tools = &w->o->tools;
 	struct laid_out *laid = NULL;
 	int rc = check_document(w, doc, err);
 
-	if (rc == 0 && w->o->fonts == NULL)
-		rc = fonts_open(&w->o->fonts, err);
+	if (rc == 0 && tools->fonts == NULL)
+		rc = fonts_open(&tools->fonts, err);
+	if (rc == 0 && tools->hyphens == NULL)
+		rc = hyphens_open(NULL,
+		    arena_printf(w->arena, "%s/hyphenation", w->o->share),
+		    &tools->hyphens, err);
 	if (rc == 0)
-		rc = layout_document(doc, w->o->fonts, w->arena, &laid, err);
+		rc = layout_document(doc, tools, w->arena, &laid, err);
 	if (rc == 0)
 		rc = pdf_write(laid, &made->pdf, err);
 	if (rc == 0)
