@@ -57,6 +57,21 @@ utf8_valid(const char *s, size_t n)
 }
 
 size_t
+utf8_columns(const char *s, size_t n)
+{
+	const char *end = s + n;
+	size_t columns = 0, k;
+	uint32_t cp;
+	int width;
+
+	for (; s < end && (k = utf8_next(s, &cp)) > 0; s += k) {
+		width = utf8proc_charwidth((utf8proc_int32_t)cp);
+		columns += width > 0 ? (size_t)width : 0;
+	}
+	return columns;
+}
+
+size_t
 utf8_length(const char *s)
 {
 	size_t n = 0;

@@ -37,6 +37,10 @@ size_t utf8_put(uint32_t cp, char out[4]);
 /* utf8_length(s): code points in ${s}. */
 size_t utf8_length(const char *s);
 
+/* utf8_columns(s, n): how many columns of a terminal the first ${n} bytes of
+ * ${s} take: two for a wide character, none for a combining mark. */
+size_t utf8_columns(const char *s, size_t n);
+
 /* utf8_fold(a, s): ${s} NFC-normalised and case-folded, for comparison and
  * search; NULL on failure. */
 char *utf8_fold(struct arena *a, const char *s);
