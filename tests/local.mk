@@ -19,7 +19,8 @@ CLI_TESTS = \
 	tests/cli/t0050-secret.sh \
 	tests/cli/t0060-json.sh \
 	tests/cli/t0070-numbering.sh \
-	tests/cli/t0075-deadlines.sh
+	tests/cli/t0075-deadlines.sh \
+	tests/cli/t0080-pdf.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
 

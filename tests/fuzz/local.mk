@@ -5,7 +5,8 @@ FUZZ_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/fuzz -DSRCDIR='"$(abs_srcdir)"'
 check_PROGRAMS += \
 	tests/fuzz/replay_csv \
 	tests/fuzz/replay_exchange \
-	tests/fuzz/replay_odf
+	tests/fuzz/replay_odf \
+	tests/fuzz/replay_pdf
 tests_fuzz_replay_csv_SOURCES = tests/fuzz/fuzz_csv.c tests/fuzz/replay.c \
 	tests/fuzz/fuzz.h
 tests_fuzz_replay_csv_CPPFLAGS = $(FUZZ_CPPFLAGS)
@@ -18,14 +19,19 @@ tests_fuzz_replay_odf_SOURCES = tests/fuzz/fuzz_odf.c tests/fuzz/replay.c \
 	tests/fuzz/fuzz.h
 tests_fuzz_replay_odf_CPPFLAGS = $(FUZZ_CPPFLAGS)
 tests_fuzz_replay_odf_LDADD = $(KANSLI_LIBS)
+tests_fuzz_replay_pdf_SOURCES = tests/fuzz/fuzz_pdf.c tests/fuzz/replay.c \
+	tests/fuzz/fuzz.h
+tests_fuzz_replay_pdf_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_replay_pdf_LDADD = $(KANSLI_LIBS)
 TESTS += tests/fuzz/replay.sh
-EXTRA_DIST += tests/fuzz/replay.sh
+EXTRA_DIST += tests/fuzz/replay.sh tests/data/pdf/forms.pdf
 
 if FUZZ
 noinst_PROGRAMS += \
 	tests/fuzz/fuzz_csv \
 	tests/fuzz/fuzz_exchange \
-	tests/fuzz/fuzz_odf
+	tests/fuzz/fuzz_odf \
+	tests/fuzz/fuzz_pdf
 tests_fuzz_fuzz_csv_SOURCES = tests/fuzz/fuzz_csv.c tests/fuzz/fuzz.h
 tests_fuzz_fuzz_csv_CPPFLAGS = $(FUZZ_CPPFLAGS)
 tests_fuzz_fuzz_csv_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
@@ -38,4 +44,8 @@ tests_fuzz_fuzz_odf_SOURCES = tests/fuzz/fuzz_odf.c tests/fuzz/fuzz.h
 tests_fuzz_fuzz_odf_CPPFLAGS = $(FUZZ_CPPFLAGS)
 tests_fuzz_fuzz_odf_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_odf_LDADD = $(KANSLI_LIBS)
+tests_fuzz_fuzz_pdf_SOURCES = tests/fuzz/fuzz_pdf.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_pdf_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_pdf_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_pdf_LDADD = $(KANSLI_LIBS)
 endif

@@ -10,3 +10,5 @@ here=${builddir:-.}/tests/fuzz
     "$srcdir/fixtures/ekholm/arenden.csv" || exit 1
 "$here/replay_odf" "$srcdir/templates/anslag.fodt" \
     "${builddir:-.}"/fixtures/ekholm/rapporter/svn-sen-stadning.odt || exit 1
+"$here/replay_pdf" "$srcdir/tests/data/pdf/forms.pdf" \
+    "${builddir:-.}"/fixtures/ekholm/rapporter/trn-14-bilaga-1.pdf || exit 1
