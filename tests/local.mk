@@ -56,16 +56,13 @@ bench: all tests/bench/engine$(EXEEXT) tests/bench/fill$(EXEEXT)
 	    KANSLI_SHARE='$(abs_srcdir)' $(SHELL) $(srcdir)/tests/bench/bench.sh
 
 ## How fast a tree becomes a PDF; bench.sh runs it.
-EXTRA_PROGRAMS = tests/bench/engine
+EXTRA_PROGRAMS += tests/bench/engine
 tests_bench_engine_SOURCES = tests/bench/engine.c tests/unit/sample.h
 tests_bench_engine_CPPFLAGS = $(AM_CPPFLAGS) -DSRCDIR='"$(abs_srcdir)"'
 tests_bench_engine_LDADD = $(KANSLI_LIBS)
 CLEANFILES += tests/bench/engine$(EXEEXT)
 
 ## Every document kind against its golden files (KANSLI_GOLDEN=write renews).
-<<<<<<< HEAD
-TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh
-
 ## Documents that come back, and many at a time.
 TESTS += \
 	tests/cli/t0120-take.sh \
@@ -77,10 +74,8 @@ EXTRA_DIST += \
 	tests/cli/t0121-all.sh \
 	tests/cli/t0122-take-office.sh
 
-=======
 TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh \
 	tests/cli/t0112-kinds.sh
->>>>>>> kinds
 EXTRA_DIST += \
 	tests/cli/t0110-golden.sh \
 	tests/cli/t0111-late-item.sh \
