@@ -47,7 +47,7 @@ EXTRA_DIST += \
 EXTRA_PROGRAMS += tests/bench/fill
 tests_bench_fill_SOURCES = tests/bench/fill.c
 tests_bench_fill_LDADD = $(KANSLI_LIBS)
-CLEANFILES += tests/bench/fill
+CLEANFILES += tests/bench/fill$(EXEEXT)
 
 ## How fast it is; not part of the tests.
 .PHONY: bench
@@ -63,6 +63,9 @@ tests_bench_engine_LDADD = $(KANSLI_LIBS)
 CLEANFILES += tests/bench/engine$(EXEEXT)
 
 ## Every document kind against its golden files (KANSLI_GOLDEN=write renews).
+TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh \
+	tests/cli/t0112-kinds.sh
+
 ## Documents that come back, and many at a time.
 TESTS += \
 	tests/cli/t0120-take.sh \
@@ -74,8 +77,6 @@ EXTRA_DIST += \
 	tests/cli/t0121-all.sh \
 	tests/cli/t0122-take-office.sh
 
-TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh \
-	tests/cli/t0112-kinds.sh
 EXTRA_DIST += \
 	tests/cli/t0110-golden.sh \
 	tests/cli/t0111-late-item.sh \
