@@ -68,11 +68,15 @@ TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh \
 	tests/cli/t0112-kinds.sh
 
 ## Documents that come back, and many at a time.
-TESTS += tests/cli/t0120-take.sh tests/cli/t0121-all.sh
+TESTS += \
+	tests/cli/t0120-take.sh \
+	tests/cli/t0121-all.sh \
+	tests/cli/t0122-take-office.sh
 EXTRA_DIST += \
 	tests/bench/year.sh \
 	tests/cli/t0120-take.sh \
-	tests/cli/t0121-all.sh
+	tests/cli/t0121-all.sh \
+	tests/cli/t0122-take-office.sh
 
 EXTRA_DIST += \
 	tests/cli/t0110-golden.sh \
