@@ -13,16 +13,17 @@
 #include "base/utf8.h"
 
 size_t
-utf8_next(const char *s, uint32_t *cp)
+utf8_long(const char *s, uint32_t *cp)
 {
+	const unsigned char *u = (const unsigned char *)s;
 	utf8proc_int32_t c;
 	utf8proc_ssize_t n;
-	size_t left = strnlen(s, 4);
 
-	if (left == 0)
-		return 0;
-	n = utf8proc_iterate(
-	    (const utf8proc_uint8_t *)s, (utf8proc_ssize_t)left, &c);
+	if (u[0] >= 0xc2 && u[0] < 0xe0 && (u[1] & 0xc0) == 0x80) {
+		*cp = (u[0] & 0x1fu) << 6 | (u[1] & 0x3fu);
+		return 2;
+	}
+	n = utf8proc_iterate(u, (utf8proc_ssize_t)strnlen(s, 4), &c);
 	if (n <= 0) {
 		*cp = 0xfffd;
 		return 1;

@@ -15,9 +15,21 @@
  * without NUL. */
 bool utf8_valid(const char *s, size_t n);
 
+/* utf8_long(s, cp): utf8_next where ${s} is not ASCII. */
+size_t utf8_long(const char *s, uint32_t *cp);
+
 /* utf8_next(s, cp): decode the code point at ${s} (NUL-terminated, may be
  * malformed: then U+FFFD) into ${cp}; returns bytes consumed, 0 at the end. */
-size_t utf8_next(const char *s, uint32_t *cp);
+static inline size_t
+utf8_next(const char *s, uint32_t *cp)
+{
+	unsigned char c = (unsigned char)*s;
+
+	if (c >= 0x80)
+		return utf8_long(s, cp);
+	*cp = c;
+	return c != 0;
+}
 
 /* utf8_put(cp, out): encode ${cp}; returns the number of bytes, 1-4. */
 size_t utf8_put(uint32_t cp, char out[4]);
