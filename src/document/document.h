@@ -55,6 +55,10 @@ struct doc_para_style {
 	double line_height; /* fixed or least height [pt]; 0: from the font */
 	bool line_least;    /* line_height is the least, not fixed */
 	double line_factor; /* times the font's height; 0: none given */
+	double line_space;  /* above each line [pt] */
+	double tab_distance; /* of regular tab stops [pt]; 0: the engine's */
+	bool contextual; /* no space to neighbours of the same style (name) */
+	bool own_box;	 /* the box is not shared with its neighbours */
 	bool keep_with_next, keep_together, page_break_before;
 	int orphans, widows; /* least lines; 0: no rule */
 	bool hyphenate;	     /* words may be divided at a line's end */
@@ -116,6 +120,8 @@ struct doc_shape {
 	enum doc_align align;
 };
 
+enum doc_follow { DOC_FOLLOW_TAB, DOC_FOLLOW_SPACE, DOC_FOLLOW_NOTHING };
+
 enum doc_valign { DOC_UPPER, DOC_MIDDLE, DOC_LOWER };
 
 struct doc_node {
@@ -133,6 +139,9 @@ struct doc_node {
 	 * left edge, not the outer item's; the left margins and indents of the
 	 * paragraphs in an item are not added */
 	double label_indent, text_indent;
+	enum doc_follow label_follow; /* what comes after the label */
+	double label_stop; /* a tab stop for the text after it [pt], or 0 */
+	enum doc_align label_align; /* what of the label is at its indent */
 	/* tables */
 	const double *columns; /* DOC_TABLE: widths [pt] */
 	size_t ncolumns;
@@ -148,7 +157,7 @@ struct doc_node {
 	bool row_head;		/* DOC_CELL: head of its row */
 	/* DOC_SECTION: set in that many columns, if more than 1 */
 	int text_columns;
-	double column_gap; /* [pt] */
+	double column_gap;  /* [pt] */
 	double column_rule; /* line between the columns [pt], or 0 */
 	bool fill_columns;  /* the first columns are filled, not all alike */
 	bool column_break;  /* DOC_PAGE_BREAK: of the column alone */
@@ -178,7 +187,7 @@ struct doc_page {
 							 NULL: as on odd ones */
 	/* the style of the page that follows, or NULL: the same */
 	const struct doc_page *following;
-	const char *name; /* for comparison and messages */
+	const char *name;   /* for comparison and messages */
 	struct doc_box box; /* around head, text and foot, inside the margins */
 	int number; /* the first page of this style is numbered so; 0: go on */
 };

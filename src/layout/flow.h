@@ -13,6 +13,7 @@
 
 #define FLOW_MAX_DEPTH 100 /* nesting of blocks */
 #define FLOW_MAX_COLUMNS 500
+#define TAB_DEFAULT 35.43 /* 12.5 mm, as office suites have it [pt] */
 #define FLOW_EPS 0.01 /* rounding, not overflow [pt] */
 
 typedef VEC(struct piece) piece_list;
@@ -163,6 +164,7 @@ struct column {
 	node_list places;	      /* wait for the next strip */
 	const struct doc_node *item;  /* whose label waits for a line */
 	const struct doc_node *boxed; /* the last block, if a boxed paragraph */
+	const struct doc_node *above; /* the last block, if a paragraph */
 };
 
 struct cell {

@@ -9,7 +9,6 @@
 
 #include "layout/flow.h"
 
-#define TAB_DEFAULT 35.43 /* 12.5 mm, as office suites have it [pt] */
 #define UNDERLINE_DEPTH 0.11
 #define UNDERLINE_WIDTH 0.05
 
@@ -31,7 +30,7 @@ static double
 next_stop(const struct cursor *c, enum doc_align *align)
 {
 	const struct doc_para_style *style = c->p->style;
-	double x = c->x + FLOW_EPS, best = INFINITY, at;
+	double x = c->x + FLOW_EPS, best = INFINITY, at, distance;
 	size_t i;
 
 	*align = DOC_START;
@@ -48,8 +47,9 @@ next_stop(const struct cursor *c, enum doc_align *align)
 	}
 	if (best < INFINITY)
 		return best;
-	at = floor((x - c->m->left) / TAB_DEFAULT) + 1;
-	return c->m->left + at * TAB_DEFAULT;
+	distance = style->tab_distance > 1 ? style->tab_distance : TAB_DEFAULT;
+	at = floor((x - c->m->left) / distance) + 1;
+	return c->m->left + at * distance;
 }
 
 void

@@ -124,9 +124,22 @@ read_indents(const xmlNode *n, struct list_level *l)
 	const xmlNode *props = odf_child(n, "style:list-level-properties");
 	const xmlNode *align =
 	    odf_child(props, "style:list-level-label-alignment");
+	const char *follow = odf_attr(align, "text:label-followed-by");
+	const char *side = odf_attr(props, "fo:text-align");
 	double first = 0, width = 0;
 
+	if (side != NULL &&
+	    (strcmp(side, "end") == 0 || strcmp(side, "right") == 0))
+		l->label_align = DOC_END;
+	else if (side != NULL && strcmp(side, "center") == 0)
+		l->label_align = DOC_CENTRE;
 	if (align != NULL) {
+		if (follow != NULL && strcmp(follow, "space") == 0)
+			l->follow = DOC_FOLLOW_SPACE;
+		else if (follow != NULL && strcmp(follow, "nothing") == 0)
+			l->follow = DOC_FOLLOW_NOTHING;
+		odf_length(odf_attr(align, "text:list-tab-stop-position"),
+		    &l->label_stop);
 		odf_length(odf_attr(align, "fo:margin-left"), &l->text_indent);
 		odf_length(odf_attr(align, "fo:text-indent"), &first);
 		l->label_indent = l->text_indent + first;
@@ -305,6 +318,9 @@ add_item(struct reader *r, struct doc_node *node,
 	item->text = label;
 	item->label_indent = style->level[level].label_indent;
 	item->text_indent = style->level[level].text_indent;
+	item->label_follow = style->level[level].follow;
+	item->label_stop = style->level[level].label_stop;
+	item->label_align = style->level[level].label_align;
 	return item;
 }
 

@@ -18,6 +18,9 @@ struct list_level {
 	const char *prefix, *suffix, *bullet;
 	int start, display;		  /* first number; levels shown */
 	double label_indent, text_indent; /* [pt] from the block's edge */
+	enum doc_follow follow;
+	double label_stop; /* [pt] from the block's edge */
+	enum doc_align label_align;
 };
 
 struct list_style {

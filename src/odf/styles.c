@@ -358,6 +358,7 @@ apply_line_height(const xmlNode *props, struct doc_para_style *p)
 	bool least = s == NULL;
 	double v;
 
+	odf_length(odf_attr(props, "style:line-spacing"), &p->line_space);
 	if (least)
 		s = odf_attr(props, "style:line-height-at-least");
 	if (s == NULL)
@@ -439,6 +440,14 @@ apply_para(struct reader *r, const xmlNode *props, struct doc_para_style *p)
 	s = odf_attr(props, "fo:text-align");
 	if (s != NULL)
 		p->align = align_of(s);
+	s = odf_attr(props, "style:contextual-spacing");
+	if (s != NULL)
+		p->contextual = strcmp(s, "true") == 0;
+	s = odf_attr(props, "style:join-border");
+	if (s != NULL)
+		p->own_box = strcmp(s, "false") == 0;
+	odf_length(
+	    odf_attr(props, "style:tab-stop-distance"), &p->tab_distance);
 }
 
 /* The name that people see: of the nearest style that is not automatic. */
