@@ -146,6 +146,8 @@ struct doc_node {
 	const double *columns; /* DOC_TABLE: widths [pt] */
 	size_t ncolumns;
 	double margin_left, margin_top, margin_bottom; /* DOC_TABLE [pt] */
+	bool collapse; /* DOC_TABLE: lines of neighbouring cells are one */
+	bool keep_with_next; /* DOC_TABLE */
 	int colspan,
 	    rowspan; /* DOC_CELL, at least 1; covered cells are absent */
 	bool header; /* DOC_ROW: repeated on each page; DOC_CELL: a head */

@@ -14,7 +14,7 @@
 #define FLOW_MAX_DEPTH 100 /* nesting of blocks */
 #define FLOW_MAX_COLUMNS 500
 #define TAB_DEFAULT 35.43 /* 12.5 mm, as office suites have it [pt] */
-#define FLOW_EPS 0.01 /* rounding, not overflow [pt] */
+#define FLOW_EPS 0.01	  /* rounding, not overflow [pt] */
 
 typedef VEC(struct piece) piece_list;
 typedef VEC(const struct doc_node *) node_list;
@@ -137,7 +137,8 @@ void cursor_add(struct cursor *c, double width);
 void line_place(struct flow *f, const struct para *p, const struct measure *m,
     const struct line *line, double baseline, piece_list *pieces);
 
-/* ---- blocks: flow.c, table.c -------------------------------------------- */
+/* ---- blocks: flow.c, table.c, row.c
+ * -------------------------------------------- */
 
 enum strip_kind { STRIP_LINE, STRIP_ROW, STRIP_PAGE };
 
@@ -172,23 +173,28 @@ struct cell {
 	double x, width; /* of the cell's box */
 	size_t span;	 /* rows spanned */
 	double height;	 /* of content, padding and borders */
-	double box;	 /* drawn height */
 	struct column column;
-	bool cut_above, cut_below; /* parts of a cell that broke */
+	bool cut; /* part of a cell that broke */
 };
 
 struct table {
 	const struct doc_node *node;
 	double x, width;
-	size_t nhead; /* leading header rows */
-	double head;  /* their height, 0: not repeated */
+	size_t nhead;	  /* leading header rows */
+	double head;	  /* their height, 0: not repeated */
+	size_t most_span; /* rows that a cell spans at most */
 	VEC(struct row *) rows;
 };
 
 struct row {
 	struct table *table;
 	const struct doc_node *node;
+	size_t index; /* in the table; the rest of a broken row has the same */
 	double height;
+	double least; /* height without cells of several rows */
+	/* where borders collapse: room for the lines above and below, and
+	 * padding, of all its cells */
+	double line_above, line_below, pad_top, pad_bottom;
 	bool head, keep; /* keep: does not break */
 	bool first, last;
 	VEC(struct cell) cells;
@@ -214,6 +220,18 @@ double column_height(const struct column *c);
 
 /* table_lay(c, node): a table as STRIP_ROWs of ${c}. */
 void table_lay(struct column *c, const struct doc_node *node);
+
+/* row_inset(row, cell, side): padding and line on that side of the text. */
+double row_inset(
+    const struct row *row, const struct cell *cell, enum doc_side side);
+
+/* row_cell_height(row, cell): of content, padding and lines. */
+double row_cell_height(const struct row *row, const struct cell *cell);
+
+/* row_cut_spans(f, above, below): a page ends between two strips; if they are
+ * rows of one table, the cells that go through both are cut there. */
+void row_cut_spans(
+    struct flow *f, const struct strip *above, struct strip *below);
 
 /* row_split(f, row, room, force, tail): cut ${row} so that it is at most
  * ${room} high; the rest is ${tail}.  False if it cannot be cut well; ${force}

@@ -94,7 +94,7 @@ struct laid_out {
 	const struct document *document;
 	VEC(struct laid_page) pages;
 	VEC(struct laid_place) places; /* headings, bookmarks, named sections */
-	note_list notes; /* what could not be set, each once */
+	note_list notes;	       /* what could not be set, each once */
 };
 
 /* What the head of a picture's file says. */

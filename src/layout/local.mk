@@ -9,6 +9,7 @@ libkansli_a_SOURCES += \
 	src/layout/page.c src/layout/page.h \
 	src/layout/pager.c \
 	src/layout/para.c \
+	src/layout/row.c \
 	src/layout/running.c \
 	src/layout/table.c
 

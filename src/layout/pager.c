@@ -230,6 +230,8 @@ turn(struct pager *g, size_t n)
 	struct strip *slot;
 	size_t i;
 
+	if (n > 0 && n < g->queue.n)
+		row_cut_spans(g->f, &g->queue.v[n - 1], &g->queue.v[n]);
 	for (i = n; i < g->queue.n; i++)
 		if ((slot = vec_push(g->f->a, &rest)) != NULL)
 			*slot = g->queue.v[i];
@@ -288,6 +290,8 @@ pager_take(struct pager *g, struct strip strip)
 		return;
 	}
 	while (!g->full && !arena_failed(g->f->a)) {
+		if (strip.kind == STRIP_ROW) /* a cell above may need more */
+			strip.height = strip.row->height;
 		if (g->y + space_above(g, &strip) + strip.height <=
 		    g->now.bottom + FLOW_EPS) {
 			queue_add(g, &strip);
@@ -304,7 +308,11 @@ pager_take(struct pager *g, struct strip strip)
 		n = good_end(g);
 		if (n == 0 && take_part(g, &strip, false))
 			continue;
-		turn(g, n > 0 ? n : g->queue.n);
+		if (n == 0 || n == g->queue.n) {
+			n = g->queue.n;
+			row_cut_spans(g->f, &g->queue.v[n - 1], &strip);
+		}
+		turn(g, n);
 	}
 }
 

@@ -64,8 +64,8 @@ area_height(struct flow *f, const struct doc_page *style,
 			return fmax(f->areas.v[i].height, least);
 	lay_area(f, style, node, &c);
 	if ((area = vec_push(f->a, &f->areas)) != NULL)
-		*area = (struct flow_area){ node, column_height(&c) };
-	return fmax(column_height(&c), least);
+		*area = (struct flow_area){ node, column_height(&c) - c.after };
+	return fmax(column_height(&c) - c.after, least);
 }
 
 static double
