@@ -137,7 +137,7 @@ void cursor_add(struct cursor *c, double width);
 void line_place(struct flow *f, const struct para *p, const struct measure *m,
     const struct line *line, double baseline, piece_list *pieces);
 
-/* ---- blocks: flow.c, table.c, row.c
+/* ---- blocks: flow.c, table.c, row.c, cut.c
  * -------------------------------------------- */
 
 enum strip_kind { STRIP_LINE, STRIP_ROW, STRIP_PAGE };
@@ -174,7 +174,8 @@ struct cell {
 	size_t span;	 /* rows spanned */
 	double height;	 /* of content, padding and borders */
 	struct column column;
-	bool cut; /* part of a cell that broke */
+	bool cut;   /* part of a cell that broke */
+	double box; /* its height when it ends inside a row, or 0 */
 };
 
 struct table {

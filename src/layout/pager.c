@@ -13,7 +13,6 @@
 
 #define SIDE_MAX 14400.0 /* longest side of a page that PDF knows [pt] */
 #define LEAST_WIDTH 18.0 /* of text [pt] */
-#define WHOLE_ROW 0.25	 /* lower rows (of the body's height) move unbroken */
 
 double
 pager_edge(const struct doc_page *style, enum doc_side side)
@@ -282,7 +281,6 @@ take_part(struct pager *g, struct strip *strip, bool force)
 void
 pager_take(struct pager *g, struct strip strip)
 {
-	double whole = (g->now.bottom - g->now.top) * WHOLE_ROW;
 	size_t n;
 
 	if (strip.kind == STRIP_PAGE) {
@@ -303,11 +301,9 @@ pager_take(struct pager *g, struct strip strip)
 			queue_add(g, &strip);
 			return;
 		}
-		if (strip.height > whole && take_part(g, &strip, false))
+		if (take_part(g, &strip, false))
 			continue;
 		n = good_end(g);
-		if (n == 0 && take_part(g, &strip, false))
-			continue;
 		if (n == 0 || n == g->queue.n) {
 			n = g->queue.n;
 			row_cut_spans(g->f, &g->queue.v[n - 1], &strip);

@@ -168,6 +168,8 @@ make_rows(struct maker *m)
 		row->table = t;
 		row->node = node;
 		row->index = t->rows.n - 1;
+		row->first = row->index == 0;
+		row->last = t->rows.n == nrows;
 		row->head = leading && node->header;
 		row->keep = node->keep_together;
 		leading = row->head;
@@ -254,7 +256,6 @@ measure_rows(struct maker *m)
 		struct row *row = t->rows.v[r];
 
 		row->height = fmax(row->node->least_height, 0);
-		row->keep |= m->spans.n > 0; /* a cell above goes through it */
 		for (i = 0; i < row->cells.n; i++) {
 			struct open_span *s;
 			struct cell *cell = &row->cells.v[i];
@@ -284,8 +285,6 @@ push_rows(struct maker *m)
 	for (r = 0; r < t->rows.n; r++) {
 		struct row *row = t->rows.v[r];
 
-		row->first = r == 0;
-		row->last = r + 1 == t->rows.n;
 		strip = column_strip(m->c,
 		    r == 0 ? m->c->after + fmax(t->node->margin_top, 0) : 0);
 		if (strip == NULL)
