@@ -4,6 +4,7 @@ nobase_dist_pkgdata_DATA += \
 	templates/anslagsbevis.fodt \
 	templates/delgivningskvitto.fodt \
 	templates/kallelse.fodt \
+	templates/link-words.txt \
 	templates/narvarolista.fodt \
 	templates/omedelbart-protokoll.fodt \
 	templates/protokoll.fodt \

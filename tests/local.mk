@@ -32,6 +32,9 @@ EXTRA_DIST += \
 	$(LINT_TESTS) \
 	$(CLI_TESTS) \
 	tests/bench/bench.sh \
+	tests/bench/documents.sh \
+	tests/bench/lib.sh \
+	tests/bench/persistent.py \
 	tests/cli/lib.sh \
 	tests/data/litet.xml \
 	tests/faults.sh \

@@ -139,6 +139,7 @@ struct kl_document {
 	    *paragraphs;     /* of an extract or immediate minutes, or NULL */
 	const char *formats; /* "odt,pdf,html,text"; NULL: "odt,pdf" */
 	const char *dir;     /* where to; made if missing */
+	bool replace;	     /* also files that were edited by hand */
 };
 
 /* kl_document(o, what, answer, err): make (or fetch, if it has been issued

@@ -6,6 +6,7 @@ kansli_SOURCES = \
 	src/cli/help.c \
 	src/cli/main.c \
 	src/cli/meeting.c \
+	src/cli/pdf.c \
 	src/cli/print.c \
 	src/cli/register.c \
 	src/cli/when.c

@@ -192,7 +192,8 @@ document_one(struct cli *c, const char *kind)
 		.kind = kind,
 		.paragraphs = cli_option(c, "paragraph"),
 		.formats = cli_option(c, "format"),
-		.dir = cli_option(c, "to") };
+		.dir = cli_option(c, "to"),
+		.replace = cli_flag(c, "replace") };
 	struct kl_data *answer = NULL;
 	const struct kl_data *list;
 	size_t i;
@@ -296,6 +297,7 @@ static const struct cli_option document_options[] = {
 	{ "paragraph", N_("LIST"), N_("only these paragraphs, like 1-10 12") },
 	{ "format", N_("LIST"), N_("odt,pdf,html,text (default: odt,pdf)") },
 	{ "to", N_("DIR"), N_("where to (default: here)") },
+	{ "replace", NULL, N_("overwrite also files edited by hand") },
 	{ "list", NULL, N_("show the kinds of documents") },
 	{ NULL, NULL, NULL }
 };

@@ -68,7 +68,7 @@ static const struct {
 	{ "fact", N_("paragraph") }, { "fact", N_("minutes") },
 	{ "fact", N_("delivery") }, { "fact", N_("override") },
 	{ "fact", N_("record") }, { "fact", N_("issued") },
-	{ "fact", N_("user") } };
+	{ "fact", N_("user") }, { "fact", N_("template") } };
 
 static const char *
 readable(const char *key, const char *value)

@@ -20,7 +20,7 @@ typedef int32_t doc_colour;
 struct doc_text_style {
 	const char *family; /* font family, e.g. "Open Sans" */
 	double size;	    /* [pt] */
-	bool bold, italic, underline;
+	bool bold, italic, underline, strike;
 	doc_colour colour;
 	const char *language; /* BCP 47, or NULL: the document's */
 	double rise;	      /* of the baseline [pt]: above 0 superscript */
@@ -45,6 +45,7 @@ struct doc_box {
 struct doc_tab {
 	double position; /* [pt] from the paragraph's left edge */
 	enum doc_align align;
+	uint32_t leader; /* code point that fills the way there, or 0 */
 };
 
 struct doc_para_style {
@@ -81,8 +82,9 @@ enum doc_kind {
 	DOC_ROW,   /* children: DOC_CELL */
 	DOC_CELL,  /* children: blocks */
 	DOC_PAGE_BREAK,
-	DOC_CONTENTS, /* list of contents; children: paragraphs, each with a
-			 DOC_LINK to its heading and a DOC_PAGE_REFERENCE */
+	DOC_CONTENTS, /* list of contents; children: paragraphs, those with a
+			 level are entries: a DOC_LINK to the heading and in it
+			 a DOC_PAGE_REFERENCE; those without are its title */
 	/* blocks or inlines */
 	DOC_FIGURE, /* drawing; shapes, width, height, alt */
 	/* inlines */
@@ -94,7 +96,8 @@ enum doc_kind {
 	DOC_PAGE_NUMBER,
 	DOC_PAGE_COUNT,
 	DOC_PAGE_REFERENCE, /* the number of the page that href ("#id") is on */
-	DOC_NOTE, /* footnote; text: its mark in the line; children: blocks */
+	DOC_NOTE,    /* footnote; text: its mark, set in style in the line;
+			children: blocks, before which the mark stands too */
 	DOC_BOOKMARK /* a place that links may point to; id */
 };
 
@@ -127,12 +130,17 @@ enum doc_valign { DOC_UPPER, DOC_MIDDLE, DOC_LOWER };
 struct doc_node {
 	enum doc_kind kind;
 	struct doc_node *parent, *first, *last, *next;
-	int level;	/* heading level from 1, list depth from 1 */
+	int level;	/* of a heading, list, entry of contents: from 1 */
 	const char *id; /* anchor (section, heading, bookmark), or NULL */
 	const struct doc_para_style *para;  /* paragraph, heading */
 	const struct doc_text_style *style; /* text, page number, tab */
-	const char *text;		    /* DOC_TEXT; DOC_ITEM: its label */
-	const char *href;		    /* DOC_LINK: "#id" or an address */
+	/* DOC_TEXT; DOC_ITEM: its label; DOC_PAGE_REFERENCE: what the place is
+	 * called where there are no pages; DOC_NOTE: its mark; DOC_HEADING: its
+	 * number, which is also the first of its children; or NULL */
+	const char *text;
+	const char
+	    *href;   /* DOC_LINK, DOC_PAGE_REFERENCE: "#id" or an address */
+	bool at_end; /* DOC_NOTE: at the end of the document, not of the page */
 	/* lists */
 	bool ordered;
 	/* DOC_ITEM: where the label and the text begin [pt], from the column's
@@ -176,6 +184,15 @@ struct doc_node {
 	const char *source; /* where in the template it stands, for messages */
 };
 
+/* The line between a page's text and its footnotes. */
+struct doc_note_line {
+	double before, after; /* space above and below it [pt] */
+	double thickness;     /* [pt], 0: no line */
+	double length;	      /* part of the text's width, 0 to 1 */
+	doc_colour colour;
+	enum doc_align align;
+};
+
 /* A page style: size, margins, running head and foot. */
 struct doc_page {
 	double width, height; /* [pt] */
@@ -189,7 +206,8 @@ struct doc_page {
 							 NULL: as on odd ones */
 	/* the style of the page that follows, or NULL: the same */
 	const struct doc_page *following;
-	const char *name;   /* for comparison and messages */
+	const char *name; /* for comparison and messages */
+	struct doc_note_line note_line;
 	struct doc_box box; /* around head, text and foot, inside the margins */
 	int number; /* the first page of this style is numbered so; 0: go on */
 };
@@ -214,5 +232,22 @@ struct doc_node *document_add(
 /* document_text(a, parent, style, text): append a DOC_TEXT. */
 struct doc_node *document_text(struct arena *a, struct doc_node *parent,
     const struct doc_text_style *style, const char *text);
+
+/* document_same_language(x, y): true if two BCP 47 tags name one language, or
+ * either is NULL: "sv" and "sv-SE" do, "en-GB" and "en-US" do not. */
+bool document_same_language(const char *x, const char *y);
+
+/* document_is_language(tag): true for a well-formed tag that names a language;
+ * not for "zxx", "none", "und". */
+bool document_is_language(const char *tag);
+
+/* document_is_country(code): true for a region of BCP 47: two letters or three
+ * digits. */
+bool document_is_country(const char *code);
+
+/* document_figure_words(a, figure): the alternative text of a DOC_FIGURE, else
+ * the words drawn in it, else NULL; "" for decoration. */
+const char *document_figure_words(
+    struct arena *a, const struct doc_node *figure);
 
 #endif

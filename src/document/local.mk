@@ -1,7 +1,11 @@
 ## document: the tree, and it as HTML and text
 libkansli_a_SOURCES += \
+	src/document/check.c src/document/check.h \
 	src/document/document.c src/document/document.h \
-	src/document/html.c \
+	src/document/html.c src/document/html.h \
+	src/document/html_notes.c \
+	src/document/html_table.c \
+	src/document/svg.c src/document/svg.h \
 	src/document/text.c \
 	src/document/words.c src/document/words.h \
 	src/document/writers.h

@@ -18,17 +18,25 @@
 #define GAP_LEAST 3.0  /* space that becomes an empty line [pt] */
 #define UNBOUNDED 100000
 
+/* Notes whose marks were set. */
+struct met {
+	VEC(const struct doc_node *) v;
+};
+
 /* Lines being made, at most ${width} wide. */
 struct text {
 	struct arena *a;
 	text_list lines;
 	size_t width;
-	double after; /* space below the last block [pt] */
-	bool cell;    /* in a table: too long words are cut */
+	double after;  /* space below the last block [pt] */
+	bool cell;     /* in a table: too long words are cut */
+	bool contents; /* in a list of contents: no page numbers */
 	bool deep;
-	bool *lost; /* memory ran out, shared by all parts */
+	bool *lost;	 /* memory ran out, shared by all parts */
+	struct met *met; /* notes so far, shared by all parts */
 };
 
+static void add_block(struct text *t, const struct doc_node *node, int depth);
 static void add_blocks(
     struct text *t, const struct doc_node *parent, int depth);
 
@@ -82,6 +90,23 @@ put_text(struct buf *out, const char *s)
 	}
 }
 
+/* The mark of a note, which stands at the end. */
+static void
+put_mark(struct text *t, struct buf *out, const struct doc_node *note)
+{
+	const struct doc_node **slot;
+	size_t i;
+
+	buf_putc(out, '[');
+	put_text(out, note->text == NULL ? "*" : note->text);
+	buf_putc(out, ']');
+	for (i = 0; i < t->met->v.n; i++) /* cells are set more than once */
+		if (t->met->v.v[i] == note)
+			return;
+	if ((slot = vec_push(t->a, &t->met->v)) != NULL)
+		*slot = note;
+}
+
 static void
 put_inlines(
     struct text *t, struct buf *out, const struct doc_node *parent, int depth)
@@ -100,6 +125,9 @@ put_inlines(
 				put_text(out, node->text);
 			break;
 		case DOC_TAB:
+			if (t->contents && node->next != NULL &&
+			    node->next->kind == DOC_PAGE_REFERENCE)
+				break;
 			buf_puts(out, "\001 ");
 			break;
 		case DOC_BREAK:
@@ -111,6 +139,13 @@ put_inlines(
 			buf_putc(out, '[');
 			put_text(out, node->alt);
 			buf_putc(out, ']');
+			break;
+		case DOC_NOTE:
+			put_mark(t, out, node);
+			break;
+		case DOC_PAGE_REFERENCE: /* no pages: the place's words */
+			if (!t->contents && node->text != NULL)
+				put_text(out, node->text);
 			break;
 		case DOC_PAGE_NUMBER:
 		case DOC_PAGE_COUNT:
@@ -301,7 +336,8 @@ add_item(struct text *t, const struct doc_node *item, int depth)
 	struct text inner = { .a = t->a,
 		.width = t->width > indent + 8 ? t->width - indent : 8,
 		.cell = t->cell,
-		.lost = t->lost };
+		.lost = t->lost,
+		.met = t->met };
 
 	if (node != NULL && node->kind == DOC_PARAGRAPH) {
 		add_paragraph(t, node, label, indent, depth);
@@ -353,7 +389,11 @@ static struct text
 cell_text(struct text *t, const struct doc_node *cell, size_t width, int depth)
 {
 	struct text inner = {
-		.a = t->a, .width = width, .cell = true, .lost = t->lost
+		.a = t->a,
+		.width = width,
+		.cell = true,
+		.lost = t->lost,
+		.met = t->met,
 	};
 
 	add_blocks(&inner, cell, depth + 1);
@@ -534,6 +574,49 @@ add_table(struct text *t, const struct doc_node *table, int depth)
 	t->after = GAP_LEAST;
 }
 
+/* Entries are indented by level. */
+static void
+add_contents(struct text *t, const struct doc_node *list, int depth)
+{
+	const struct doc_node *node;
+
+	t->contents = true;
+	for (node = list->first; node != NULL && !arena_failed(t->a);
+	     node = node->next) {
+		if (node->kind == DOC_PARAGRAPH)
+			add_paragraph(t, node, NULL,
+			    node->level > 1 ? 2 * (size_t)(node->level - 1) : 0,
+			    depth + 1);
+		else
+			add_block(t, node, depth + 1);
+	}
+	t->contents = false;
+}
+
+/* The notes under a line, those of the document's end last. */
+static void
+add_notes(struct text *t)
+{
+	size_t i;
+	int end;
+
+	if (t->met->v.n == 0)
+		return;
+	line_add(t, "");
+	line_add(t, "----------");
+	for (end = 0; end < 2; end++)
+		for (i = 0; i < t->met->v.n; i++) {
+			struct doc_node item = *t->met->v.v[i];
+
+			if (item.at_end != (end == 1))
+				continue;
+			item.text = arena_printf(
+			    t->a, "[%s]", item.text == NULL ? "*" : item.text);
+			t->after = 0;
+			add_item(t, &item, 1);
+		}
+}
+
 static void
 add_block(struct text *t, const struct doc_node *node, int depth)
 {
@@ -547,6 +630,9 @@ add_block(struct text *t, const struct doc_node *node, int depth)
 		break;
 	case DOC_TABLE:
 		add_table(t, node, depth);
+		break;
+	case DOC_CONTENTS:
+		add_contents(t, node, depth);
 		break;
 	case DOC_PAGE_BREAK:
 		break;
@@ -575,14 +661,17 @@ document_plain(const struct document *doc, int width, struct buf *out,
     struct kl_error *err)
 {
 	bool lost = false;
+	struct met met = { 0 };
 	struct text t = { .width = width > 0 ? (size_t)width : UNBOUNDED,
-		.lost = &lost };
+		.lost = &lost,
+		.met = &met };
 	size_t i;
 	int rc = 0;
 
 	if ((t.a = arena_new(0)) == NULL)
 		return kl_error_nomem(err);
 	add_blocks(&t, doc->body, 0);
+	add_notes(&t);
 	for (i = 0; i < t.lines.n; i++) {
 		buf_puts(out, t.lines.v[i]);
 		buf_putc(out, '\n');

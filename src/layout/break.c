@@ -346,10 +346,12 @@ line_metrics(const struct para *p, struct line *line)
 		double up, down;
 
 		r = &p->runs.v[atom->run];
-		up = atom->kind == ATOM_IMAGE ? r->height
-					      : r->face->ascent * r->size;
-		down =
-		    atom->kind == ATOM_IMAGE ? 0 : r->face->descent * r->size;
+		up = atom->kind == ATOM_IMAGE
+			 ? r->height
+			 : r->face->ascent * r->size + r->rise;
+		down = atom->kind == ATOM_IMAGE
+			   ? 0
+			   : r->face->descent * r->size - r->rise;
 		if (up > line->ascent)
 			line->ascent = up;
 		if (down > line->descent)

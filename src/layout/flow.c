@@ -11,6 +11,7 @@
 
 #include "layout/flow.h"
 
+#define LABEL_GAP 3.0	   /* between a note's mark and its text [pt] */
 #define FIXED_BASELINE 0.8 /* from the top of a line of fixed height */
 #define LEAST_ROOM 1.0	   /* narrowest text set [pt] */
 
@@ -171,15 +172,17 @@ set_label(struct setter *s, double baseline, piece_list *pieces)
 	struct measure m = { 0 };
 	struct doc_node probe = { .kind = DOC_TEXT, .style = text };
 	struct doc_node holder = { .kind = DOC_PARAGRAPH, .first = &probe };
+	bool is_note;
 	size_t i;
 
 	if (item == NULL || item->text == NULL || *item->text == '\0')
 		return;
+	is_note = item->kind == DOC_NOTE;
 	probe.text = item->text;
 	para_read(s->c->f, &holder, 0, &label);
 	for (i = 0; i < label.atoms.n; i++)
 		width += label.atoms.v[i].width;
-	x = s->c->left + item->label_indent;
+	x = is_note ? s->m.left + s->m.indent : s->c->left + item->label_indent;
 	if (item->label_align == DOC_END)
 		x -= width;
 	else if (item->label_align == DOC_CENTRE)
@@ -189,9 +192,16 @@ set_label(struct setter *s, double baseline, piece_list *pieces)
 	break_next(s->c->f, &label, &m, 0, &line);
 	i = pieces->n;
 	line_place(s->c->f, &label, &m, &line, baseline, pieces);
-	for (; i < pieces->n; i++)
+	for (; i < pieces->n; i++) {
 		pieces->v[i].node = item;
-	s->m.indent = after_label(s, item, &label, x + width) - s->m.left;
+		pieces->v[i].label = true;
+		pieces->v[i].link = is_note ? item : NULL;
+	}
+	if (is_note) /* hanging notes have their marks in the margin */
+		s->m.label_end = fmax(x + width + LABEL_GAP, s->m.left);
+	else
+		s->m.indent =
+		    after_label(s, item, &label, x + width) - s->m.left;
 	para_free(&label);
 }
 
@@ -273,9 +283,9 @@ line_height(const struct setter *s, const struct line *line, double *baseline)
 	} else if (style->line_height > natural) {
 		height = style->line_height;
 		*baseline = height - down;
-	} else if (style->line_factor >= 1) {
+	} else if (style->line_factor >= 1 && !line->image) {
 		height += (factor - 1) * (font_up + font_down);
-	} else if (style->line_factor > 0) {
+	} else if (style->line_factor > 0 && !line->image) {
 		height = natural * factor;
 		*baseline = line->is_first ? up * factor : height - down;
 	}
@@ -340,6 +350,26 @@ space_before(const struct setter *s)
 	return above + below;
 }
 
+/* Notes whose marks stand in the line. */
+static void
+find_notes(const struct setter *s, const struct line *line, struct strip *strip)
+{
+	const struct doc_node *node, *last = NULL, **slot;
+	struct flow *f = s->c->f;
+	size_t i;
+
+	for (i = line->first; i < line->end; i++) {
+		node = s->para.runs.v[s->para.atoms.v[i].run].node;
+		if (node->kind != DOC_NOTE || node == last)
+			continue;
+		last = node;
+		slot = node->at_end ? vec_push(f->a, &f->end_notes)
+				    : vec_push(f->a, &strip->notes);
+		if (slot != NULL)
+			*slot = node;
+	}
+}
+
 /* One line as a strip. */
 static void
 set_strip(struct setter *s, size_t i)
@@ -365,6 +395,7 @@ set_strip(struct setter *s, size_t i)
 		set_label(s, above + baseline, &strip->pieces);
 	line_place(
 	    s->c->f, &s->para, &s->m, line, above + baseline, &strip->pieces);
+	find_notes(s, line, strip);
 }
 
 /* The width of the label moves the first line, so it is known before breaking.
@@ -448,6 +479,18 @@ column_finish(struct column *c)
 }
 
 void
+column_note(struct column *c, const struct doc_node *note)
+{
+	column_finish(c);
+	c->boxed = NULL;
+	if (note->first != NULL)
+		place_add(c, note->first);
+	c->item = note;
+	column_blocks(c, note);
+	column_finish(c);
+}
+
+void
 column_block(struct column *c, const struct doc_node *node)
 {
 	const struct doc_para_style *style;
@@ -462,6 +505,9 @@ column_block(struct column *c, const struct doc_node *node)
 			set_page_break(c, NULL);
 		if (node->kind == DOC_HEADING || node->id != NULL)
 			place_add(c, node);
+		set_paragraph(c, node);
+		break;
+	case DOC_FIGURE:
 		set_paragraph(c, node);
 		break;
 	case DOC_TABLE:

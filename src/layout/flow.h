@@ -19,6 +19,12 @@
 typedef VEC(struct piece) piece_list;
 typedef VEC(const struct doc_node *) node_list;
 
+/* A page reference that was set, and what it showed. */
+struct reference {
+	const struct doc_node *node;
+	const char *shown;
+};
+
 /* The height of a running head or foot. */
 struct flow_area {
 	const struct doc_node *node;
@@ -33,13 +39,16 @@ struct flow {
 	size_t page;   /* number shown by a page number field */
 	size_t pages;  /* number shown by a page count field */
 	double height; /* of the page's body: nothing may be taller [pt] */
+	const struct refer *known; /* pages of the pass before, or NULL */
+	VEC(struct reference) references;
+	node_list end_notes;
 	VEC(struct flow_area) areas; /* that were measured */
 	int depth;
 	bool deep; /* FLOW_MAX_DEPTH was met */
 	bool lost; /* memory ran out outside the arena */
 };
 
-/* ---- paragraphs: para.c, break.c, line.c ------------------------------- */
+/* ---- paragraphs: para.c, break.c, line.c -------------------------------- */
 
 /* Consecutive text with one look, or one image. */
 struct run {
@@ -47,7 +56,8 @@ struct run {
 	const struct font_face *face;
 	double size;
 	doc_colour colour;
-	bool underline;
+	bool underline, strike;
+	double rise;		     /* of the baseline [pt] */
 	const struct doc_node *node; /* the text, field or image */
 	const struct doc_node *link; /* around it, or NULL */
 	double width, height;	     /* image [pt] */
@@ -90,10 +100,10 @@ struct line {
 	double ascent, descent;
 };
 
-/* para_read(f, node, room, p): flatten the inlines of ${node} (NULL: none) into
- * runs and atoms in the arena of ${f}; text without a glyph is replaced and
- * noted; pictures are at most ${room} wide.  Free with para_free.  Failure
- * shows in the arena. */
+/* para_read(f, node, room, p): flatten the inlines of ${node} (NULL:
+ * none) into runs and atoms in the arena of ${f}; text without a glyph
+ * is replaced and noted; pictures are at most ${room} wide.  Free with
+ * para_free.  Failure shows in the arena. */
 void para_read(
     struct flow *f, const struct doc_node *node, double room, struct para *p);
 void para_free(struct para *p);
@@ -101,15 +111,18 @@ void para_free(struct para *p);
 /* para_style(node): the paragraph style of ${node}, or a default. */
 const struct doc_para_style *para_style(const struct doc_node *node);
 
-/* break_atoms(f, p): cut the text of ${p} into atoms where a line may end. */
+/* break_atoms(f, p): cut the text of ${p} into atoms where a line may
+ * end. */
 void break_atoms(struct flow *f, struct para *p);
 
-/* break_ignored(cp): true for a code point that is never drawn but tells where
- * a line may end (soft hyphen, zero width space, word joiner). */
+/* break_ignored(cp): true for a code point that is never drawn but
+ * tells where a line may end (soft hyphen, zero width space, word
+ * joiner). */
 bool break_ignored(uint32_t cp);
 
-/* break_next(f, p, m, first, line): the line that begins at atom ${first}; a
- * word wider than a line is cut.  Returns the first atom of the next line. */
+/* break_next(f, p, m, first, line): the line that begins at atom
+ * ${first}; a word wider than a line is cut.  Returns the first atom of
+ * the next line. */
 size_t break_next(struct flow *f, struct para *p, const struct measure *m,
     size_t first, struct line *line);
 
@@ -117,11 +130,13 @@ size_t break_next(struct flow *f, struct para *p, const struct measure *m,
 struct cursor {
 	const struct para *p;
 	const struct measure *m;
-	double x;    /* where the next atom begins */
-	double stop; /* the pending tab stop */
-	double from; /* where the text after the tab would begin at the least */
-	double held; /* width of the text after the tab so far */
+	double x;	      /* where the next atom begins */
+	double stop;	      /* the pending tab stop */
+	double from;	      /* where the text after the tab would begin at the
+				 least */
+	double held;	      /* width of the text after the tab so far */
 	enum doc_align align; /* of the pending stop; DOC_START: none pending */
+	uint32_t leader;      /* of the latest tab, or 0 */
 };
 
 /* cursor_open(c, p, m, is_first): at the beginning of a line. */
@@ -132,13 +147,17 @@ void cursor_tab(struct cursor *c);
 /* cursor_add(c, width): go past text of that width. */
 void cursor_add(struct cursor *c, double width);
 
-/* line_place(f, p, m, line, baseline, pieces): the pieces of a line, with the
- * baseline at ${baseline}. */
+/* line_place(f, p, m, line, baseline, pieces): the pieces of a line,
+ * with the baseline at ${baseline}. */
 void line_place(struct flow *f, const struct para *p, const struct measure *m,
     const struct line *line, double baseline, piece_list *pieces);
 
-/* ---- blocks: flow.c, table.c, row.c, cut.c
- * -------------------------------------------- */
+/* figure_place(f, figure, pieces): the drawing that ${figure} (PIECE_FIGURE)
+ * puts on the page, then the text in it. */
+void figure_place(
+    struct flow *f, const struct piece *figure, piece_list *pieces);
+
+/* ---- blocks: flow.c, table.c, row.c, cut.c ------------------------------ */
 
 enum strip_kind { STRIP_LINE, STRIP_ROW, STRIP_PAGE };
 
@@ -152,6 +171,8 @@ struct strip {
 	piece_list pieces; /* STRIP_LINE */
 	struct row *row;   /* STRIP_ROW */
 	node_list places;  /* begin here */
+	node_list notes;   /* footnotes whose marks stand here */
+	size_t foot, rest; /* how many strips of notes came before it */
 };
 
 /* A column being filled: the page's body, a cell, a running head. */
@@ -210,10 +231,14 @@ void column_blocks(struct column *c, const struct doc_node *parent);
 /* column_block(c, node): lay out one block. */
 void column_block(struct column *c, const struct doc_node *node);
 
+/* column_note(c, note): lay out the text of a note after its mark. */
+void column_note(struct column *c, const struct doc_node *note);
+
 /* column_strip(c, before): append a strip; NULL when memory is out. */
 struct strip *column_strip(struct column *c, double before);
 
-/* column_finish(c): places and labels that found no strip get an empty one. */
+/* column_finish(c): places and labels that found no strip get an empty
+ * one. */
 void column_finish(struct column *c);
 
 /* column_height(c): of all strips, with the space after the last. */
@@ -240,9 +265,9 @@ void row_cut_spans(
 bool row_split(struct flow *f, struct row *row, double room, bool force,
     struct row **tail);
 
-/* strip_draw(f, strip, y, repeat, page): the strip's pieces at ${y} from the
- * page's top; ${repeat} makes them decoration.  Places are recorded for page
- * number ${index} unless ${repeat}. */
+/* strip_draw(f, strip, y, repeat, page): the strip's pieces at ${y}
+ * from the page's top; ${repeat} makes them decoration.  Places are
+ * recorded for page number ${index} unless ${repeat}. */
 void strip_draw(struct flow *f, const struct strip *strip, double y,
     bool repeat, size_t index, piece_list *pieces);
 
@@ -250,11 +275,83 @@ void strip_draw(struct flow *f, const struct strip *strip, double y,
 void row_draw(struct flow *f, const struct row *row, double y, bool repeat,
     size_t index, piece_list *pieces);
 
-/* fill_add(f, pieces, x, y, width, height, colour): a filled rectangle. */
+/* fill_add(f, pieces, x, y, width, height, colour): a filled rectangle.
+ */
 void fill_add(struct flow *f, piece_list *pieces, double x, double y,
     double width, double height, doc_colour colour);
 
-/* flow_note(f, note): say what could not be set, once; from kl_error_set. */
+/* ---- footnotes: foot.c -------------------------------------------------- */
+
+/* The foot of the page being filled. */
+struct foot {
+	struct flow *f;
+	const struct doc_page *page; /* its style */
+	VEC(struct strip) strips;    /* on this page */
+	VEC(struct strip) rest;	     /* for the pages after it */
+	double height;		     /* with the line above them; 0: no notes */
+};
+
+/* foot_begin(foot, page, body): a page of the style ${page}, whose body
+ * is
+ * ${body} high, begins with what the pages before had no room for. */
+void foot_begin(struct foot *foot, const struct doc_page *page, double body);
+
+/* foot_fits(foot, strip, room): true if the notes of ${strip} can
+ * stand, or the last of them begin, when the foot may be ${room} high.
+ */
+bool foot_fits(struct foot *foot, const struct strip *strip, double room);
+
+/* foot_add(foot, strip, room): put the notes of ${strip} on the page;
+ * what has no room waits for the next.  Writes into ${strip} how to
+ * undo it. */
+void foot_add(struct foot *foot, struct strip *strip, double room);
+
+/* foot_undo(foot, strip): ${strip} and all after it go on a later page.
+ */
+void foot_undo(struct foot *foot, const struct strip *strip);
+
+/* foot_needs(foot, strip): how high the notes of ${strip} are [pt]. */
+double foot_needs(struct foot *foot, const struct strip *strip);
+
+/* foot_draw(foot, bottom, index, pieces): the line and the notes, down
+ * to
+ * ${bottom}, on page ${index}. */
+void foot_draw(
+    const struct foot *foot, double bottom, size_t index, piece_list *pieces);
+
+/* ---- references to pages: refer.c --------------------------------------- */
+
+/* The pages that are referred to, as a pass of the layout found them.
+ */
+struct refer;
+
+/* refer_any(doc): true if the document refers to its pages. */
+bool refer_any(const struct document *doc);
+
+/* refer_learn(f, a): what each reference of the pass in ${f} should
+ * show, in
+ * ${a}; NULL when memory is out. */
+const struct refer *refer_learn(const struct flow *f, struct arena *a);
+
+/* refer_text(known, node): what the reference ${node} shows; a guess
+ * while
+ * ${known} is NULL. */
+const char *refer_text(const struct refer *known, const struct doc_node *node);
+
+/* refer_holds(f, now): true if the pass in ${f} showed what ${now}
+ * says. */
+bool refer_holds(const struct flow *f, const struct refer *now);
+
+/* refer_patch(f, now): write what ${now} says into the pieces of the
+ * pass. */
+void refer_patch(struct flow *f, const struct refer *now);
+
+/* refer_index(f): sort the places of the pass by id, for layout_find.
+ */
+void refer_index(struct flow *f);
+
+/* flow_note(f, note): say what could not be set, once; from
+ * kl_error_set. */
 void flow_note(struct flow *f, const struct kl_error *note);
 
 #endif

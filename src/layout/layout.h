@@ -55,7 +55,13 @@ double fonts_advance(const struct font_face *face, uint32_t cp);
 const struct font_face *fonts_fallback(
     struct fonts *fonts, const struct font_face *face, uint32_t cp);
 
-enum piece_kind { PIECE_TEXT, PIECE_LINE, PIECE_FILL, PIECE_IMAGE };
+enum piece_kind {
+	PIECE_TEXT,
+	PIECE_LINE,
+	PIECE_FILL,
+	PIECE_IMAGE,
+	PIECE_FIGURE /* the outlines of a drawing; its text follows as pieces */
+};
 
 /* A mark on a page; y counts downwards from the top edge [pt]. */
 struct piece {
@@ -72,7 +78,11 @@ struct piece {
 					label; NULL: decoration */
 	bool artifact; /* no part of the text: decoration, running heads, table
 			  heads repeated on a later page */
-	const struct doc_node *link; /* the DOC_LINK it stands in, or NULL */
+	bool label;    /* the mark of a DOC_NOTE before its text, not in the
+			  line that it belongs to */
+	/* the DOC_LINK it stands in; of a mark, the DOC_NOTE that leads to the
+	 * other mark; or NULL */
+	const struct doc_node *link;
 };
 
 struct laid_page {
@@ -83,7 +93,8 @@ struct laid_page {
 	size_t number;		      /* the number that it shows */
 };
 
-/* Where a node begins, for outline and links. */
+/* Where a node begins, for outline and links.  A DOC_NOTE begins at its mark in
+ * the line, its first child where the text of the note does. */
 struct laid_place {
 	const struct doc_node *node;
 	size_t page; /* from 0 */
@@ -94,8 +105,14 @@ struct laid_out {
 	const struct document *document;
 	VEC(struct laid_page) pages;
 	VEC(struct laid_place) places; /* headings, bookmarks, named sections */
-	note_list notes;	       /* what could not be set, each once */
+	const struct laid_place **by_id; /* those with an id, sorted */
+	size_t nby_id;
+	note_list notes; /* what could not be set, each once */
 };
+
+/* layout_find(out, id): where the node ${id} begins, or NULL. */
+const struct laid_place *layout_find(
+    const struct laid_out *out, const char *id);
 
 /* What the head of a picture's file says. */
 struct image_info {

@@ -7,10 +7,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "layout/flow.h"
 
 #define UNDERLINE_DEPTH 0.11
 #define UNDERLINE_WIDTH 0.05
+#define STRIKE_HEIGHT 0.28
+#define LEADER_GAP 2.0 /* least between text and leader [pt] */
+#define MAX_LEADER 1000
 
 void
 cursor_open(struct cursor *c, const struct para *p, const struct measure *m,
@@ -27,23 +31,26 @@ cursor_open(struct cursor *c, const struct para *p, const struct measure *m,
 /* The next tab stop after ${x}: given, else the text's edge for a hanging first
  * line, else regular ones. */
 static double
-next_stop(const struct cursor *c, enum doc_align *align)
+next_stop(const struct cursor *c, enum doc_align *align, uint32_t *leader)
 {
 	const struct doc_para_style *style = c->p->style;
 	double x = c->x + FLOW_EPS, best = INFINITY, at, distance;
 	size_t i;
 
 	*align = DOC_START;
+	*leader = 0;
 	for (i = 0; i < style->ntabs; i++) {
 		at = c->m->left + style->tabs[i].position;
 		if (at > x && at < best) {
 			best = at;
 			*align = style->tabs[i].align;
+			*leader = style->tabs[i].leader;
 		}
 	}
 	if (c->m->left > x && c->m->left < best) {
 		best = c->m->left;
 		*align = DOC_START;
+		*leader = 0;
 	}
 	if (best < INFINITY)
 		return best;
@@ -55,7 +62,7 @@ next_stop(const struct cursor *c, enum doc_align *align)
 void
 cursor_tab(struct cursor *c)
 {
-	c->stop = next_stop(c, &c->align);
+	c->stop = next_stop(c, &c->align, &c->leader);
 	c->from = c->x;
 	c->held = 0;
 	if (c->align != DOC_END && c->align != DOC_CENTRE) {
@@ -167,9 +174,10 @@ text_of(struct flow *f, const struct para *p, size_t first, size_t end,
 	return text;
 }
 
+/* A line under or through the text, ${depth} of its size below the baseline. */
 static void
-underline(struct flow *f, piece_list *pieces, const struct run *run, double x,
-    double baseline, double width)
+rule(struct flow *f, piece_list *pieces, const struct run *run, double x,
+    double baseline, double width, double depth)
 {
 	struct piece *piece = vec_push(f->a, pieces);
 
@@ -178,7 +186,7 @@ underline(struct flow *f, piece_list *pieces, const struct run *run, double x,
 	*piece = (struct piece){
 		.kind = PIECE_LINE,
 		.x = x,
-		.y = baseline + run->size * UNDERLINE_DEPTH,
+		.y = baseline - run->rise + run->size * depth,
 		.width = width,
 		.height = run->size * UNDERLINE_WIDTH,
 		.colour = run->colour,
@@ -225,7 +233,7 @@ set_text(const struct setting *s, size_t i, size_t j, double x)
 	*piece = (struct piece){
 		.kind = PIECE_TEXT,
 		.x = x,
-		.y = s->baseline,
+		.y = s->baseline - run->rise,
 		.width = width,
 		.text = text_of(s->f, s->p, i, j,
 		    at_end && end_hyphen(s->p, s->line, s->end) > 0, space),
@@ -237,7 +245,11 @@ set_text(const struct setting *s, size_t i, size_t j, double x)
 		.link = run->link,
 	};
 	if (run->underline)
-		underline(s->f, s->pieces, run, x, s->baseline, width);
+		rule(s->f, s->pieces, run, x, s->baseline, width,
+		    UNDERLINE_DEPTH);
+	if (run->strike)
+		rule(s->f, s->pieces, run, x, s->baseline, width,
+		    -STRIKE_HEIGHT);
 	return x + width;
 }
 
@@ -245,19 +257,61 @@ static double
 set_image(const struct setting *s, size_t i, double x)
 {
 	const struct run *run = &s->p->runs.v[s->p->atoms.v[i].run];
-	struct piece *piece = vec_push(s->f->a, s->pieces);
+	struct piece *piece, image = {
+		.kind = PIECE_IMAGE,
+		.x = x,
+		.y = s->baseline - run->height,
+		.width = run->width,
+		.height = run->height,
+		.node = run->node,
+		.link = run->link,
+	};
 
-	if (piece != NULL)
-		*piece = (struct piece){
-			.kind = PIECE_IMAGE,
-			.x = x,
-			.y = s->baseline - run->height,
-			.width = run->width,
-			.height = run->height,
-			.node = run->node,
-			.link = run->link,
-		};
+	if (run->node->kind == DOC_FIGURE) {
+		image.kind = PIECE_FIGURE;
+		figure_place(s->f, &image, s->pieces);
+	} else if ((piece = vec_push(s->f->a, s->pieces)) != NULL) {
+		*piece = image;
+	}
 	return x + run->width;
+}
+
+/* Fill the way from ${x} to ${end} with the leader of a tab.  The signs stand
+ * on a grid of their own width, so that lines below each other agree. */
+static void
+set_leader(const struct setting *s, const struct run *run, uint32_t leader,
+    double x, double end)
+{
+	struct piece *piece;
+	double step = fonts_advance(run->face, leader) * run->size;
+	char sign[4], *text;
+	size_t n, k, i;
+	double first;
+
+	if (leader == 0 || !(step > 0) || !fonts_has(run->face, leader))
+		return;
+	first = ceil((x + LEADER_GAP) / step) * step;
+	if (first + step > end - LEADER_GAP)
+		return;
+	n = (size_t)fmin((end - LEADER_GAP - first) / step, MAX_LEADER);
+	k = utf8_put(leader, sign);
+	text = arena_alloc(s->f->a, n * k + 1);
+	piece = text == NULL ? NULL : vec_push(s->f->a, s->pieces);
+	if (piece == NULL)
+		return;
+	for (i = 0; i < n; i++)
+		memcpy(text + i * k, sign, k);
+	*piece = (struct piece){
+		.kind = PIECE_TEXT,
+		.x = first,
+		.y = s->baseline,
+		.width = step * (double)n,
+		.text = text,
+		.face = run->face,
+		.size = run->size,
+		.colour = run->colour,
+		.artifact = true,
+	};
 }
 
 static void
@@ -266,6 +320,7 @@ set_line(const struct setting *s, const struct measure *m, double shift)
 	struct setting now = *s;
 	struct cursor c;
 	size_t i, j, last_tab = s->line->first;
+	double from;
 
 	for (i = s->line->first; i < s->end; i++)
 		if (s->p->atoms.v[i].kind == ATOM_TAB)
@@ -278,9 +333,12 @@ set_line(const struct setting *s, const struct measure *m, double shift)
 		j = i + 1;
 		now.word_space = i >= last_tab ? s->word_space : 0;
 		if (atom->kind == ATOM_TAB) {
+			from = c.x;
 			cursor_tab(&c);
 			c.x = after_tab(&c, i, s->end);
 			c.align = DOC_START;
+			set_leader(
+			    s, &s->p->runs.v[atom->run], c.leader, from, c.x);
 		} else if (atom->kind == ATOM_IMAGE) {
 			c.x = set_image(&now, i, c.x);
 		} else {

@@ -3,13 +3,16 @@ libkansli_a_SOURCES += \
 	src/layout/layout.h src/layout/flow.h \
 	src/layout/break.c \
 	src/layout/cut.c \
+	src/layout/figure.c \
 	src/layout/flow.c \
+	src/layout/foot.c \
 	src/layout/font.c \
 	src/layout/image.c \
 	src/layout/line.c \
 	src/layout/page.c src/layout/page.h \
 	src/layout/pager.c \
 	src/layout/para.c \
+	src/layout/refer.c \
 	src/layout/row.c \
 	src/layout/running.c \
 	src/layout/table.c

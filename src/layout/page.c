@@ -10,6 +10,8 @@
 
 #include "layout/page.h"
 
+#define MAX_PASSES 4 /* until references to pages hold */
+
 static void
 take_column(struct pager *g, struct column *c)
 {
@@ -124,6 +126,23 @@ assemble(struct pager *g)
 	}
 }
 
+/* The notes that stand at the end of the document, on a page of their own. */
+static void
+lay_end_notes(struct pager *g, struct column *c)
+{
+	struct strip *strip;
+	size_t i;
+
+	if (g->f->end_notes.n == 0)
+		return;
+	if ((strip = vec_push(g->f->a, &c->strips)) != NULL)
+		*strip = (struct strip){ .kind = STRIP_PAGE };
+	for (i = 0; i < g->f->end_notes.n && !g->full; i++) {
+		column_note(c, g->f->end_notes.v[i]);
+		take_column(g, c);
+	}
+}
+
 static void
 note_dead_links(struct flow *f)
 {
@@ -132,7 +151,7 @@ note_dead_links(struct flow *f)
 	const struct laid_page *page;
 	const struct doc_node *last = NULL, *link;
 	struct kl_error note;
-	size_t i, k, n;
+	size_t i, k;
 
 	for (i = 0; i < f->out->pages.n; i++) {
 		page = &f->out->pages.v[i];
@@ -142,12 +161,7 @@ note_dead_links(struct flow *f)
 			    link->href == NULL || link->href[0] != '#')
 				continue;
 			last = link;
-			for (n = 0; n < f->out->places.n; n++)
-				if (f->out->places.v[n].node->id != NULL &&
-				    strcmp(f->out->places.v[n].node->id,
-					link->href + 1) == 0)
-					break;
-			if (n < f->out->places.n)
+			if (layout_find(f->out, link->href + 1) != NULL)
 				continue;
 			kl_error_set(&note, 0,
 			    KL_N_("The link %s leads nowhere."), link->href);
@@ -156,30 +170,27 @@ note_dead_links(struct flow *f)
 	}
 }
 
-int
-layout_document(const struct document *doc, struct fonts *fonts,
-    struct arena *a, struct laid_out **out, struct kl_error *err)
+/* Lay out the document once, into a new ${f->out}. */
+static int
+lay_once(struct flow *f, const struct document *doc, struct kl_error *err)
 {
-	struct flow f = { .a = a, .fonts = fonts, .pages = PAGE_GUESS };
 	struct pager g;
 	struct column c;
 
-	if (!pager_usable(&doc->page))
-		return kl_error_set(err, KL_E_INPUT,
-		    KL_N_("The page style has no room for text: check its size "
-			  "and margins. No document was made."));
-	if ((f.out = arena_alloc(a, sizeof *f.out)) == NULL)
+	if ((f->out = arena_alloc(f->a, sizeof *f->out)) == NULL)
 		return kl_error_nomem(err);
-	f.out->document = doc;
-	pager_open(&g, &f, &doc->page);
-	column_open(&c, &f, pager_left(&doc->page), pager_right(&doc->page));
+	f->out->document = doc;
+	f->pages = PAGE_GUESS;
+	pager_open(&g, f, &doc->page);
+	column_open(&c, f, pager_left(&doc->page), pager_right(&doc->page));
 	lay_body(&g, &c, doc->body);
 	column_finish(&c);
 	take_column(&g, &c);
+	lay_end_notes(&g, &c);
 	pager_finish(&g);
 	assemble(&g);
-	note_dead_links(&f);
-	if (f.deep)
+	refer_index(f);
+	if (f->deep)
 		return kl_error_set(err, KL_E_INPUT,
 		    KL_N_("The document is nested deeper than %d levels. No "
 			  "document was made."),
@@ -189,7 +200,57 @@ layout_document(const struct document *doc, struct fonts *fonts,
 		    KL_N_("The document has more than %d pages. No document "
 			  "was made."),
 		    PAGE_MAX);
-	if (f.lost || arena_failed(a))
+	return f->lost || arena_failed(f->a) ? kl_error_nomem(err) : 0;
+}
+
+/* Lay out on trial; what the references to pages should show is left in
+ * ${known}, in ${a}. */
+static int
+try_out(const struct document *doc, struct fonts *fonts, struct arena *a,
+    const struct refer **known, struct kl_error *err)
+{
+	struct flow f = { .a = arena_new(0), .fonts = fonts };
+	int rc;
+
+	if (f.a == NULL)
+		return kl_error_nomem(err);
+	rc = lay_once(&f, doc, err);
+	if (rc == 0 && (*known = refer_learn(&f, a)) == NULL)
+		rc = kl_error_nomem(err);
+	arena_free(f.a);
+	return rc;
+}
+
+int
+layout_document(const struct document *doc, struct fonts *fonts,
+    struct arena *a, struct laid_out **out, struct kl_error *err)
+{
+	const struct refer *known = NULL, *now = NULL;
+	bool refers = refer_any(doc), holds = !refers;
+	struct flow f = { 0 };
+	int rc = 0, pass = 0;
+
+	if (!pager_usable(&doc->page))
+		return kl_error_set(err, KL_E_INPUT,
+		    KL_N_("The page style has no room for text: check its size "
+			  "and margins. No document was made."));
+	if (refers)
+		rc = try_out(doc, fonts, a, &known, err);
+	do {
+		f = (struct flow){ .a = a, .fonts = fonts, .known = known };
+		if (rc == 0)
+			rc = lay_once(&f, doc, err);
+		if (rc != 0)
+			return rc;
+		if (refers && (now = refer_learn(&f, a)) == NULL)
+			return kl_error_nomem(err);
+		holds = !refers || refer_holds(&f, now);
+		known = now;
+	} while (!holds && ++pass < MAX_PASSES);
+	if (!holds) /* no number of passes settles it: be right, if askew */
+		refer_patch(&f, now);
+	note_dead_links(&f);
+	if (arena_failed(a))
 		return kl_error_nomem(err);
 	*out = f.out;
 	return 0;

@@ -33,6 +33,7 @@ struct pager {
 	struct sheet now;	 /* the page being filled */
 	VEC(struct strip) queue; /* its strips so far */
 	double y;		 /* the end of the last */
+	struct foot foot;	 /* the notes of the page */
 	bool forced; /* the page was asked for: space at its top is kept */
 	VEC(struct laid_sheet) done;
 	bool full; /* PAGE_MAX was met */

@@ -79,6 +79,7 @@ start_page(struct pager *g, const struct doc_page *style, size_t number)
 	g->now = sheet;
 	g->queue.n = 0;
 	g->y = sheet.top;
+	foot_begin(&g->foot, sheet.style, sheet.bottom - sheet.top);
 }
 
 void
@@ -86,7 +87,7 @@ pager_open(struct pager *g, struct flow *f, const struct doc_page *style)
 {
 	size_t number = style->number > 0 ? (size_t)style->number : 1;
 
-	*g = (struct pager){ .f = f, .forced = true };
+	*g = (struct pager){ .f = f, .forced = true, .foot.f = f };
 	start_page(g, style, number);
 }
 
@@ -192,6 +193,7 @@ emit(struct pager *g, size_t n)
 		shift(&page->body, had, pager_left(g->now.style) - s->left);
 		y += s->height;
 	}
+	foot_draw(&g->foot, g->now.bottom, index, &page->body);
 	set_page_number(g->f, &page->body, g->now.number);
 	g->forced = false;
 	g->full |= g->done.n >= PAGE_MAX;
@@ -218,6 +220,7 @@ queue_add(struct pager *g, const struct strip *strip)
 		return;
 	*slot = *strip;
 	g->y += above + strip->height;
+	foot_add(&g->foot, slot, g->now.bottom - g->y);
 }
 
 /* End the page after ${n} strips; the others go on the next. */
@@ -234,6 +237,8 @@ turn(struct pager *g, size_t n)
 	for (i = n; i < g->queue.n; i++)
 		if ((slot = vec_push(g->f->a, &rest)) != NULL)
 			*slot = g->queue.v[i];
+	if (n < g->queue.n)
+		foot_undo(&g->foot, &g->queue.v[n]);
 	emit(g, n);
 	start_page(g, next.style, next.number);
 	for (i = 0; i < rest.n && !g->full; i++)
@@ -245,7 +250,7 @@ pager_break(struct pager *g, const struct doc_page *style)
 {
 	struct sheet next = g->now;
 
-	if (g->queue.n > 0) {
+	if (g->queue.n > 0 || g->foot.strips.n > 0) {
 		emit(g, g->queue.n);
 		next = pager_next(g);
 	}
@@ -262,12 +267,15 @@ pager_break(struct pager *g, const struct doc_page *style)
 static bool
 take_part(struct pager *g, struct strip *strip, bool force)
 {
-	double above = space_above(g, strip);
+	double room = g->now.bottom - g->foot.height - g->y;
 	struct row *tail;
 
-	if (strip->kind != STRIP_ROW ||
-	    !row_split(
-		g->f, strip->row, g->now.bottom - g->y - above, force, &tail))
+	if (strip->kind != STRIP_ROW)
+		return false;
+	/* which of its notes stay is known after the cut: room for all */
+	room -= space_above(g, strip);
+	room -= fmin(foot_needs(&g->foot, strip), fmax(room / 2, 0));
+	if (!row_split(g->f, strip->row, room, force, &tail))
 		return false;
 	strip->height = strip->row->height;
 	queue_add(g, strip);
@@ -276,6 +284,15 @@ take_part(struct pager *g, struct strip *strip, bool force)
 	strip->height = tail->height;
 	memset(&strip->places, 0, sizeof strip->places);
 	return true;
+}
+
+/* True if there is room for the strip and the notes it brings. */
+static bool
+fits(struct pager *g, const struct strip *strip)
+{
+	double end = g->y + space_above(g, strip) + strip->height;
+
+	return foot_fits(&g->foot, strip, g->now.bottom - end);
 }
 
 void
@@ -290,10 +307,13 @@ pager_take(struct pager *g, struct strip strip)
 	while (!g->full && !arena_failed(g->f->a)) {
 		if (strip.kind == STRIP_ROW) /* a cell above may need more */
 			strip.height = strip.row->height;
-		if (g->y + space_above(g, &strip) + strip.height <=
-		    g->now.bottom + FLOW_EPS) {
+		if (fits(g, &strip)) {
 			queue_add(g, &strip);
 			return;
+		}
+		if (g->queue.n == 0 && g->foot.strips.n > 0) {
+			turn(g, 0); /* long notes have the page to themselves */
+			continue;
 		}
 		if (g->queue.n == 0) { /* taller than a page */
 			if (take_part(g, &strip, true))
@@ -315,6 +335,8 @@ pager_take(struct pager *g, struct strip strip)
 void
 pager_finish(struct pager *g)
 {
-	if (g->queue.n > 0 || g->done.n == 0)
+	while (g->foot.rest.n > 0 && !g->full && !arena_failed(g->f->a))
+		turn(g, g->queue.n);
+	if (g->queue.n > 0 || g->foot.strips.n > 0 || g->done.n == 0)
 		emit(g, g->queue.n);
 }

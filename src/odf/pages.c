@@ -121,6 +121,33 @@ page_inset(const struct doc_page *page, enum doc_side side)
 	return page->box.padding[side] + page->box.border[side].width;
 }
 
+/* The line above the footnotes. */
+static void
+read_note_line(const xmlNode *layout, struct doc_note_line *line)
+{
+	const xmlNode *props =
+	    odf_child(layout, "style:page-layout-properties");
+	const xmlNode *n = odf_child(props, "style:footnote-sep");
+	const char *s;
+
+	if (n == NULL)
+		return;
+	odf_length(odf_attr(n, "style:distance-before-sep"), &line->before);
+	odf_length(odf_attr(n, "style:distance-after-sep"), &line->after);
+	odf_length(odf_attr(n, "style:width"), &line->thickness);
+	odf_percent(odf_attr(n, "style:rel-width"), &line->length);
+	s = odf_attr(n, "style:line-style");
+	if (s != NULL && strcmp(s, "none") == 0)
+		line->thickness = 0;
+	if (odf_colour(odf_attr(n, "style:color")) != DOC_NO_COLOUR)
+		line->colour = odf_colour(odf_attr(n, "style:color"));
+	s = odf_attr(n, "style:adjustment");
+	if (s != NULL)
+		line->align = strcmp(s, "right") == 0	 ? DOC_END
+			      : strcmp(s, "center") == 0 ? DOC_CENTRE
+							 : DOC_START;
+}
+
 /* The space between a head or foot and the text, and its least height. */
 static void
 read_gap(const xmlNode *layout, const char *style, const char *side,
@@ -176,8 +203,10 @@ read_areas(struct reader *r, const xmlNode *master, struct doc_page *page)
 		   page->margin[DOC_RIGHT] - page_inset(page, DOC_LEFT) -
 		   page_inset(page, DOC_RIGHT);
 	r->inside++; /* no page begins in a running head */
+	r->running = true;
 	for (i = 0; i < sizeof areas / sizeof *areas && rc == 0; i++)
 		rc = read_area(r, master, areas[i].name, areas[i].area);
+	r->running = false;
 	r->inside--;
 	r->width = width;
 	/* heads of the first or of even pages come with the common one only */
@@ -216,6 +245,7 @@ new_page(struct reader *r)
 	for (side = 0; side < 4; side++)
 		page->margin[side] = r->doc->page.margin[side];
 	page->box.background = DOC_NO_COLOUR;
+	page->note_line = r->doc->page.note_line;
 	return page;
 }
 
@@ -241,6 +271,7 @@ page_named(struct reader *r, const char *name, int depth)
 	layout = layout_named(r, odf_attr(master, "style:page-layout-name"));
 	page->name = arena_strdup(r->a, name);
 	read_geometry(layout, page);
+	read_note_line(layout, &page->note_line);
 	note_usage(r, layout, name);
 	read_gap(layout, "style:header-style", "fo:margin-bottom",
 	    &page->header_gap, &page->header_height);

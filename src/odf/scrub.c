@@ -118,6 +118,18 @@ unwrap(xmlNode *n)
 	odf_drop(n);
 }
 
+/* A frame has its title last, a shape first. */
+static void
+add_empty_title(struct odf *odf, xmlNode *n)
+{
+	xmlNode *title = odf_element(odf, "svg:title");
+
+	if (title == NULL || n->children == NULL || odf_is(n, "draw:frame"))
+		xmlAddChild(n, title);
+	else
+		xmlAddPrevSibling(n->children, title);
+}
+
 /* An office suite's own attributes are not part of the standard.  One has a
  * meaning for readers: a picture marked as decoration is given an empty title.
  */
@@ -128,8 +140,9 @@ scrub_attributes(struct odf *odf, xmlNode *n)
 	xmlAttr *at, *next;
 
 	if (decorative != NULL && strcmp(decorative, "true") == 0 &&
-	    odf_is(n, "draw:frame") && odf_child(n, "svg:title") == NULL)
-		xmlAddChild(n, odf_element(odf, "svg:title"));
+	    xmlStrEqual(n->ns->prefix, BAD_CAST "draw") &&
+	    odf_child(n, "svg:title") == NULL)
+		add_empty_title(odf, n);
 	for (at = n->properties; at != NULL; at = next) {
 		next = at->next;
 		if (is_foreign(at->ns))

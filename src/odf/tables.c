@@ -275,6 +275,7 @@ tables_read(struct reader *r, struct doc_node *parent, xmlNode *table)
 	t->node = document_add(r->a, parent, DOC_TABLE);
 	if (t->node == NULL)
 		return KL_E_NOMEM;
+	refs_place(r, odf_attr(table, "table:name"), t->node);
 	t->node->new_page = page;
 	add_columns(t, table);
 	if (t->ncolumns == 0)

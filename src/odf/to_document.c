@@ -36,17 +36,6 @@ read_note(struct reader *r, const char *key, const char *name)
 	note_add(r->a, r->notes, &note);
 }
 
-/* The number that a heading gets from its level. */
-static const char *
-heading_label(struct reader *r, int level)
-{
-	if (r->outline == NULL || level > LIST_LEVELS ||
-	    r->outline->level[level - 1].format == 0)
-		return NULL;
-	lists_step(r->outline, &r->headings, level - 1);
-	return lists_label(r, r->outline, &r->headings, level - 1);
-}
-
 /* The break that a paragraph style asks for on one side of it. */
 static int
 add_break(struct reader *r, struct doc_node *parent, const char *value)
@@ -83,40 +72,25 @@ break_column(struct reader *r, struct doc_node *parent, const char *style)
 	return add_break(r, parent, value);
 }
 
-static int
-set_kind(struct reader *r, struct doc_node *node, const xmlNode *para,
-    const char **label)
+/* A paragraph with a field that hides it. */
+static bool
+is_hidden_para(struct reader *r, xmlNode *para)
 {
-	const char *s = odf_attr(para, "text:outline-level");
-	const char *list = odf_attr(para, "text:is-list-header");
+	const char *hidden;
+	xmlNode *n, *place = r->place;
 
-	if (node->kind != DOC_HEADING)
-		return 0;
-	node->level = s == NULL ? 1 : atoi(s);
-	if (node->level < 1)
-		node->level = 1;
-	if (node->level > 10)
-		node->level = 10;
-	if (*label == NULL && (list == NULL || strcmp(list, "true") != 0))
-		*label = heading_label(r, node->level);
-	return 0;
-}
-
-/* A number before a heading, and the tab or space after it. */
-static int
-put_label(struct reader *r, struct doc_node *node, const char *label)
-{
-	if (label == NULL || *label == '\0')
-		return 0;
-	if (document_text(r->a, node, &node->para->text, label) == NULL)
-		return KL_E_NOMEM;
-	if (node->para->ntabs > 0 || node->para->indent < 0) {
-		node = document_add(r->a, node, DOC_TAB);
-		return node == NULL ? KL_E_NOMEM : 0;
+	for (n = odf_child(para, "text:hidden-paragraph"); n != NULL;
+	     n = odf_next(n, "text:hidden-paragraph")) {
+		hidden = odf_attr(n, "text:is-hidden");
+		if (hidden == NULL || strcmp(hidden, "true") != 0)
+			continue;
+		r->place = para;
+		read_note(r,
+		    KL_N_("Near “%s”: a hidden paragraph is left out."), NULL);
+		r->place = place;
+		return true;
 	}
-	return document_text(r->a, node, &node->para->text, " ") == NULL
-		   ? KL_E_NOMEM
-		   : 0;
+	return false;
 }
 
 int
@@ -127,8 +101,11 @@ read_para(struct reader *r, struct doc_node *parent, xmlNode *para,
 	xmlNode *place = r->place;
 	const struct doc_page *page;
 	struct doc_node *node;
-	int rc;
+	struct block *block;
+	int rc = 0;
 
+	if (is_hidden_para(r, para))
+		return 0;
 	r->place = para;
 	page = pages_begin(r, para);
 	if (page == NULL)
@@ -142,9 +119,14 @@ read_para(struct reader *r, struct doc_node *parent, xmlNode *para,
 	node->para = styles_para(r, style, in_list);
 	if (node->para == NULL)
 		return KL_E_NOMEM;
-	rc = set_kind(r, node, para, &label);
-	if (rc == 0)
-		rc = put_label(r, node, label);
+	if (!r->running) {
+		block = vec_push(r->a, &r->blocks);
+		if (block == NULL)
+			return KL_E_NOMEM;
+		*block = (struct block){ node, para };
+	}
+	if (node->kind == DOC_HEADING)
+		rc = headings_read(r, node, para, label);
 	if (rc == 0)
 		rc = inlines_read(r, node, para, &node->para->text);
 	if (rc == 0)
@@ -153,7 +135,7 @@ read_para(struct reader *r, struct doc_node *parent, xmlNode *para,
 	return rc;
 }
 
-/* A frame that stands among the blocks becomes a paragraph. */
+/* A frame or drawing that stands among the blocks becomes a paragraph. */
 static int
 read_frame(struct reader *r, struct doc_node *parent, xmlNode *frame)
 {
@@ -170,17 +152,19 @@ read_frame(struct reader *r, struct doc_node *parent, xmlNode *frame)
 static int
 read_section(struct reader *r, struct doc_node *parent, xmlNode *section)
 {
-	const char *shown = odf_attr(section, "text:display");
 	const xmlNode *columns;
 	struct doc_node *node;
 	const char *count;
 
-	if (shown != NULL && strcmp(shown, "none") == 0)
+	if (odf_is_hidden(section))
 		return 0;
+	if (odf_is_piece(section))
+		return read_blocks(r, parent, section);
 	node = document_add(r->a, parent, DOC_SECTION);
 	if (node == NULL)
 		return KL_E_NOMEM;
 	node->id = arena_strdup(r->a, odf_attr(section, "text:name"));
+	refs_place(r, node->id, node);
 	columns = odf_child(
 	    odf_child(
 		styles_find(r, odf_attr(section, "text:style-name"), "section"),
@@ -195,21 +179,59 @@ read_section(struct reader *r, struct doc_node *parent, xmlNode *section)
 static bool
 is_skipped(const xmlNode *n)
 {
-	static const char *const skipped[] = { "text:tracked-changes",
-		"text:sequence-decls", "text:variable-decls",
-		"text:user-field-decls", "text:soft-page-break",
-		"text:table-of-content-source",
+	static const char *const skipped[] = { "text:sequence-decls",
+		"text:variable-decls", "text:user-field-decls",
+		"text:soft-page-break", "text:table-of-content-source",
 		"text:illustration-index-source", "text:table-index-source",
 		"text:object-index-source", "text:user-index-source",
 		"text:alphabetical-index-source", "text:bibliography-source",
-		"office:annotation", "text:bookmark-end", "svg:title",
-		"svg:desc", "table:table-column", NULL };
+		"text:bookmark-end", "svg:title", "svg:desc",
+		"table:table-column", NULL };
 	size_t i;
 
 	for (i = 0; skipped[i] != NULL; i++)
 		if (odf_is(n, skipped[i]))
 			return true;
 	return false;
+}
+
+/* Texts that were struck out are in the file, not in the document. */
+static int
+note_changes(struct reader *r, xmlNode *changes)
+{
+	if (odf_child(changes, "text:changed-region") != NULL)
+		read_note(r,
+		    KL_N_("Near “%s”: the document has tracked changes; it is "
+			  "set as if they were accepted."),
+		    NULL);
+	return 0;
+}
+
+static bool
+is_index(const xmlNode *n)
+{
+	static const char *const indexes[] = { "text:illustration-index",
+		"text:table-index", "text:object-index", "text:user-index",
+		"text:alphabetical-index", "text:bibliography", NULL };
+	size_t i;
+
+	for (i = 0; indexes[i] != NULL; i++)
+		if (odf_is(n, indexes[i]))
+			return true;
+	return false;
+}
+
+static void
+note_block(struct reader *r, const xmlNode *n)
+{
+	if (odf_is(n, "office:annotation"))
+		read_note(
+		    r, KL_N_("Near “%s”: a comment is not printed."), NULL);
+	else
+		read_note(r,
+		    KL_N_("Near “%s”: the list %s is not made anew; it shows "
+			  "what the file holds."),
+		    (const char *)n->name);
 }
 
 static int
@@ -225,12 +247,16 @@ read_block(struct reader *r, struct doc_node *parent, xmlNode *n)
 		return tables_read(r, parent, n);
 	if (odf_is(n, "text:section"))
 		return read_section(r, parent, n);
-	if (odf_is(n, "draw:frame"))
-		return read_frame(r, parent, n);
+	if (odf_is(n, "text:table-of-content"))
+		return contents_read(r, parent, n);
+	if (odf_is(n, "text:tracked-changes"))
+		return note_changes(r, n);
+	if (odf_is(n, "office:annotation") || is_index(n))
+		note_block(r, n);
+	if (odf_is(n, "office:annotation"))
+		return 0;
 	if (xmlStrEqual(n->ns->prefix, BAD_CAST "draw"))
-		read_note(r,
-		    KL_N_("Near “%s”: of a drawing only the text is kept."),
-		    NULL);
+		return read_frame(r, parent, n);
 	return read_blocks(r, parent, n);
 }
 
@@ -273,6 +299,8 @@ read_properties(struct reader *r)
 		doc->author = property(r, "dc:creator");
 	doc->created = property(r, "meta:creation-date");
 	doc->language = property(r, "dc:language");
+	if (doc->language != NULL && !document_is_language(doc->language))
+		doc->language = NULL;
 	if (doc->language == NULL && styles_para(r, NULL, false) != NULL)
 		doc->language = styles_para(r, NULL, false)->text.language;
 }
@@ -285,8 +313,9 @@ odf_to_document(struct odf *odf, struct arena *a, struct document **doc,
 	int rc = KL_E_NOMEM;
 
 	r.doc = document_new(a);
-	if (r.doc == NULL || styles_init(&r) != 0)
+	if (r.doc == NULL || styles_init(&r) != 0 || refs_init(&r) != 0)
 		goto out;
+	footnotes_init(&r);
 	r.outline = lists_outline(&r);
 	read_properties(&r);
 	rc = pages_read(&r);
@@ -294,10 +323,15 @@ odf_to_document(struct odf *odf, struct arena *a, struct document **doc,
 	memset(&r.headings, 0, sizeof r.headings);
 	if (rc == 0)
 		rc = read_blocks(&r, r.doc->body, odf_body(odf));
+	if (rc == 0)
+		rc = contents_settle(&r);
+	if (rc == 0)
+		rc = refs_settle(&r);
 	if (rc == 0 && arena_failed(a))
 		rc = KL_E_NOMEM;
 out:
 	styles_free(&r);
+	refs_free(&r);
 	if (rc != 0)
 		return kl_error_nomem(err);
 	*doc = r.doc;

@@ -13,11 +13,14 @@ libkansli_a_SOURCES += \
 	src/office/make.c \
 	src/office/matters.c \
 	src/office/minutes.c \
+	src/office/needs.c \
 	src/office/notices.c \
 	src/office/office.c src/office/office_private.h \
 	src/office/publish.c \
 	src/office/records.c \
-	src/office/show.c
+	src/office/request.c src/office/request.h \
+	src/office/show.c \
+	src/office/year.c
 
 check_PROGRAMS += test_office
 test_office_SOURCES = tests/unit/test_office.c

@@ -7,15 +7,18 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "base/note.h"
 #include "base/xml.h"
+#include "document/check.h"
 #include "document/writers.h"
 #include "odf/odf.h"
 #include "office/office_private.h"
 #include "pdf/pdf.h"
 
 #define DOCUMENT_MAX ((size_t)256 << 20)
-#define PLAIN_WIDTH 78 /* columns of a document as text */
+#define PLAIN_WIDTH 72 /* columns of a document as text */
+#define WORDS_MAX ((size_t)1 << 16) /* bytes of the list of link texts */
 
 void
 made_init(struct made *m)
@@ -49,15 +52,42 @@ add_notes(struct work *w, const note_list *notes)
 	}
 }
 
+/* What would make the document hard to read goes to the answer's notes. */
+static int
+check_document(
+    struct work *w, const struct document *doc, struct kl_error *err)
+{
+	const char *path = arena_printf(
+	    w->arena, "%s/templates/link-words.txt", w->o->share);
+	struct check_options options = { 0 };
+	text_list words = { 0 };
+	note_list notes = { 0 };
+	struct buf file;
+	int rc;
+
+	if (path == NULL)
+		return kl_error_nomem(err);
+	if ((rc = file_read(path, WORDS_MAX, &file, err)) == 0)
+		check_words(w->arena, file.data, &words);
+	buf_free(&file);
+	if (rc != 0)
+		return rc;
+	options.vague = words.v;
+	options.nvague = words.n;
+	document_check(doc, w->arena, &options, &notes);
+	add_notes(w, &notes);
+	return 0;
+}
+
 /* The filled template as pages. */
 static int
 make_pdf(struct work *w, const struct document *doc, struct made *made,
     struct kl_error *err)
 {
 	struct laid_out *laid = NULL;
-	int rc = 0;
+	int rc = check_document(w, doc, err);
 
-	if (w->o->fonts == NULL)
+	if (rc == 0 && w->o->fonts == NULL)
 		rc = fonts_open(&w->o->fonts, err);
 	if (rc == 0)
 		rc = layout_document(doc, w->o->fonts, w->arena, &laid, err);
@@ -102,13 +132,21 @@ make_formats(struct work *w, struct odf *odf, const struct odf_meta *meta,
 
 int
 office_make(struct work *w, const char *template, xmlDoc *record,
-    const char *title, kl_day day, unsigned wanted, struct made *made,
-    struct kl_error *err)
+    const char *title, kl_day day, const struct origin *origin,
+    unsigned wanted, struct made *made, struct kl_error *err)
 {
+	static const struct origin none;
+	const struct origin *from = origin == NULL ? &none : origin;
+	const struct odf_property own[] = { { ORIGIN_MEETING, from->meeting },
+		{ ORIGIN_KIND, from->kind },
+		{ ORIGIN_PARAGRAPHS, from->paragraphs },
+		{ ORIGIN_RECORD, from->record_sha256 } };
 	const struct organisation *org = w->bundle.organisation;
 	struct odf_picture arms = { .name = "organisation.bild" };
 	struct odf_fill_options options = { .language = "sv" };
-	struct odf_meta meta = { .title = title, .language = "sv" };
+	struct odf_meta meta = { .title = title, .language = "sv",
+		.own = own,
+		.nown = sizeof own / sizeof *own };
 	const char *const *known;
 	struct odf *odf = NULL;
 	struct buf picture;

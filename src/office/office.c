@@ -160,7 +160,6 @@ int
 work_begin(struct work *w, struct kl_office *o, enum right right, bool writing,
     struct kl_error *err)
 {
-	struct store_actor actor;
 	int rc;
 
 	memset(w, 0, sizeof *w);
@@ -172,10 +171,17 @@ work_begin(struct work *w, struct kl_office *o, enum right right, bool writing,
 	if (w->arena == NULL || w->answer == NULL)
 		return kl_error_nomem(err);
 	rc = office_may(o, right, NULL, err);
-	if (rc != 0 || !writing)
-		return rc;
-	office_actor(o, &actor);
-	rc = store_begin(o->store, &actor, err);
+	return rc != 0 || !writing ? rc : work_lock(w, err);
+}
+
+int
+work_lock(struct work *w, struct kl_error *err)
+{
+	struct store_actor actor;
+	int rc;
+
+	office_actor(w->o, &actor);
+	rc = store_begin(w->o->store, &actor, err);
 	w->writing = rc == 0;
 	return rc;
 }

@@ -105,7 +105,7 @@ publish_minutes(struct build *b, const struct minutes *m,
 		rc = record_public(record, err);
 	if (rc == 0)
 		rc = office_make(w, template, record, label, m->posted,
-		    FORMAT_PDF | FORMAT_FRAGMENT, &made, err);
+		    NULL, FORMAT_PDF | FORMAT_FRAGMENT, &made, err);
 	if (rc == 0 && (add_file(w, to, kind, ordinary ? NULL : m->paragraphs,
 			    label, &made.pdf, made.pages) != 0 ||
 			   add_page(w, to, kind, label, &made.html) != 0))
@@ -136,7 +136,7 @@ publish_summons(
 		rc = record_public(record, err);
 	if (rc == 0)
 		rc = office_make(w, "kallelse.fodt", record, "Kallelse",
-		    v->published, FORMAT_PDF, &made, err);
+		    v->published, NULL, FORMAT_PDF, &made, err);
 	if (rc == 0 &&
 	    add_file(w, to, "summons", NULL, "Kallelse och föredragningslista",
 		&made.pdf, made.pages) != 0)

@@ -1,6 +1,37 @@
 ## pdf: the libharu writer, tags and metadata
 libkansli_a_SOURCES += \
+	include/kansli/pdf.h \
+	src/pdf/check.c src/pdf/check.h src/pdf/check_rules.h \
+	src/pdf/check_action.c \
+	src/pdf/check_annot.c \
+	src/pdf/check_catalog.c \
+	src/pdf/check_child.c \
+	src/pdf/check_colour.c \
+	src/pdf/check_content.c \
+	src/pdf/check_encoding.c \
+	src/pdf/check_raw.c \
+	src/pdf/check_font.c src/pdf/check_font.h \
+	src/pdf/check_glyph.c \
+	src/pdf/check_image.c \
+	src/pdf/check_metadata.c \
+	src/pdf/check_objects.c \
+	src/pdf/check_program.c \
+	src/pdf/check_schema.c \
+	src/pdf/check_state.c \
+	src/pdf/check_structure.c \
+	src/pdf/check_table.c \
+	src/pdf/check_tree.c \
+	src/pdf/check_xmp.c src/pdf/check_xmp.h \
+	src/pdf/cmap.c \
+	src/pdf/font_file.h \
+	src/pdf/glyph_names.c \
+	src/pdf/lex.c \
+	src/pdf/load.c \
+	src/pdf/object.h \
+	src/pdf/sfnt.c \
+	src/pdf/type1.c \
 	src/pdf/face.c \
+	src/pdf/figure.c \
 	src/pdf/haru.c src/pdf/haru.h \
 	src/pdf/meta.c \
 	src/pdf/outline.c \

@@ -39,6 +39,13 @@ void faces_resources(struct buf *out, const struct faces *f);
 unsigned picture_write(
     struct arena *a, struct haru *h, const void *bytes, size_t n);
 
+/* ---- drawings: figure.c ------------------------------------------------- */
+
+/* figure_put(out, node, x, y, width, height): the outlines of a DOC_FIGURE with
+ * its top left corner at (x, y), y upwards [pt]. */
+void figure_put(struct buf *out, const struct doc_node *node, double x,
+    double y, double width, double height);
+
 /* ---- metadata: meta.c --------------------------------------------------- */
 
 struct meta {
@@ -62,6 +69,10 @@ void profile_write(struct buf *out);
  * the page objects' numbers.  The number of the outline, 0 if there is none. */
 unsigned outline_write(struct arena *a, const struct laid_out *laid,
     struct haru *h, const unsigned *pages);
+
+/* outline_words(out, node, depth): append the words of ${node}, a heading or a
+ * link, without its notes, as far as a title goes; ${depth} is 0. */
+void outline_words(struct buf *out, const struct doc_node *node, int depth);
 
 /* outline_title(a, laid): the words of the first heading, or NULL. */
 const char *outline_title(struct arena *a, const struct laid_out *laid);

@@ -91,6 +91,8 @@ build_division(
 		if (d->ballots.v[i].vote <= VOTE_ABSENT)
 			votes[d->ballots.v[i].vote]++;
 	make_attr_int(&g->mk, n, "nr", nr);
+	if (d->ballots.n > 0)
+		make_attr_int(&g->mk, n, "bilaga", ++g->annexes);
 	make_attr(&g->mk, n, "ja", d->yes);
 	make_attr(&g->mk, n, "nej", d->no);
 	for (k = VOTE_YES; k <= VOTE_ABSENT; k++)

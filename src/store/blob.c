@@ -111,3 +111,17 @@ store_find_issued(struct store *s, const char *meeting, const char *kind,
 	return kl_error_set(err, KL_E_NOTFOUND,
 	    KL_N_("No such document (%s, %s) has been issued."), kind, format);
 }
+
+int
+store_was_issued(struct store *s, const char *meeting, const char *kind,
+    const char *sha, bool *yes, struct kl_error *err)
+{
+	struct run r;
+
+	run_start(&r, s, SQL_ISSUED_HAS, err);
+	run_text(&r, 1, meeting);
+	run_text(&r, 2, kind);
+	run_text(&r, 3, sha);
+	*yes = run_step(&r);
+	return run_end(&r);
+}

@@ -190,8 +190,8 @@ justified_lines_reach_the_edge(void **state)
 static void
 tabs_and_hanging_lines(void **state)
 {
-	static const struct doc_tab tabs[] = { { 50, DOC_START },
-		{ 100, DOC_CENTRE }, { 190, DOC_END } };
+	static const struct doc_tab tabs[] = { { 50, DOC_START, 0 },
+		{ 100, DOC_CENTRE, 0 }, { 190, DOC_END, 0 } };
 	struct doc_para_style style = p_body;
 	struct arena *a = arena_new(0);
 	struct document *doc = narrow(a, 200);

@@ -657,7 +657,9 @@ pictures_come_by_name(void **state)
 {
 	struct odf_picture picture = { "organisation.bild", pixel, sizeof pixel,
 		"Ekholms vapen" };
-	struct odf_fill_options options = { "sv", &picture, 1 };
+	struct odf_fill_options options = { .language = "sv",
+		.pictures = &picture,
+		.npictures = 1 };
 	struct odf *odf = open_text(FRAME), *again = NULL;
 	struct document *doc = NULL;
 	struct doc_node *image;
@@ -719,7 +721,7 @@ static void
 make_minutes(struct buf *out)
 {
 	struct odf_meta meta = { "Protokoll", NULL, "Ekholms stad", "sv-SE",
-		INSTANT };
+		INSTANT, NULL, 0 };
 	struct odf *odf = NULL;
 
 	assert_int_equal(odf_open_file(DATA "protokoll.fodt", &odf, &err), 0);
