@@ -167,10 +167,10 @@ struct doc_node {
 	bool row_head;		/* DOC_CELL: head of its row */
 	/* DOC_SECTION: set in that many columns, if more than 1 */
 	int text_columns;
-	double column_gap;  /* [pt] */
-	double column_rule; /* line between the columns [pt], or 0 */
-	bool fill_columns;  /* the first columns are filled, not all alike */
-	bool column_break;  /* DOC_PAGE_BREAK: of the column alone */
+	double column_gap;	       /* [pt] */
+	struct doc_border column_rule; /* between the columns */
+	bool fill_columns; /* the first columns are filled, not all alike */
+	bool column_break; /* DOC_PAGE_BREAK: of the column alone */
 	/* a page of this style begins before the block, or NULL */
 	const struct doc_page *new_page;
 	/* DOC_FIGURE */

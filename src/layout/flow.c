@@ -432,14 +432,16 @@ set_paragraph(struct column *c, const struct doc_node *node)
 
 /* ---- other blocks ------------------------------------------------------- */
 
-/* A page of ${style} begins, or of what follows if that is NULL. */
+/* A page of ${style} begins, or of what follows if that is NULL; or a column.
+ */
 static void
-set_page_break(struct column *c, const struct doc_page *style)
+set_page_break(
+    struct column *c, const struct doc_page *style, enum strip_kind kind)
 {
 	struct strip *strip = vec_push(c->f->a, &c->strips);
 
 	if (strip != NULL)
-		*strip = (struct strip){ .kind = STRIP_PAGE, .page = style };
+		*strip = (struct strip){ .kind = kind, .page = style };
 	c->after = 0;
 	c->boxed = c->above = NULL;
 }
@@ -496,13 +498,13 @@ column_block(struct column *c, const struct doc_node *node)
 	const struct doc_para_style *style;
 
 	if (node->new_page != NULL)
-		set_page_break(c, node->new_page);
+		set_page_break(c, node->new_page, STRIP_PAGE);
 	switch (node->kind) {
 	case DOC_PARAGRAPH:
 	case DOC_HEADING:
 		style = para_style(node);
 		if (style->page_break_before && node->new_page == NULL)
-			set_page_break(c, NULL);
+			set_page_break(c, NULL, STRIP_PAGE);
 		if (node->kind == DOC_HEADING || node->id != NULL)
 			place_add(c, node);
 		set_paragraph(c, node);
@@ -518,7 +520,8 @@ column_block(struct column *c, const struct doc_node *node)
 		table_lay(c, node);
 		break;
 	case DOC_PAGE_BREAK:
-		set_page_break(c, NULL);
+		set_page_break(
+		    c, NULL, node->column_break ? STRIP_COLUMN : STRIP_PAGE);
 		break;
 	case DOC_ITEM:
 		set_item(c, node);

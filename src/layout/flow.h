@@ -159,13 +159,14 @@ void figure_place(
 
 /* ---- blocks: flow.c, table.c, row.c, cut.c ------------------------------ */
 
-enum strip_kind { STRIP_LINE, STRIP_ROW, STRIP_PAGE };
+/* STRIP_PAGE: a new page begins; STRIP_COLUMN: a column, or a page */
+enum strip_kind { STRIP_LINE, STRIP_ROW, STRIP_PAGE, STRIP_COLUMN };
 
 struct strip {
-	enum strip_kind kind; /* STRIP_PAGE: a new page begins */
-	bool glued;	      /* no page ends after it */
-	double before;	      /* space above, none at the top of a page */
-	double left;	      /* edge of the column that it was set in */
+	enum strip_kind kind;
+	bool glued;    /* no page ends after it */
+	double before; /* space above, none at the top of a page */
+	double left;   /* edge of the column that it was set in */
 	const struct doc_page *page; /* STRIP_PAGE: its style, or NULL */
 	double height;
 	piece_list pieces; /* STRIP_LINE */
@@ -309,6 +310,10 @@ void foot_add(struct foot *foot, struct strip *strip, double room);
 /* foot_undo(foot, strip): ${strip} and all after it go on a later page.
  */
 void foot_undo(struct foot *foot, const struct strip *strip);
+
+/* foot_collect(f, strip, notes): append the notes of ${strip}, in the order of
+ * their marks. */
+void foot_collect(struct flow *f, const struct strip *strip, node_list *notes);
 
 /* foot_needs(foot, strip): how high the notes of ${strip} are [pt]. */
 double foot_needs(struct foot *foot, const struct strip *strip);

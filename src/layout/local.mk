@@ -2,6 +2,7 @@
 libkansli_a_SOURCES += \
 	src/layout/layout.h src/layout/flow.h \
 	src/layout/break.c \
+	src/layout/columns.c \
 	src/layout/cut.c \
 	src/layout/figure.c \
 	src/layout/flow.c \

@@ -246,6 +246,22 @@ turn(struct pager *g, size_t n)
 }
 
 void
+pager_turn(struct pager *g)
+{
+	size_t n = good_end(g);
+
+	turn(g, n > 0 ? n : g->queue.n);
+}
+
+double
+pager_room(const struct pager *g, double before)
+{
+	if (g->queue.n == 0 && !g->forced)
+		before = 0;
+	return g->now.bottom - g->foot.height - g->y - before;
+}
+
+void
 pager_break(struct pager *g, const struct doc_page *style)
 {
 	struct sheet next = g->now;
@@ -300,7 +316,7 @@ pager_take(struct pager *g, struct strip strip)
 {
 	size_t n;
 
-	if (strip.kind == STRIP_PAGE) {
+	if (strip.kind == STRIP_PAGE || strip.kind == STRIP_COLUMN) {
 		pager_break(g, strip.page);
 		return;
 	}
