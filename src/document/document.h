@@ -198,8 +198,10 @@ struct doc_page {
 	double width, height; /* [pt] */
 	double margin[4];     /* from the edge to header/body/footer [pt] */
 	double header_gap, footer_gap; /* between them and the body [pt] */
-	double header_height, footer_height; /* least heights [pt], or 0 */
-	struct doc_node *header, *footer;    /* sections, or NULL */
+	double header_height, footer_height;   /* least heights [pt], or 0 */
+	double header_side[4], footer_side[4]; /* margins of their own at the
+						  left and the right [pt] */
+	struct doc_node *header, *footer;      /* sections, or NULL */
 	struct doc_node *first_header, *first_footer; /* on the first page of
 							 this style, or NULL */
 	struct doc_node *left_header, *left_footer;   /* on even numbers, or

@@ -23,3 +23,39 @@ test_layout_SOURCES = tests/unit/test_layout.c tests/unit/sample.h
 test_layout_CPPFLAGS = $(TEST_CPPFLAGS)
 test_layout_LDADD = $(TEST_LIBS)
 TESTS += test_layout
+
+check_PROGRAMS += test_pages
+test_pages_SOURCES = tests/unit/test_pages.c
+test_pages_CPPFLAGS = $(TEST_CPPFLAGS)
+test_pages_LDADD = $(TEST_LIBS)
+TESTS += test_pages
+
+EXTRA_DIST += \
+	tests/fidelity/docs/figurer.fodt \
+	tests/fidelity/docs/hall-ihop.fodt \
+	tests/fidelity/docs/indrag.fodt \
+	tests/fidelity/docs/listor.fodt \
+	tests/fidelity/docs/radavstand.fodt \
+	tests/fidelity/docs/ramar.fodt \
+	tests/fidelity/docs/sidans-topp.fodt \
+	tests/fidelity/docs/sidbrytningar.fodt \
+	tests/fidelity/docs/sidformat.fodt \
+	tests/fidelity/docs/sidhuvud.fodt \
+	tests/fidelity/docs/spalter-flera-sidor.fodt \
+	tests/fidelity/docs/spalter-ojamna.fodt \
+	tests/fidelity/docs/spalter.fodt \
+	tests/fidelity/docs/styckeavstand.fodt \
+	tests/fidelity/docs/tabbar.fodt \
+	tests/fidelity/docs/tabell-bredd.fodt \
+	tests/fidelity/docs/tabell-hall.fodt \
+	tests/fidelity/docs/tabell-lang.fodt \
+	tests/fidelity/docs/tabell-lodratt.fodt \
+	tests/fidelity/docs/tabell-nastlad.fodt \
+	tests/fidelity/docs/tabell-rader.fodt \
+	tests/fidelity/docs/tabell-radspann.fodt \
+	tests/fidelity/docs/tabell-ramar.fodt \
+	tests/fidelity/docs/tabell-stycken.fodt \
+	tests/fidelity/docs/typsnitt-carlito.fodt \
+	tests/fidelity/docs/typsnitt-liberation-sans.fodt \
+	tests/fidelity/docs/typsnitt-liberation-serif.fodt \
+	tests/fidelity/docs/typsnitt-open-sans.fodt

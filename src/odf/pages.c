@@ -152,12 +152,14 @@ read_note_line(const xmlNode *layout, struct doc_note_line *line)
 /* The space between a head or foot and the text, and its least height. */
 static void
 read_gap(const xmlNode *layout, const char *style, const char *side,
-    double *gap, double *least)
+    double *gap, double *least, double *sides)
 {
 	const xmlNode *props = odf_child(
 	    odf_child(layout, style), "style:header-footer-properties");
 
 	odf_length(odf_attr(props, side), gap);
+	odf_length(odf_attr(props, "fo:margin-left"), &sides[DOC_LEFT]);
+	odf_length(odf_attr(props, "fo:margin-right"), &sides[DOC_RIGHT]);
 	if (!odf_length(odf_attr(props, "fo:min-height"), least))
 		odf_length(odf_attr(props, "svg:height"), least);
 	/* The height of the whole area counts the space too. */
@@ -275,9 +277,9 @@ page_named(struct reader *r, const char *name, int depth)
 	read_note_line(layout, &page->note_line);
 	note_usage(r, layout, name);
 	read_gap(layout, "style:header-style", "fo:margin-bottom",
-	    &page->header_gap, &page->header_height);
+	    &page->header_gap, &page->header_height, page->header_side);
 	read_gap(layout, "style:footer-style", "fo:margin-top",
-	    &page->footer_gap, &page->footer_height);
+	    &page->footer_gap, &page->footer_height, page->footer_side);
 	if (read_areas(r, master, page) != 0)
 		return NULL;
 	if (next != NULL && strcmp(next, name) != 0)
