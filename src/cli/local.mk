@@ -2,6 +2,7 @@
 bin_PROGRAMS += kansli
 kansli_SOURCES = \
 	src/cli/cli.h \
+	src/cli/document.c \
 	src/cli/groups.c src/cli/groups.h \
 	src/cli/help.c \
 	src/cli/main.c \

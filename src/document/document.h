@@ -59,13 +59,13 @@ struct doc_para_style {
 	double line_space;  /* above each line [pt] */
 	double tab_distance; /* of regular tab stops [pt]; 0: the engine's */
 	bool contextual; /* no space to neighbours of the same style (name) */
-	bool own_box;	 /* the box is not shared with its neighbours */
 	bool keep_with_next, keep_together, page_break_before;
 	int orphans, widows; /* least lines; 0: no rule */
 	bool hyphenate;	     /* words may be divided at a line's end */
 	int hyphen_before, hyphen_after; /* least letters; 0: the engine's */
 	int hyphen_ladder; /* most lines in a row that end so; 0: no rule */
 	struct doc_box box;
+	bool own_box; /* even where a neighbour has the same box */
 	const struct doc_tab *tabs;
 	size_t ntabs;
 	struct doc_text_style text; /* of text without a span */
@@ -180,7 +180,9 @@ struct doc_node {
 	const void *bytes;
 	size_t nbytes;
 	double width, height; /* DOC_IMAGE, DOC_FIGURE [pt] */
-	const char *alt;      /* alternative text; "" for decoration */
+	/* alternative text; "" for decoration; DOC_TABLE: "" if its cells are
+	 * but an arrangement, as on a sheet of labels */
+	const char *alt;
 	const char *source; /* where in the template it stands, for messages */
 };
 
@@ -234,6 +236,10 @@ struct doc_node *document_add(
 /* document_text(a, parent, style, text): append a DOC_TEXT. */
 struct doc_node *document_text(struct arena *a, struct doc_node *parent,
     const struct doc_text_style *style, const char *text);
+
+/* document_is_frame(table): true if ${table} is no table to a reader but a
+ * frame around text: one column without heads, or an arrangement. */
+bool document_is_frame(const struct doc_node *table);
 
 /* document_same_language(x, y): true if two BCP 47 tags name one language, or
  * either is NULL: "sv" and "sv-SE" do, "en-GB" and "en-US" do not. */

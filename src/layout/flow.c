@@ -11,7 +11,7 @@
 
 #include "layout/flow.h"
 
-#define LABEL_GAP 3.0	   /* between a note's mark and its text [pt] */
+#define LABEL_GAP 3.0	   /* between a mark without a tab stop and text [pt] */
 #define FIXED_BASELINE 0.8 /* from the top of a line of fixed height */
 #define LEAST_ROOM 1.0	   /* narrowest text set [pt] */
 
@@ -89,7 +89,7 @@ is_boxed(const struct doc_node *node)
 {
 	return node != NULL &&
 	       (node->kind == DOC_PARAGRAPH || node->kind == DOC_HEADING) &&
-	       !para_style(node)->own_box && has_box(&para_style(node)->box);
+	       has_box(&para_style(node)->box);
 }
 
 /* Neighbours with the same box share it, as in office suites. */
@@ -103,6 +103,8 @@ boxes_join(const struct doc_node *x, const struct doc_node *y)
 		return false;
 	s = para_style(x);
 	t = para_style(y);
+	if (s->own_box || t->own_box)
+		return false;
 	for (i = 0; i < 4; i++)
 		if (s->box.padding[i] != t->box.padding[i] ||
 		    s->box.border[i].width != t->box.border[i].width ||
@@ -131,7 +133,6 @@ struct setter {
 	double left, right; /* edges of its box */
 	double top, bottom; /* insets of the first and last line */
 	bool joins_up, joins_down;
-	VEC(struct line) lines;
 };
 
 /* Where the text goes on after the label of ${item}, which ends at ${x}. */
@@ -140,7 +141,8 @@ after_label(const struct setter *s, const struct doc_node *item,
     const struct para *label, double x)
 {
 	const struct run *run = label->runs.n > 0 ? &label->runs.v[0] : NULL;
-	double distance = s->style->tab_distance, stop;
+	double distance = s->style->tab_distance;
+	double stop = s->c->left + item->text_indent;
 
 	if (item->label_follow == DOC_FOLLOW_NOTHING)
 		return x;
@@ -148,7 +150,6 @@ after_label(const struct setter *s, const struct doc_node *item,
 		return x + (run == NULL
 				   ? 0
 				   : fonts_advance(run->face, ' ') * run->size);
-	stop = s->c->left + item->text_indent;
 	if (s->c->left + item->label_stop > x &&
 	    (item->label_stop < item->text_indent || stop <= x))
 		stop = s->c->left + item->label_stop;
@@ -157,7 +158,8 @@ after_label(const struct setter *s, const struct doc_node *item,
 	if (distance <= 0)
 		distance = TAB_DEFAULT;
 	stop = s->c->left + item->text_indent;
-	return stop + (floor((x - stop) / distance) + 1) * distance;
+	stop += (floor((x - stop) / distance) + 1) * distance;
+	return stop < s->m.right ? stop : x + LABEL_GAP;
 }
 
 /* The label of the item that waits for a line, before the text. */
@@ -168,7 +170,6 @@ set_label(struct setter *s, double baseline, piece_list *pieces)
 	const struct doc_text_style *text = &s->style->text;
 	double width = 0, x;
 	struct para label;
-	struct line line;
 	struct measure m = { 0 };
 	struct doc_node probe = { .kind = DOC_TEXT, .style = text };
 	struct doc_node holder = { .kind = DOC_PARAGRAPH, .first = &probe };
@@ -189,9 +190,11 @@ set_label(struct setter *s, double baseline, piece_list *pieces)
 		x -= width / 2;
 	m.left = x;
 	m.right = INFINITY;
-	break_next(s->c->f, &label, &m, 0, &line);
+	fit_lines(s->c->f, &label, &m);
 	i = pieces->n;
-	line_place(s->c->f, &label, &m, &line, baseline, pieces);
+	if (label.lines.n > 0)
+		line_place(
+		    s->c->f, &label, &m, &label.lines.v[0], baseline, pieces);
 	for (; i < pieces->n; i++) {
 		pieces->v[i].node = item;
 		pieces->v[i].label = true;
@@ -202,7 +205,7 @@ set_label(struct setter *s, double baseline, piece_list *pieces)
 	else
 		s->m.indent =
 		    after_label(s, item, &label, x + width) - s->m.left;
-	para_free(&label);
+	para_free(s->c->f, &label);
 }
 
 static void
@@ -221,19 +224,6 @@ set_edges(struct setter *s)
 	s->joins_down = s->node != NULL && boxes_join(s->node, s->node->next);
 	s->top = s->joins_up ? 0 : side_inset(box, DOC_TOP);
 	s->bottom = s->joins_down ? 0 : side_inset(box, DOC_BOTTOM);
-}
-
-static void
-set_lines(struct setter *s)
-{
-	struct line *line;
-	size_t at = 0;
-
-	do {
-		if ((line = vec_push(s->c->f->a, &s->lines)) == NULL)
-			return;
-		at = break_next(s->c->f, &s->para, &s->m, at, line);
-	} while (at < s->para.atoms.n && !arena_failed(s->c->f->a));
 }
 
 /* The ascent and descent of the paragraph's own font, or of the text that ends
@@ -374,8 +364,8 @@ find_notes(const struct setter *s, const struct line *line, struct strip *strip)
 static void
 set_strip(struct setter *s, size_t i)
 {
-	const struct line *line = &s->lines.v[i];
-	bool first = i == 0, last = i + 1 == s->lines.n;
+	const struct line *line = &s->para.lines.v[i];
+	bool first = i == 0, last = i + 1 == s->para.lines.n;
 	double before, above, baseline;
 	struct strip *strip;
 
@@ -389,7 +379,7 @@ set_strip(struct setter *s, size_t i)
 		return;
 	strip->height =
 	    line_height(s, line, &baseline) + above + (last ? s->bottom : 0);
-	strip->glued = is_glued(s->style, i, s->lines.n);
+	strip->glued = is_glued(s->style, i, s->para.lines.n);
 	draw_box(s, strip, first, last);
 	if (first && s->c->item != NULL)
 		set_label(s, above + baseline, &strip->pieces);
@@ -420,14 +410,14 @@ set_paragraph(struct column *c, const struct doc_node *node)
 	for (i = 0; i < s.para.bookmarks.n; i++)
 		place_add(c, s.para.bookmarks.v[i]);
 	measure_label(&s);
-	set_lines(&s);
-	for (i = 0; i < s.lines.n; i++)
+	fit_lines(c->f, &s.para, &s.m);
+	for (i = 0; i < s.para.lines.n; i++)
 		set_strip(&s, i);
 	c->item = NULL;
 	c->after = fmax(s.style->margin[DOC_BOTTOM], 0);
 	c->boxed = is_boxed(node) ? node : NULL;
 	c->above = node;
-	para_free(&s.para);
+	para_free(c->f, &s.para);
 }
 
 /* ---- other blocks ------------------------------------------------------- */
@@ -471,10 +461,10 @@ column_finish(struct column *c)
 		set_edges(&s);
 		para_read(c->f, NULL, 0, &s.para);
 		measure_label(&s);
-		set_lines(&s);
-		if (s.lines.n > 0)
+		fit_lines(c->f, &s.para, &s.m);
+		if (s.para.lines.n > 0)
 			set_strip(&s, 0);
-		para_free(&s.para);
+		para_free(c->f, &s.para);
 		c->item = NULL;
 		c->after = 0;
 	}

@@ -4,12 +4,17 @@ libkansli_a_SOURCES += \
 	src/layout/break.c \
 	src/layout/columns.c \
 	src/layout/cut.c \
+	src/layout/divide.c \
+	src/layout/first.c \
+	src/layout/fit.c \
 	src/layout/figure.c \
 	src/layout/flow.c \
 	src/layout/foot.c \
 	src/layout/font.c \
+	src/layout/hyphen.c src/layout/hyphen.h \
 	src/layout/image.c \
 	src/layout/line.c \
+	src/layout/nobreak.c src/layout/nobreak.h \
 	src/layout/page.c src/layout/page.h \
 	src/layout/pager.c \
 	src/layout/para.c \
@@ -24,6 +29,12 @@ test_layout_CPPFLAGS = $(TEST_CPPFLAGS)
 test_layout_LDADD = $(TEST_LIBS)
 TESTS += test_layout
 
+check_PROGRAMS += test_lines
+test_lines_SOURCES = tests/unit/test_lines.c tests/unit/sample.h
+test_lines_CPPFLAGS = $(TEST_CPPFLAGS)
+test_lines_LDADD = $(TEST_LIBS)
+TESTS += test_lines
+
 check_PROGRAMS += test_pages
 test_pages_SOURCES = tests/unit/test_pages.c
 test_pages_CPPFLAGS = $(TEST_CPPFLAGS)
@@ -31,7 +42,6 @@ test_pages_LDADD = $(TEST_LIBS)
 TESTS += test_pages
 
 EXTRA_DIST += \
-	tests/fidelity/docs/figurer.fodt \
 	tests/fidelity/docs/hall-ihop.fodt \
 	tests/fidelity/docs/indrag.fodt \
 	tests/fidelity/docs/listor.fodt \

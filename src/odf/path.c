@@ -641,7 +641,7 @@ parse_tail(struct parser *ps, size_t begin)
 
 const char *const path_functions[] = { "datum-lång", "datum-kort",
 	"datum-veckodag", "veckodag", "tid", "tal", "lista", "paragrafer",
-	"versal", "gemen", "genitiv", NULL };
+	"versal", "gemen", "genitiv", "personer", "om", "med", NULL };
 
 /* The functions of XPath that are let through. */
 static const char *const standard[] = { "count", "position", "last", "string",

@@ -27,6 +27,9 @@ struct issue {
 typedef int (*issue_step)(
     struct issue *x, struct request *r, struct kl_error *err);
 
+static int make_missing(
+    struct issue *x, struct request *r, struct kl_error *err);
+
 /* True for a failure of one document, after which others can be made. */
 static bool
 is_its_own(int rc)
@@ -38,6 +41,7 @@ is_its_own(int rc)
 static int
 each(struct issue *x, issue_step step, struct kl_error *err)
 {
+	bool own;
 	size_t i;
 	int rc = 0;
 
@@ -45,7 +49,11 @@ each(struct issue *x, issue_step step, struct kl_error *err)
 		if (x->v[i].failed)
 			continue;
 		rc = step(x, &x->v[i], err);
-		if (x->faults == NULL || !is_its_own(rc))
+		/* a template that is not there keeps no other from being made
+		 */
+		own =
+		    is_its_own(rc) || (step == make_missing && rc == KL_E_ENV);
+		if (x->faults == NULL || !own)
 			continue;
 		kl_faults_add(x->faults, err);
 		x->v[i].failed = true;
@@ -417,6 +425,21 @@ ask_extracts(struct work *w, const struct kl_document *what,
 	return rc;
 }
 
+/* Of other kinds that name their paragraphs, one of each set of minutes. */
+static int
+ask_sets(struct work *w, const struct kl_document *what,
+    const struct kind *kind, request_list *list, struct kl_faults *faults,
+    struct kl_error *err)
+{
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < w->meeting->minutes.n && rc == 0; i++)
+		rc = ask(w, what, kind, w->meeting->minutes.v[i].paragraphs,
+		    list, faults, err);
+	return rc;
+}
+
 /* One of each set of minutes; the immediate ones have a kind of their own. */
 static int
 ask_minutes(struct work *w, const struct kl_document *what,
@@ -452,8 +475,10 @@ ask_all(struct work *w, const struct kl_document *what, request_list *list,
 		kind = &office_kinds[i];
 		if (kind->source == FROM_YEAR)
 			continue;
-		if (kind->source == FROM_PARAGRAPHS)
+		if (strcmp(kind->name, "extract") == 0)
 			rc = ask_extracts(w, what, kind, list, faults, err);
+		else if (kind->source == FROM_PARAGRAPHS)
+			rc = ask_sets(w, what, kind, list, faults, err);
 		else if (kind->source == FROM_MINUTES)
 			rc = ask_minutes(w, what, kind, list, faults, err);
 		else

@@ -58,6 +58,10 @@ const struct kind office_kinds[] = {
 	    "lagakraftbevis.fodt", FROM_PARAGRAPHS, APPEAL_RUN_OUT, false },
 	{ "cancelled-meeting", "inställt-sammanträde", "Inställt sammanträde",
 	    "installt-sammantrade.fodt", FROM_FACTS, CANCELLED, false },
+	{ "draft-summons", "kallelseutkast", "Utkast till kallelse",
+	    "kallelse.fodt", FROM_FACTS, AGENDA_OPEN, false },
+	{ "draft-minutes", "protokollsutkast", "Utkast till protokoll",
+	    "protokoll.fodt", FROM_FACTS, MINUTES_OPEN, false },
 	{ "action-list", "åtgärdslista", "Åtgärdslista", "atgardslista.fodt",
 	    FROM_FACTS, PROCEEDINGS, false },
 };
@@ -94,6 +98,10 @@ kind_need_text(enum need need)
 		return KL_N_("the time to appeal has run out");
 	case CANCELLED:
 		return KL_N_("the meeting has been cancelled");
+	case AGENDA_OPEN:
+		return KL_N_("the agenda has items and the meeting is to come");
+	case MINUTES_OPEN:
+		return KL_N_("what was decided is recorded and not yet frozen");
 	case YEAR_PLANNED:
 		return KL_N_("the year has meetings");
 	}

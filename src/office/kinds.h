@@ -37,6 +37,8 @@ enum need {
 	SIMPLY_SERVED,	/* something was sent by simplified service */
 	APPEAL_RUN_OUT, /* nobody can appeal any longer */
 	CANCELLED,	/* the meeting is not held */
+	AGENDA_OPEN,	/* there is an agenda, and the meeting is to come */
+	MINUTES_OPEN,	/* some of what was decided is not frozen yet */
 	YEAR_PLANNED	/* the year has meetings */
 };
 

@@ -3,6 +3,7 @@ libkansli_a_SOURCES += \
 	include/kansli/meeting.h \
 	include/kansli/office.h \
 	src/office/agenda.c \
+	src/office/batch.c \
 	src/office/cycle.c \
 	src/office/documents.c \
 	src/office/export.c \
@@ -16,10 +17,12 @@ libkansli_a_SOURCES += \
 	src/office/needs.c \
 	src/office/notices.c \
 	src/office/office.c src/office/office_private.h \
+	src/office/piece.c src/office/piece.h \
 	src/office/publish.c \
 	src/office/records.c \
 	src/office/request.c src/office/request.h \
 	src/office/show.c \
+	src/office/take.c \
 	src/office/year.c
 
 check_PROGRAMS += test_office

@@ -32,6 +32,20 @@ has_dissent(const struct meeting *m)
 }
 
 static bool
+has_unfrozen(const struct meeting *m)
+{
+	const struct minutes *x;
+	size_t i;
+
+	for (i = 0; i < m->paragraphs.n; i++) {
+		x = meeting_minutes_of(m, m->paragraphs.v[i].nr);
+		if (x == NULL || x->state < MINUTES_FROZEN)
+			return true;
+	}
+	return false;
+}
+
+static bool
 has_adjusted(const struct meeting *m)
 {
 	size_t i;
@@ -112,6 +126,13 @@ kind_need_met(struct work *w, enum need need, const struct minutes *minutes,
 		return appeal_run_out(w, minutes, met, err);
 	case CANCELLED:
 		*met = m->state == MEETING_CANCELLED;
+		return 0;
+	case AGENDA_OPEN:
+		*met = m->items.n > 0 && m->state != MEETING_HELD &&
+		       m->state != MEETING_CANCELLED;
+		return 0;
+	case MINUTES_OPEN:
+		*met = has_unfrozen(m);
 		return 0;
 	case YEAR_PLANNED:
 		*met = true; /* a year without meetings has no record */

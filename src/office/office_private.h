@@ -7,6 +7,7 @@
 #define OFFICE_OFFICE_PRIVATE_H
 
 #include "base/tree.h"
+#include "layout/hyphen.h"
 #include "layout/layout.h"
 #include "record/record.h"
 #include "rules/answer.h"
@@ -23,7 +24,7 @@ struct kl_office {
 	kl_day today;
 	const char *(*translate)(const char *);
 	bool read_only;
-	struct fonts *fonts;	      /* found at the first document */
+	struct layout_tools tools;    /* found at the first document */
 	struct record_schema *schema; /* read at the first record */
 };
 
@@ -187,9 +188,8 @@ int office_make(struct work *w, const char *template, xmlDoc *record,
  * extracts one for each paragraph that is sent to somebody.  what->kind and
  * what->paragraphs are ignored.  One that cannot be made is told in ${faults}
  * and the others are made. */
-int office_document_meeting(struct kl_office *o,
-    const struct kl_document *what, struct kl_faults *faults,
-    struct kl_data **answer, struct kl_error *err);
+int office_document_meeting(struct kl_office *o, const struct kl_document *what,
+    struct kl_faults *faults, struct kl_data **answer, struct kl_error *err);
 
 /* work_check_day(w, day, earliest, err): KL_E_RULE unless ${day} lies between
  * ${earliest} and today. */

@@ -35,8 +35,8 @@ page_path(struct work *w, const char *file)
 	const char *folder = publish_folder(w->arena, w->meeting->key);
 
 	return folder == NULL || file == NULL
-	    ? NULL
-	    : arena_printf(w->arena, "%s/%s", folder, file);
+		   ? NULL
+		   : arena_printf(w->arena, "%s/%s", folder, file);
 }
 
 /* Keep the bytes of ${from} in the arena of the site. */
@@ -104,8 +104,8 @@ publish_minutes(struct build *b, const struct minutes *m,
 	if (rc == 0)
 		rc = record_public(record, err);
 	if (rc == 0)
-		rc = office_make(w, template, record, label, m->posted,
-		    NULL, FORMAT_PDF | FORMAT_FRAGMENT, &made, err);
+		rc = office_make(w, template, record, label, m->posted, NULL,
+		    FORMAT_PDF | FORMAT_FRAGMENT, &made, err);
 	if (rc == 0 && (add_file(w, to, kind, ordinary ? NULL : m->paragraphs,
 			    label, &made.pdf, made.pages) != 0 ||
 			   add_page(w, to, kind, label, &made.html) != 0))

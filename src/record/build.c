@@ -38,6 +38,8 @@ static const struct {
 	{ "lagakraftbevis", false, false },
 	{ "inställt-sammanträde", true, true },
 	{ "åtgärdslista", false, true },
+	{ "kallelseutkast", true, true },
+	{ "protokollsutkast", false, false },
 };
 
 #define KINDS (sizeof kinds / sizeof *kinds)

@@ -87,7 +87,7 @@ void build_actions(struct building *g, xmlNode *node);
 /* build_upcoming(g, node): the committee's meetings to come. */
 void build_upcoming(struct building *g, xmlNode *node);
 
-/* provision_text(a, provision): "OSL 19:3" written out in full; the provision
+/* provision_text(a, provision): "OSL 19:3" or "KL 6:28 p 1" written out in full; the provision
  * itself if it is not of a known form; NULL for NULL. */
 const char *provision_text(struct arena *a, const char *provision);
 

@@ -90,28 +90,6 @@ served_on(const struct building *g, const struct delivery *d)
 		   : KL_DAY_NONE;
 }
 
-/* What is known of a recipient who is a person of that name. */
-static void
-build_recipient(struct building *g, xmlNode *node, const char *name)
-{
-	const struct person *p;
-	const char *whole;
-	size_t i;
-
-	make_text(&g->mk, node, "mottagare", name);
-	for (i = 0; i < g->b->persons.n; i++) {
-		p = &g->b->persons.v[i];
-		if (p->first == NULL || p->last == NULL)
-			continue;
-		whole = arena_printf(g->mk.a, "%s %s", p->first, p->last);
-		if (whole == NULL || strcmp(whole, name) != 0)
-			continue;
-		build_address(g, node, p->address);
-		make_text(&g->mk, node, "epost", p->email);
-		return;
-	}
-}
-
 static void
 build_delivery(struct building *g, xmlNode *node, const struct delivery *d)
 {
@@ -157,7 +135,7 @@ build_recipients(struct building *g, xmlNode *node)
 	for (i = 0; i < n; i++) {
 		if (i == 0 || strcmp(v[i]->recipient, v[i - 1]->recipient)) {
 			group = make_node(&g->mk, node, "mottagning");
-			build_recipient(g, group, v[i]->recipient);
+			make_text(&g->mk, group, "mottagare", v[i]->recipient);
 		}
 		build_delivery(g, group, v[i]);
 	}

@@ -43,6 +43,8 @@ build_conflicts(struct building *g, xmlNode *node, int paragraph)
 		n = make_node(&g->mk, node, "jäv");
 		build_person(g, n, c->person);
 		make_text(&g->mk, n, "grund", c->ground);
+		make_text(&g->mk, n, "grund-text",
+		    provision_text(g->mk.a, c->ground));
 		build_stand_ins(g, n, c->person, paragraph);
 	}
 }

@@ -163,6 +163,7 @@ static const char *const field_names[] = {
 	"sammanträde/paragraf/jäv/ersätts-av/parti",
 	"sammanträde/paragraf/jäv/ersätts-av/person",
 	"sammanträde/paragraf/jäv/grund",
+	"sammanträde/paragraf/jäv/grund-text",
 	"sammanträde/paragraf/jäv/namn",
 	"sammanträde/paragraf/jäv/parti",
 	"sammanträde/paragraf/jäv/person",

@@ -4,8 +4,9 @@
  * program would make, tell whether lines are JSON, hold a register's lock.
  *
  *	tool zip FILE NAME=TEXT... NAME@FILE... NAME*BYTES...
- *	tool json <LINES
- *	tool lock FILE		until standard input ends
+ *	tool edit FILE NAME OLD NEW	in NAME of a zip file, each time it
+ *stands tool json <LINES tool lock FILE		until standard input
+ *ends
  */
 #include "config.h"
 
@@ -62,6 +63,78 @@ make_zip(int argc, char **argv)
 			return 1;
 		}
 	return zip_close(zip) == 0 ? 0 : 1;
+}
+
+/* ---- editing ------------------------------------------------------------- */
+
+#define ENTRY_MAX ((size_t)16 << 20)
+
+/* The whole entry as a text; the caller frees. */
+static char *
+read_entry(zip_t *zip, const char *name)
+{
+	zip_file_t *file = zip_fopen(zip, name, 0);
+	char *text = calloc(1, ENTRY_MAX + 1);
+
+	if (file == NULL || text == NULL ||
+	    zip_fread(file, text, ENTRY_MAX) < 0) {
+		free(text);
+		text = NULL;
+	}
+	zip_fclose(file);
+	return text;
+}
+
+/* ${text} with each ${old} replaced; NULL if there is none. */
+static char *
+replaced(const char *text, const char *old, const char *new)
+{
+	size_t n = strlen(old);
+	char *out = calloc(1, 2 * ENTRY_MAX + strlen(new) + 1), *w = out;
+	bool found = false;
+
+	if (out == NULL)
+		return NULL;
+	for (; *text != '\0' && w < out + 2 * ENTRY_MAX;) {
+		if (strncmp(text, old, n) != 0) {
+			*w++ = *text++;
+			continue;
+		}
+		w = stpcpy(w, new);
+		text += n;
+		found = true;
+	}
+	if (found)
+		return out;
+	free(out);
+	return NULL;
+}
+
+static int
+edit_zip(char **argv)
+{
+	zip_t *zip = zip_open(argv[0], 0, NULL);
+	char *text, *edited;
+	zip_source_t *source;
+	int rc = 1;
+
+	if (zip == NULL)
+		return 1;
+	text = read_entry(zip, argv[1]);
+	edited = text == NULL ? NULL : replaced(text, argv[2], argv[3]);
+	if (edited == NULL) {
+		fprintf(stderr, "%s: there is no: %s\n", argv[0], argv[2]);
+		zip_discard(zip);
+	} else {
+		source = zip_source_buffer(zip, edited, strlen(edited), 0);
+		if (zip_file_add(zip, argv[1], source, ZIP_FL_OVERWRITE) >= 0)
+			rc = 0;
+		if (zip_close(zip) != 0)
+			rc = 1;
+	}
+	free(text);
+	free(edited);
+	return rc;
 }
 
 /* ---- JSON (RFC 8259) ----------------------------------------------------- */
@@ -200,10 +273,12 @@ main(int argc, char **argv)
 {
 	if (argc >= 3 && strcmp(argv[1], "zip") == 0)
 		return make_zip(argc - 2, argv + 2);
+	if (argc == 6 && strcmp(argv[1], "edit") == 0)
+		return edit_zip(argv + 2);
 	if (argc == 2 && strcmp(argv[1], "json") == 0)
 		return check_json();
 	if (argc == 3 && strcmp(argv[1], "lock") == 0)
 		return hold_lock(argv[2]);
-	fprintf(stderr, "usage: tool zip|json|lock ...\n");
+	fprintf(stderr, "usage: tool zip|edit|json|lock ...\n");
 	return 2;
 }

@@ -73,7 +73,8 @@ lay(struct odf *odf, int rc, struct kl_error *err)
 	if (rc == 0)
 		rc = odf_to_document(odf, a, &doc, &notes, err);
 	if (rc == 0)
-		rc = layout_document(doc, fonts, a, &out, err);
+		rc = layout_document(doc,
+		    &(struct layout_tools){ .fonts = fonts }, a, &out, err);
 	odf_free(odf);
 	if (rc != 0) {
 		kl_error_format(err, NULL, text, sizeof text);
@@ -321,7 +322,8 @@ columns_in_a_cell_are_reported(void **state)
 	"fo:border=\"2pt solid #000000\" " props "/></style:style>"
 #define TABLE_STYLES                                                           \
 	CELL_STYLE("U", "")                                                    \
-	CELL_STYLE("M", "style:vertical-align=\"middle\"") CELL_STYLE("N",     \
+	CELL_STYLE("M", "style:vertical-align=\"middle\"")                     \
+	CELL_STYLE("N",                                                        \
 	    "style:vertical-align=\"bottom\"") "<style:style "                 \
 					       "style:name=\"H\" "             \
 					       "style:family=\"table-row\">"   \
