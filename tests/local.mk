@@ -44,13 +44,28 @@ EXTRA_DIST += \
 
 ## How fast it is; not part of the tests.
 .PHONY: bench
-bench: all
+bench: all tests/bench/engine$(EXEEXT)
 	@srcdir='$(abs_srcdir)' KANSLI='$(abs_builddir)/kansli' \
 	    KANSLI_SHARE='$(abs_srcdir)' $(SHELL) $(srcdir)/tests/bench/bench.sh
+
+## How fast a tree becomes a PDF; bench.sh runs it.
+EXTRA_PROGRAMS = tests/bench/engine
+tests_bench_engine_SOURCES = tests/bench/engine.c tests/unit/sample.h
+tests_bench_engine_CPPFLAGS = $(AM_CPPFLAGS) -DSRCDIR='"$(abs_srcdir)"'
+tests_bench_engine_LDADD = $(KANSLI_LIBS)
+CLEANFILES += tests/bench/engine$(EXEEXT)
 
 ## Every document kind against its golden files (KANSLI_GOLDEN=write renews).
 TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh \
 	tests/cli/t0112-kinds.sh
+
+## Documents that come back, and many at a time.
+TESTS += tests/cli/t0120-take.sh tests/cli/t0121-all.sh
+EXTRA_DIST += \
+	tests/bench/year.sh \
+	tests/cli/t0120-take.sh \
+	tests/cli/t0121-all.sh
+
 EXTRA_DIST += \
 	tests/cli/t0110-golden.sh \
 	tests/cli/t0111-late-item.sh \

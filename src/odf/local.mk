@@ -44,7 +44,14 @@ test_odf_CPPFLAGS = $(TEST_CPPFLAGS)
 test_odf_LDADD = $(TEST_LIBS)
 TESTS += test_odf
 
+check_PROGRAMS += test_figure
+test_figure_SOURCES = tests/unit/test_figure.c
+test_figure_CPPFLAGS = $(TEST_CPPFLAGS)
+test_figure_LDADD = $(TEST_LIBS)
+TESTS += test_figure
+
 EXTRA_DIST += \
+	tests/fidelity/docs/figurer.fodt \
 	tests/data/odf/akt.xml \
 	tests/data/odf/protokoll.fodt \
 	tests/data/odf/tabell.fodt \

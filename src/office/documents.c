@@ -425,6 +425,21 @@ ask_extracts(struct work *w, const struct kl_document *what,
 	return rc;
 }
 
+/* Of other kinds that name their paragraphs, one of each set of minutes. */
+static int
+ask_sets(struct work *w, const struct kl_document *what,
+    const struct kind *kind, request_list *list, struct kl_faults *faults,
+    struct kl_error *err)
+{
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < w->meeting->minutes.n && rc == 0; i++)
+		rc = ask(w, what, kind, w->meeting->minutes.v[i].paragraphs,
+		    list, faults, err);
+	return rc;
+}
+
 /* One of each set of minutes; the immediate ones have a kind of their own. */
 static int
 ask_minutes(struct work *w, const struct kl_document *what,
@@ -460,8 +475,10 @@ ask_all(struct work *w, const struct kl_document *what, request_list *list,
 		kind = &office_kinds[i];
 		if (kind->source == FROM_YEAR)
 			continue;
-		if (kind->source == FROM_PARAGRAPHS)
+		if (strcmp(kind->name, "extract") == 0)
 			rc = ask_extracts(w, what, kind, list, faults, err);
+		else if (kind->source == FROM_PARAGRAPHS)
+			rc = ask_sets(w, what, kind, list, faults, err);
 		else if (kind->source == FROM_MINUTES)
 			rc = ask_minutes(w, what, kind, list, faults, err);
 		else

@@ -17,7 +17,7 @@
 #include "pdf/pdf.h"
 
 #define DOCUMENT_MAX ((size_t)256 << 20)
-#define PLAIN_WIDTH 72 /* columns of a document as text */
+#define PLAIN_WIDTH 72		    /* columns of a document as text */
 #define WORDS_MAX ((size_t)1 << 16) /* bytes of the list of link texts */
 
 void
@@ -54,11 +54,10 @@ add_notes(struct work *w, const note_list *notes)
 
 /* What would make the document hard to read goes to the answer's notes. */
 static int
-check_document(
-    struct work *w, const struct document *doc, struct kl_error *err)
+check_document(struct work *w, const struct document *doc, struct kl_error *err)
 {
-	const char *path = arena_printf(
-	    w->arena, "%s/templates/link-words.txt", w->o->share);
+	const char *path =
+	    arena_printf(w->arena, "%s/templates/link-words.txt", w->o->share);
 	struct check_options options = { 0 };
 	text_list words = { 0 };
 	note_list notes = { 0 };
@@ -84,13 +83,18 @@ static int
 make_pdf(struct work *w, const struct document *doc, struct made *made,
     struct kl_error *err)
 {
+	struct layout_tools *tools = &w->o->tools;
 	struct laid_out *laid = NULL;
 	int rc = check_document(w, doc, err);
 
-	if (rc == 0 && w->o->fonts == NULL)
-		rc = fonts_open(&w->o->fonts, err);
+	if (rc == 0 && tools->fonts == NULL)
+		rc = fonts_open(&tools->fonts, err);
+	if (rc == 0 && tools->hyphens == NULL)
+		rc = hyphens_open(NULL,
+		    arena_printf(w->arena, "%s/hyphenation", w->o->share),
+		    &tools->hyphens, err);
 	if (rc == 0)
-		rc = layout_document(doc, w->o->fonts, w->arena, &laid, err);
+		rc = layout_document(doc, tools, w->arena, &laid, err);
 	if (rc == 0)
 		rc = pdf_write(laid, &made->pdf, err);
 	if (rc == 0) {

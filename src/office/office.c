@@ -103,7 +103,8 @@ kl_office_close(struct kl_office *o)
 {
 	if (o == NULL)
 		return;
-	fonts_close(o->fonts);
+	fonts_close(o->tools.fonts);
+	hyphens_close(o->tools.hyphens);
 	record_schema_close(o->schema);
 	store_close(o->store);
 	arena_free(o->arena);

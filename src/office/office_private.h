@@ -7,6 +7,7 @@
 #define OFFICE_OFFICE_PRIVATE_H
 
 #include "base/tree.h"
+#include "layout/hyphen.h"
 #include "layout/layout.h"
 #include "record/record.h"
 #include "rules/answer.h"
@@ -23,7 +24,7 @@ struct kl_office {
 	kl_day today;
 	const char *(*translate)(const char *);
 	bool read_only;
-	struct fonts *fonts;	      /* found at the first document */
+	struct layout_tools tools;    /* found at the first document */
 	struct record_schema *schema; /* read at the first record */
 };
 

@@ -9,4 +9,5 @@ here=${builddir:-.}/tests/fuzz
 "$here/replay_csv" "$srcdir/fixtures/ekholm/personer.csv" \
     "$srcdir/fixtures/ekholm/arenden.csv" || exit 1
 "$here/replay_odf" "$srcdir/templates/anslag.fodt" \
+    "$srcdir/tests/fidelity/docs/figurer.fodt" \
     "${builddir:-.}"/fixtures/ekholm/rapporter/svn-sen-stadning.odt || exit 1
