@@ -13,6 +13,7 @@ dist_man_MANS += \
 	doc/man/kansli-minutes.1 \
 	doc/man/kansli-notice.1 \
 	doc/man/kansli-publish.1 \
+	doc/man/kansli-template.1 \
 	doc/man/kansli-user.1 \
 	doc/man/kansli-when.1
 

@@ -20,7 +20,8 @@ CLI_TESTS = \
 	tests/cli/t0050-secret.sh \
 	tests/cli/t0060-json.sh \
 	tests/cli/t0070-numbering.sh \
-	tests/cli/t0075-deadlines.sh
+	tests/cli/t0075-deadlines.sh \
+	tests/cli/t0120-template.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
 
@@ -42,9 +43,15 @@ EXTRA_DIST += \
 	tests/data/litet-protokoll.xml \
 	tests/summary.sh
 
+## How fast a table of a thousand rows is filled, for bench.sh.
+EXTRA_PROGRAMS += tests/bench/fill
+tests_bench_fill_SOURCES = tests/bench/fill.c
+tests_bench_fill_LDADD = $(KANSLI_LIBS)
+CLEANFILES += tests/bench/fill
+
 ## How fast it is; not part of the tests.
 .PHONY: bench
-bench: all tests/bench/engine$(EXEEXT)
+bench: all tests/bench/engine$(EXEEXT) tests/bench/fill$(EXEEXT)
 	@srcdir='$(abs_srcdir)' KANSLI='$(abs_builddir)/kansli' \
 	    KANSLI_SHARE='$(abs_srcdir)' $(SHELL) $(srcdir)/tests/bench/bench.sh
 
