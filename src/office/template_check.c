@@ -144,7 +144,8 @@ check_fonts(struct checking *c, const text_list *families)
 	if (c->w->o->tools.fonts == NULL)
 		rc = fonts_open(&c->w->o->tools.fonts, c->err);
 	for (i = 0; rc == 0 && i < families->n; i++) {
-		face = fonts_face(c->w->o->tools.fonts, families->v[i], false, false);
+		face = fonts_face(
+		    c->w->o->tools.fonts, families->v[i], false, false);
 		if (is_family(families->v[i], face->found))
 			continue;
 		kl_error_set(&what, 0,
