@@ -372,12 +372,16 @@ line_place(struct flow *f, const struct para *p, const struct measure *m,
 	double slack, shift = 0;
 
 	slack = m->right - natural_end(p, m, line, s.end, &spaces);
+	for (i = line->first; i < s.end && p->atoms.v[i].kind != ATOM_TAB; i++)
+		;
 	if (p->style->align == DOC_JUSTIFY && spaces > 0 &&
 	    (slack < 0 || !line->last))
 		s.word_space = slack / (double)spaces;
-	else if (slack > 0 && p->style->align == DOC_END)
+	else if (i < s.end || slack < 0)
+		shift = 0; /* tabs say where the text stands */
+	else if (p->style->align == DOC_END)
 		shift = slack;
-	else if (slack > 0 && p->style->align == DOC_CENTRE)
+	else if (p->style->align == DOC_CENTRE)
 		shift = slack / 2;
 	i = pieces->n;
 	set_line(&s, m);
