@@ -56,7 +56,7 @@ bench: all tests/bench/engine$(EXEEXT) tests/bench/fill$(EXEEXT)
 	    KANSLI_SHARE='$(abs_srcdir)' $(SHELL) $(srcdir)/tests/bench/bench.sh
 
 ## How fast a tree becomes a PDF; bench.sh runs it.
-EXTRA_PROGRAMS = tests/bench/engine
+EXTRA_PROGRAMS += tests/bench/engine
 tests_bench_engine_SOURCES = tests/bench/engine.c tests/unit/sample.h
 tests_bench_engine_CPPFLAGS = $(AM_CPPFLAGS) -DSRCDIR='"$(abs_srcdir)"'
 tests_bench_engine_LDADD = $(KANSLI_LIBS)

@@ -141,10 +141,11 @@ check_fonts(struct checking *c, const text_list *families)
 	size_t i;
 	int rc = 0;
 
-	if (c->w->o->fonts == NULL)
-		rc = fonts_open(&c->w->o->fonts, c->err);
+	if (c->w->o->tools.fonts == NULL)
+		rc = fonts_open(&c->w->o->tools.fonts, c->err);
 	for (i = 0; rc == 0 && i < families->n; i++) {
-		face = fonts_face(c->w->o->fonts, families->v[i], false, false);
+		face = fonts_face(
+		    c->w->o->tools.fonts, families->v[i], false, false);
 		if (is_family(families->v[i], face->found))
 			continue;
 		kl_error_set(&what, 0,
