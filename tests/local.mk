@@ -63,6 +63,7 @@ tests_bench_engine_LDADD = $(KANSLI_LIBS)
 CLEANFILES += tests/bench/engine$(EXEEXT)
 
 ## Every document kind against its golden files (KANSLI_GOLDEN=write renews).
+<<<<<<< HEAD
 TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh
 
 ## Documents that come back, and many at a time.
@@ -72,9 +73,14 @@ EXTRA_DIST += \
 	tests/cli/t0120-take.sh \
 	tests/cli/t0121-all.sh
 
+=======
+TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh \
+	tests/cli/t0112-kinds.sh
+>>>>>>> kinds
 EXTRA_DIST += \
 	tests/cli/t0110-golden.sh \
 	tests/cli/t0111-late-item.sh \
+	tests/cli/t0112-kinds.sh \
 	tests/data/golden-meeting.xml \
 	tests/golden/documents/acknowledgement.lines \
 	tests/golden/documents/acknowledgement.txt \

@@ -498,7 +498,10 @@ the_fixture_is_drawn_everywhere(void **state)
 	assert_true(holds(&out, "[Ärendets väg. Ett ärende går"));
 	buf_reset(&out);
 	assert_int_equal(fonts_open(&fonts, &err), 0);
-	assert_int_equal(layout_document(doc, fonts, a, &laid, &err), 0);
+	assert_int_equal(
+	    layout_document(
+		doc, &(struct layout_tools){ .fonts = fonts }, a, &laid, &err),
+	    0);
 	for (i = 0; i < laid->pages.v[0].pieces.n; i++) {
 		const struct piece *p = &laid->pages.v[0].pieces.v[i];
 
