@@ -63,9 +63,6 @@ tests_bench_engine_LDADD = $(KANSLI_LIBS)
 CLEANFILES += tests/bench/engine$(EXEEXT)
 
 ## Every document kind against its golden files (KANSLI_GOLDEN=write renews).
-<<<<<<< HEAD
-TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh
-
 ## Documents that come back, and many at a time.
 TESTS += tests/cli/t0120-take.sh tests/cli/t0121-all.sh
 EXTRA_DIST += \
@@ -73,10 +70,8 @@ EXTRA_DIST += \
 	tests/cli/t0120-take.sh \
 	tests/cli/t0121-all.sh
 
-=======
 TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh \
 	tests/cli/t0112-kinds.sh
->>>>>>> kinds
 EXTRA_DIST += \
 	tests/cli/t0110-golden.sh \
 	tests/cli/t0111-late-item.sh \
