@@ -21,6 +21,7 @@ libkansli_a_SOURCES += \
 	src/odf/odf.c src/odf/odf.h \
 	src/odf/package.c \
 	src/odf/pages.c \
+	src/odf/parse.h \
 	src/odf/path.c src/odf/path.h \
 	src/odf/picture.c \
 	src/odf/pieces.c \
@@ -30,6 +31,7 @@ libkansli_a_SOURCES += \
 	src/odf/refs.c \
 	src/odf/report.c \
 	src/odf/inline.h \
+	src/odf/scope.c \
 	src/odf/scrub.c \
 	src/odf/sketch.c src/odf/sketch.h \
 	src/odf/styles.c \
