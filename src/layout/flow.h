@@ -74,13 +74,19 @@ struct atom {
 	double width;	   /* [pt] */
 };
 
+/* A place in a paragraph that something may lead to. */
+struct mark {
+	const struct doc_node *node;
+	size_t at; /* byte in the paragraph's text that comes after it */
+};
+
 struct para {
 	const struct doc_node *node;
 	const struct doc_para_style *style;
 	struct buf text; /* what is drawn, runs one after another */
 	VEC(struct run) runs;
 	VEC(struct atom) atoms;
-	node_list bookmarks;
+	VEC(struct mark) bookmarks; /* and marks of notes, in order */
 };
 
 /* Where the lines of a paragraph stand. */
