@@ -930,7 +930,7 @@ nothing_is_lost(void **state)
 	gather(doc->body->first, &out);
 	assert_string_equal(out.data, "a  b\tc\\defot|2026|ruta|");
 	assert_int_equal(notes.n, 2);
-	kl_error_format(&notes.v[0], NULL, said, sizeof said);
+	kl_error_format(&notes.v[1], NULL, said, sizeof said);
 	assert_string_equal(said, "Near “abc de1fotruta2026”: the field date "
 				  "shows what the file holds.");
 	buf_free(&out);
