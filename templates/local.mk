@@ -6,6 +6,7 @@ nobase_dist_pkgdata_DATA += \
 	templates/atgardslista.fodt \
 	templates/delegationslista.fodt \
 	templates/delgivningskvitto.fodt \
+	templates/falt.xml \
 	templates/foljebrev.fodt \
 	templates/installt-sammantrade.fodt \
 	templates/kallelse.fodt \
@@ -13,9 +14,12 @@ nobase_dist_pkgdata_DATA += \
 	templates/kontrollmeddelande.fodt \
 	templates/lagakraftbevis.fodt \
 	templates/narvarolista.fodt \
+	templates/omdopta.xml \
 	templates/omedelbart-protokoll.fodt \
 	templates/protokoll.fodt \
 	templates/protokollsutdrag.fodt \
+	templates/sample-year.xml \
+	templates/sample.xml \
 	templates/reservation.fodt \
 	templates/rostlista.fodt \
 	templates/sammantradestider.fodt \

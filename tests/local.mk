@@ -20,7 +20,8 @@ CLI_TESTS = \
 	tests/cli/t0050-secret.sh \
 	tests/cli/t0060-json.sh \
 	tests/cli/t0070-numbering.sh \
-	tests/cli/t0075-deadlines.sh
+	tests/cli/t0075-deadlines.sh \
+	tests/cli/t0120-template.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
 
@@ -42,17 +43,40 @@ EXTRA_DIST += \
 	tests/data/litet-protokoll.xml \
 	tests/summary.sh
 
+## How fast a table of a thousand rows is filled, for bench.sh.
+EXTRA_PROGRAMS += tests/bench/fill
+tests_bench_fill_SOURCES = tests/bench/fill.c
+tests_bench_fill_LDADD = $(KANSLI_LIBS)
+CLEANFILES += tests/bench/fill$(EXEEXT)
+
 ## How fast it is; not part of the tests.
 .PHONY: bench
-bench: all
+bench: all tests/bench/engine$(EXEEXT) tests/bench/fill$(EXEEXT)
 	@srcdir='$(abs_srcdir)' KANSLI='$(abs_builddir)/kansli' \
 	    KANSLI_SHARE='$(abs_srcdir)' $(SHELL) $(srcdir)/tests/bench/bench.sh
 
+## How fast a tree becomes a PDF; bench.sh runs it.
+EXTRA_PROGRAMS += tests/bench/engine
+tests_bench_engine_SOURCES = tests/bench/engine.c tests/unit/sample.h
+tests_bench_engine_CPPFLAGS = $(AM_CPPFLAGS) -DSRCDIR='"$(abs_srcdir)"'
+tests_bench_engine_LDADD = $(KANSLI_LIBS)
+CLEANFILES += tests/bench/engine$(EXEEXT)
+
 ## Every document kind against its golden files (KANSLI_GOLDEN=write renews).
-TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh
+TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh \
+	tests/cli/t0112-kinds.sh
+
+## Documents that come back, and many at a time.
+TESTS += tests/cli/t0120-take.sh tests/cli/t0121-all.sh
+EXTRA_DIST += \
+	tests/bench/year.sh \
+	tests/cli/t0120-take.sh \
+	tests/cli/t0121-all.sh
+
 EXTRA_DIST += \
 	tests/cli/t0110-golden.sh \
 	tests/cli/t0111-late-item.sh \
+	tests/cli/t0112-kinds.sh \
 	tests/data/golden-meeting.xml \
 	tests/golden/documents/acknowledgement.lines \
 	tests/golden/documents/acknowledgement.txt \

@@ -10,5 +10,6 @@ kansli_SOURCES = \
 	src/cli/pdf.c \
 	src/cli/print.c \
 	src/cli/register.c \
+	src/cli/template.c \
 	src/cli/when.c
 kansli_LDADD = $(KANSLI_LIBS)

@@ -309,6 +309,19 @@ begins_bold(const struct doc_node *para)
 	       is_bold(n->style != NULL ? n->style : base_of(para));
 }
 
+/* Bold by hand, or kept with what follows: a style of half-bold text alone
+ * stresses and does not head. */
+static bool
+is_set_as_heading(const struct doc_node *node)
+{
+	const struct doc_node *n = node->first;
+	const struct doc_text_style *style =
+	    n != NULL && n->style != NULL ? n->style : base_of(node);
+
+	return (style != NULL && style->bold) ||
+	       (node->para != NULL && node->para->keep_with_next);
+}
+
 /* A short bold paragraph before ordinary text looks like a heading, but is none
  * to who listens. */
 static bool
@@ -320,7 +333,8 @@ poses_as_heading(const struct doc_node *node, const char *text)
 	return n > 0 && n <= HEADING_LENGTH && next != NULL &&
 	       next->kind == DOC_PARAGRAPH && next->first != NULL &&
 	       strchr(".:;,", text[strlen(text) - 1]) == NULL &&
-	       all_bold(node, base_of(node), 0) && !begins_bold(next);
+	       is_set_as_heading(node) && all_bold(node, base_of(node), 0) &&
+	       !begins_bold(next);
 }
 
 /* "- ", "– ", "* ", "• ", "1. ", "a) " at the beginning. */
@@ -381,18 +395,6 @@ is_empty(struct check *c, const struct doc_node *cell)
 	return *words_of(c, cell) == '\0';
 }
 
-/* One column is a frame around text. */
-static bool
-is_frame(const struct doc_node *table)
-{
-	const struct doc_node *row;
-
-	for (row = table->first; row != NULL; row = row->next)
-		if (row->first != NULL && row->first->next != NULL)
-			return false;
-	return true;
-}
-
 static void
 check_heads(struct check *c, const struct doc_node *table)
 {
@@ -410,7 +412,7 @@ check_heads(struct check *c, const struct doc_node *table)
 			empty |= head && is_empty(c, cell) &&
 				 !(row == table->first && cell == row->first);
 		}
-	if (table->first == NULL || is_frame(table))
+	if (table->first == NULL || document_is_frame(table))
 		return;
 	if (!heads)
 		find(c,

@@ -104,8 +104,8 @@ document_is_language(const char *tag)
 		return false;
 	for (i = 0; tag[i] != '\0'; i++)
 		if (!isalpha((unsigned char)tag[i]) &&
-		    (i < n || (!isdigit((unsigned char)tag[i]) &&
-				  tag[i] != '-')))
+		    (i < n ||
+			(!isdigit((unsigned char)tag[i]) && tag[i] != '-')))
 			return false;
 	return tag[i - 1] != '-';
 }
@@ -145,4 +145,19 @@ document_figure_words(struct arena *a, const struct doc_node *figure)
 		words = arena_strdup(a, joined.data);
 	buf_free(&joined);
 	return words;
+}
+
+bool
+document_is_frame(const struct doc_node *table)
+{
+	const struct doc_node *row, *cell;
+
+	if (table->alt != NULL && *table->alt == '\0')
+		return true;
+	for (row = table->first; row != NULL; row = row->next)
+		for (cell = row->first; cell != NULL; cell = cell->next)
+			if (row->header || cell->header || cell->row_head ||
+			    cell != row->first)
+				return false;
+	return true;
 }

@@ -170,7 +170,9 @@ struct doc_node {
 	const void *bytes;
 	size_t nbytes;
 	double width, height; /* DOC_IMAGE, DOC_FIGURE [pt] */
-	const char *alt;      /* alternative text; "" for decoration */
+	/* alternative text; "" for decoration; DOC_TABLE: "" if its cells are
+	 * but an arrangement, as on a sheet of labels */
+	const char *alt;
 	const char *source; /* where in the template it stands, for messages */
 };
 
@@ -222,6 +224,10 @@ struct doc_node *document_add(
 /* document_text(a, parent, style, text): append a DOC_TEXT. */
 struct doc_node *document_text(struct arena *a, struct doc_node *parent,
     const struct doc_text_style *style, const char *text);
+
+/* document_is_frame(table): true if ${table} is no table to a reader but a
+ * frame around text: one column without heads, or an arrangement. */
+bool document_is_frame(const struct doc_node *table);
 
 /* document_same_language(x, y): true if two BCP 47 tags name one language, or
  * either is NULL: "sv" and "sv-SE" do, "en-GB" and "en-US" do not. */

@@ -48,9 +48,9 @@ static const char style_sheet[] =
     "img,svg{max-width:100%;height:auto}\n"
     "a{color:#036;text-underline-offset:.15em}\n"
     ":focus-visible{outline:3px solid #036;outline-offset:2px}\n"
-    "@media(max-width:30rem){body{margin:1rem auto}"
-    "th,td{overflow-wrap:anywhere;hyphens:auto}"
-    ".wide th,.wide td{overflow-wrap:normal;min-width:6em}}\n"
+    "@media(max-width:30rem){body{margin:1rem auto}h1{font-size:1.6rem}"
+    "table{font-size:.875rem}th,td{padding-right:.4em;hyphens:auto}"
+    "td{overflow-wrap:anywhere}.wide td{overflow-wrap:normal}}\n"
     "@media print{body{max-width:none;margin:0;padding:0;font-size:10.5pt}"
     "h1,h2,h3,h4,h5,h6{break-after:avoid}tr,img,svg{break-inside:avoid}"
     ".wide{overflow:visible}}\n";
@@ -368,6 +368,22 @@ heading_words(struct page *p, const struct doc_node *heading)
 	return copy;
 }
 
+bool
+html_is_empty(const struct doc_node *node, int depth)
+{
+	const struct doc_node *n;
+
+	for (n = node->first; n != NULL; n = n->next) {
+		if (n->kind == DOC_IMAGE || n->kind == DOC_FIGURE ||
+		    (n->kind == DOC_TEXT && n->text != NULL &&
+			n->text[strspn(n->text, " \t\n")] != '\0'))
+			return false;
+		if (depth < MAX_DEPTH && !html_is_empty(n, depth + 1))
+			return false;
+	}
+	return true;
+}
+
 static void
 write_paragraph(struct page *p, const struct doc_node *node, int depth)
 {
@@ -375,7 +391,8 @@ write_paragraph(struct page *p, const struct doc_node *node, int depth)
 		"h6" };
 	const char *outer = p->language, *language;
 
-	if (node->first == NULL)
+	if (node->first == NULL ||
+	    (node->kind == DOC_HEADING && html_is_empty(node, 0)))
 		return; /* an empty line on paper */
 	if (node->kind == DOC_HEADING) {
 		p->heading = heading_words(p, node);
@@ -401,7 +418,7 @@ write_paragraph(struct page *p, const struct doc_node *node, int depth)
 static bool
 is_caption(const struct doc_node *node)
 {
-	static const char *const names[] = { "Table", "Tabell", "Tabelltext" };
+	static const char *const names[] = { "Table", "Tabell" };
 	size_t i;
 
 	if (node->kind != DOC_PARAGRAPH || node->next == NULL ||

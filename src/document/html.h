@@ -47,6 +47,10 @@ void html_contents(struct page *p, const struct doc_node *list, int depth);
 /* html_inlines(p, node, depth): the inlines in ${node}. */
 void html_inlines(struct page *p, const struct doc_node *node, int depth);
 
+/* html_is_empty(node, depth): true if there is nothing to read or see in
+ * ${node}. */
+bool html_is_empty(const struct doc_node *node, int depth);
+
 /* html_block(p, node, depth), html_blocks(p, parent, depth): one block; all in
  * ${parent}. */
 void html_block(struct page *p, const struct doc_node *node, int depth);

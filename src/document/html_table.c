@@ -12,7 +12,7 @@
 #include "document/html.h"
 
 #define MAX_DEPTH HTML_MAX_DEPTH
-#define WIDE_COLUMNS 5 /* so many columns do not fit a telephone */
+#define WIDE_COLUMNS 4 /* so many columns do not fit a telephone */
 
 /* The content of an item or a cell: its first paragraph needs no element. */
 void
@@ -144,18 +144,6 @@ html_list(struct page *p, const struct doc_node *list, int depth)
 	newline(p);
 }
 
-/* Has the cell anything to show? */
-static bool
-is_empty(const struct doc_node *cell)
-{
-	const struct doc_node *n;
-
-	for (n = cell->first; n != NULL; n = n->next)
-		if (n->kind != DOC_PARAGRAPH || n->first != NULL)
-			return false;
-	return true;
-}
-
 /* Is a cell the head of several columns that have heads of their own? */
 static bool
 heads_group(const struct doc_node *row, const struct doc_node *cell)
@@ -215,8 +203,8 @@ write_cell(struct page *p, const struct doc_node *row,
     const struct doc_node *cell, int depth)
 {
 	/* a head without words is the head of nothing */
-	bool head =
-	    (row->header || cell->header || cell->row_head) && !is_empty(cell);
+	bool head = (row->header || cell->header || cell->row_head) &&
+		    !html_is_empty(cell, 0);
 
 	start(p, head ? "th" : "td");
 	if (head)
@@ -245,24 +233,10 @@ write_row(struct page *p, const struct doc_node *row, int depth)
 	newline(p);
 }
 
-/* One column without heads is a frame around text. */
-static bool
-is_frame(const struct doc_node *table)
-{
-	const struct doc_node *row;
-
-	for (row = table->first; row != NULL; row = row->next)
-		if (row->header ||
-		    (row->first != NULL &&
-			(row->first->next != NULL || row->first->header)))
-			return false;
-	return true;
-}
-
 static void
 write_frame(struct page *p, const struct doc_node *table, int depth)
 {
-	const struct doc_node *row;
+	const struct doc_node *row, *cell;
 
 	start(p, "div");
 	html_id(p, table->id);
@@ -275,8 +249,8 @@ write_frame(struct page *p, const struct doc_node *table, int depth)
 		p->caption = NULL;
 	}
 	for (row = table->first; row != NULL; row = row->next)
-		if (row->first != NULL)
-			html_blocks(p, row->first, depth + 1);
+		for (cell = row->first; cell != NULL; cell = cell->next)
+			html_blocks(p, cell, depth + 1);
 	end(p);
 	newline(p);
 }
@@ -309,7 +283,7 @@ html_table(struct page *p, const struct doc_node *table, int depth)
 
 	if (table->first == NULL)
 		return;
-	if (is_frame(table)) {
+	if (document_is_frame(table)) {
 		write_frame(p, table, depth);
 		return;
 	}

@@ -24,7 +24,6 @@ set_text(struct flow *f, const struct piece *figure,
 	struct doc_node holder = { .kind = DOC_PARAGRAPH, .first = &probe };
 	struct measure m = { .right = INFINITY };
 	struct para para;
-	struct line line;
 	double width = 0, shift = 0;
 	size_t i, first = pieces->n;
 
@@ -34,9 +33,11 @@ set_text(struct flow *f, const struct piece *figure,
 		style = para_style(NULL)->text;
 	style.size *= scale;
 	para_read(f, &holder, 0, &para);
-	break_next(f, &para, &m, 0, &line);
-	line_place(f, &para, &m, &line, figure->y + shape->y * scale, pieces);
-	para_free(&para);
+	fit_lines(f, &para, &m);
+	if (para.lines.n > 0)
+		line_place(f, &para, &m, &para.lines.v[0],
+		    figure->y + shape->y * scale, pieces);
+	para_free(f, &para);
 	for (i = first; i < pieces->n; i++)
 		width = fmax(width, pieces->v[i].x + pieces->v[i].width);
 	if (shape->align == DOC_END)

@@ -133,7 +133,6 @@ struct setter {
 	double top, bottom; /* insets of the first and last line */
 	bool joins_up, joins_down;
 	size_t nmarks; /* bookmarks that have got their line */
-	VEC(struct line) lines;
 };
 
 /* The label of the item that waits for a line, before the text. */
@@ -144,7 +143,6 @@ set_label(struct setter *s, double baseline, piece_list *pieces)
 	const struct doc_text_style *text = &s->style->text;
 	struct piece *piece;
 	struct para label;
-	struct line line;
 	struct measure m = { 0 };
 	struct doc_node probe = { .kind = DOC_TEXT, .style = text };
 	struct doc_node holder = { .kind = DOC_PARAGRAPH, .first = &probe };
@@ -159,9 +157,11 @@ set_label(struct setter *s, double baseline, piece_list *pieces)
 	m.left =
 	    is_note ? s->m.left + s->m.indent : s->c->left + item->label_indent;
 	m.right = INFINITY;
-	break_next(s->c->f, &label, &m, 0, &line);
+	fit_lines(s->c->f, &label, &m);
 	i = pieces->n;
-	line_place(s->c->f, &label, &m, &line, baseline, pieces);
+	if (label.lines.n > 0)
+		line_place(
+		    s->c->f, &label, &m, &label.lines.v[0], baseline, pieces);
 	for (; i < pieces->n; i++) {
 		piece = &pieces->v[i];
 		piece->node = item;
@@ -171,7 +171,7 @@ set_label(struct setter *s, double baseline, piece_list *pieces)
 	}
 	if (is_note) /* hanging notes have their marks in the margin */
 		s->m.label_end = fmax(s->m.label_end, s->m.left);
-	para_free(&label);
+	para_free(s->c->f, &label);
 }
 
 static void
@@ -190,19 +190,6 @@ set_edges(struct setter *s)
 	s->joins_down = s->node != NULL && boxes_join(s->node, s->node->next);
 	s->top = s->joins_up ? 0 : side_inset(box, DOC_TOP);
 	s->bottom = s->joins_down ? 0 : side_inset(box, DOC_BOTTOM);
-}
-
-static void
-set_lines(struct setter *s)
-{
-	struct line *line;
-	size_t at = 0;
-
-	do {
-		if ((line = vec_push(s->c->f->a, &s->lines)) == NULL)
-			return;
-		at = break_next(s->c->f, &s->para, &s->m, at, line);
-	} while (at < s->para.atoms.n && !arena_failed(s->c->f->a));
 }
 
 /* Height of a line and its baseline from the top. */
@@ -308,8 +295,8 @@ find_marks(
 static void
 set_strip(struct setter *s, size_t i)
 {
-	const struct line *line = &s->lines.v[i];
-	bool first = i == 0, last = i + 1 == s->lines.n;
+	const struct line *line = &s->para.lines.v[i];
+	bool first = i == 0, last = i + 1 == s->para.lines.n;
 	double before, above, baseline;
 	struct strip *strip;
 
@@ -323,7 +310,7 @@ set_strip(struct setter *s, size_t i)
 		return;
 	strip->height =
 	    line_height(s, line, &baseline) + above + (last ? s->bottom : 0);
-	strip->glued = is_glued(s->style, i, s->lines.n);
+	strip->glued = is_glued(s->style, i, s->para.lines.n);
 	draw_box(s, strip, first, last);
 	if (first && s->c->item != NULL)
 		set_label(s, above + baseline, &strip->pieces);
@@ -353,13 +340,13 @@ set_paragraph(struct column *c, const struct doc_node *node)
 	set_edges(&s);
 	para_read(c->f, node, s.m.right - s.m.left, &s.para);
 	measure_label(&s);
-	set_lines(&s);
-	for (i = 0; i < s.lines.n; i++)
+	fit_lines(c->f, &s.para, &s.m);
+	for (i = 0; i < s.para.lines.n; i++)
 		set_strip(&s, i);
 	c->item = NULL;
 	c->after = fmax(s.style->margin[DOC_BOTTOM], 0);
 	c->boxed = is_boxed(node) ? node : NULL;
-	para_free(&s.para);
+	para_free(c->f, &s.para);
 }
 
 /* ---- other blocks ------------------------------------------------------- */
@@ -401,10 +388,10 @@ column_finish(struct column *c)
 		set_edges(&s);
 		para_read(c->f, NULL, 0, &s.para);
 		measure_label(&s);
-		set_lines(&s);
-		if (s.lines.n > 0)
+		fit_lines(c->f, &s.para, &s.m);
+		if (s.para.lines.n > 0)
 			set_strip(&s, 0);
-		para_free(&s.para);
+		para_free(c->f, &s.para);
 		c->item = NULL;
 		c->after = 0;
 	}

@@ -30,21 +30,16 @@ struct flow_area {
 	double height;
 };
 
-/* What is the same throughout one layout. */
-struct flow {
-	struct arena *a;
-	struct fonts *fonts;
-	struct laid_out *out;
-	size_t page;   /* number shown by a page number field */
-	size_t pages;  /* number shown by a page count field */
-	double height; /* of the page's body: nothing may be taller [pt] */
-	const struct refer *known; /* pages of the pass before, or NULL */
-	VEC(struct reference) references;
-	node_list end_notes;
-	VEC(struct flow_area) areas; /* that were measured */
-	int depth;
-	bool deep; /* FLOW_MAX_DEPTH was met */
-	bool lost; /* memory ran out outside the arena */
+#define FLOW_SPARE 4 /* paragraphs in the making, kept for the next */
+
+/* A place where a line may begin, with the best way there: fit.c. */
+struct fit_node {
+	size_t atom;
+	uint32_t cut;	 /* bytes of the atom that the line before has */
+	uint32_t from;	 /* node that the line before begins at */
+	double x, space; /* widths, and widths of spaces alone, up to here */
+	double demerits; /* of all lines before */
+	uint8_t fitness, ladder;
 };
 
 /* ---- paragraphs: para.c, break.c, line.c -------------------------------- */
@@ -56,6 +51,7 @@ struct run {
 	double size;
 	doc_colour colour;
 	bool underline, strike;
+	const char *language;	     /* or NULL */
 	double rise;		     /* of the baseline [pt] */
 	const struct doc_node *node; /* the text, field or image */
 	const struct doc_node *link; /* around it, or NULL */
@@ -64,15 +60,27 @@ struct run {
 
 enum atom_kind { ATOM_WORD, ATOM_SPACE, ATOM_TAB, ATOM_BREAK, ATOM_IMAGE };
 
-/* The smallest part that stays on one line. */
+/* The smallest part that stays on one line, unless a word is divided. */
 struct atom {
 	enum atom_kind kind;
-	bool breakable; /* a line may end after it */
-	bool hyphen;	/* and then shows a hyphen */
-	size_t run;
-	size_t start, end; /* bytes in the paragraph's text */
-	double width;	   /* [pt] */
+	uint32_t run;
+	uint32_t start, end; /* bytes in the paragraph's text */
+	int16_t cost;	     /* of ending a line after it: layout/nobreak.h */
+	bool hyphen;	     /* and then shows a hyphen */
+	double width;	     /* with kerning to what follows [pt] */
+	double tail;	     /* added where a line ends after it [pt] */
 };
+
+/* A broken line: atoms [first, end). */
+struct line {
+	size_t first, end;
+	bool last;     /* of the paragraph, or before a forced break */
+	bool is_first; /* of the paragraph */
+	bool image;    /* holds a picture */
+	double ascent, descent;
+};
+
+typedef VEC(struct line) line_list;
 
 /* A place in a paragraph that something may lead to. */
 struct mark {
@@ -86,6 +94,7 @@ struct para {
 	struct buf text; /* what is drawn, runs one after another */
 	VEC(struct run) runs;
 	VEC(struct atom) atoms;
+	line_list lines;	    /* from fit_lines */
 	VEC(struct mark) bookmarks; /* and marks of notes, in order */
 };
 
@@ -96,22 +105,39 @@ struct measure {
 	double label_end;   /* the first line begins no further left, or 0 */
 };
 
-/* A broken line: atoms [first, end). */
-struct line {
-	size_t first, end;
-	bool last;     /* of the paragraph, or before a forced break */
-	bool is_first; /* of the paragraph */
-	bool image;    /* holds a picture */
-	double ascent, descent;
+/* What is the same throughout one layout. */
+struct flow {
+	struct arena *a;
+	struct fonts *fonts;
+	struct hyphens *hyphens;       /* NULL: no word is divided */
+	const char *language;	       /* of the document, or NULL */
+	struct para spare[FLOW_SPARE]; /* memory for the next paragraphs */
+	size_t nspare;
+	VEC(struct fit_node) nodes; /* of the paragraph that is broken */
+	VEC(uint32_t) active, trail;
+	struct laid_out *out;
+	size_t page;   /* number shown by a page number field */
+	size_t pages;  /* number shown by a page count field */
+	double height; /* of the page's body: nothing may be taller [pt] */
+	const struct refer *known; /* pages of the pass before, or NULL */
+	VEC(struct reference) references;
+	node_list end_notes;
+	VEC(struct flow_area) areas; /* that were measured */
+	int depth;
+	bool deep; /* FLOW_MAX_DEPTH was met */
+	bool lost; /* memory ran out outside the arena */
 };
 
-/* para_read(f, node, room, p): flatten the inlines of ${node} (NULL:
- * none) into runs and atoms in the arena of ${f}; text without a glyph
- * is replaced and noted; pictures are at most ${room} wide.  Free with
- * para_free.  Failure shows in the arena. */
+/* para_read(f, node, room, p): flatten the inlines of ${node} (NULL: none) into
+ * runs and atoms in the arena of ${f}; text without a glyph is replaced and
+ * noted; pictures are at most ${room} wide.  Give back with para_free, the last
+ * one read first.  Failure shows in the arena. */
 void para_read(
     struct flow *f, const struct doc_node *node, double room, struct para *p);
-void para_free(struct para *p);
+void para_free(struct flow *f, struct para *p);
+
+/* para_forget(f): free what para_free kept for later. */
+void para_forget(struct flow *f);
 
 /* para_style(node): the paragraph style of ${node}, or a default. */
 const struct doc_para_style *para_style(const struct doc_node *node);
@@ -125,11 +151,39 @@ void break_atoms(struct flow *f, struct para *p);
  * joiner). */
 bool break_ignored(uint32_t cp);
 
-/* break_next(f, p, m, first, line): the line that begins at atom
- * ${first}; a word wider than a line is cut.  Returns the first atom of
- * the next line. */
-size_t break_next(struct flow *f, struct para *p, const struct measure *m,
-    size_t first, struct line *line);
+/* break_width(p, run, start, end): width of bytes of a run, kerned [pt]. */
+double break_width(
+    const struct para *p, const struct run *run, size_t start, size_t end);
+
+/* break_measure(p, atom): set width and tail of a word. */
+void break_measure(const struct para *p, struct atom *atom);
+
+/* fit_lines(f, p, m): choose where the lines of ${p} end, all at once.  Divided
+ * words become two atoms; a word wider than a line is cut.  At least one line
+ * unless memory is out. */
+void fit_lines(struct flow *f, struct para *p, const struct measure *m);
+
+/* How far the spaces of a justified line may give [parts of their width]. */
+#define FIT_STRETCH 0.5
+#define FIT_SHRINK 0.2
+
+/* first_fit(f, p, m, line): end the line that begins at line->first where no
+ * more goes in; a word wider than a line is cut. */
+void first_fit(
+    struct flow *f, struct para *p, const struct measure *m, struct line *line);
+
+#define DIVIDE_MAX 64 /* most places in a word */
+
+/* A place where a word may be divided. */
+struct division {
+	size_t at; /* byte, from the beginning of the atom */
+	int cost;
+};
+
+/* divide_word(f, p, atom, points): where the word may be divided by
+ * hyphenation, in order; returns how many places, at most DIVIDE_MAX. */
+size_t divide_word(struct flow *f, const struct para *p,
+    const struct atom *atom, struct division *points);
 
 /* A cursor along a line that knows tab stops. */
 struct cursor {

@@ -37,8 +37,24 @@ struct font_face {
 const struct font_face *fonts_face(
     struct fonts *fonts, const char *family, bool bold, bool italic);
 
-/* fonts_width(face, text, n): width of ${n} bytes of UTF-8 at 1 pt. */
+/* fonts_width(face, text, n): width of ${n} bytes of UTF-8 at 1 pt, kerned. */
 double fonts_width(const struct font_face *face, const char *text, size_t n);
+
+/* fonts_kern(face, left, right): what kerning adds between two code points,
+ * 1/1000 em; a space is never kerned. */
+int fonts_kern(const struct font_face *face, uint32_t left, uint32_t right);
+
+/* A glyph in its place in a text. */
+struct font_glyph {
+	uint32_t cp;
+	uint16_t id;  /* in the file, 0: none */
+	int16_t kern; /* added before it, 1/1000 em */
+};
+
+/* fonts_shape(face, text, glyphs, room): the glyphs of a text, at most
+ * ${room}, as fonts_width measures them; returns how many. */
+size_t fonts_shape(const struct font_face *face, const char *text,
+    struct font_glyph *glyphs, size_t room);
 
 /* fonts_has(face, cp): true if the face has a glyph for the code point. */
 bool fonts_has(const struct font_face *face, uint32_t cp);
@@ -53,6 +69,10 @@ double fonts_advance(const struct font_face *face, uint32_t cp);
  * ${face} as possible; NULL if no installed font has one. */
 const struct font_face *fonts_fallback(
     struct fonts *fonts, const struct font_face *face, uint32_t cp);
+
+/* fonts_used(fonts, i): the face opened as number ${i}, NULL beyond the last:
+ * so that a document can name the font files that made it. */
+const struct font_face *fonts_used(const struct fonts *fonts, size_t i);
 
 enum piece_kind {
 	PIECE_TEXT,
@@ -124,9 +144,16 @@ struct image_info {
  * message key, the picture's name its only argument. */
 const char *image_check(const void *bytes, size_t n, struct image_info *info);
 
-/* layout_document(doc, fonts, a, out, err): lay out ${doc} with pieces in
- * ${a}.  The document and the fonts must outlive ${out}. */
-int layout_document(const struct document *doc, struct fonts *fonts,
-    struct arena *a, struct laid_out **out, struct kl_error *err);
+/* What a process opens once for all its documents. */
+struct layout_tools {
+	struct fonts *fonts;
+	struct hyphens *hyphens; /* layout/hyphen.h; NULL: none is divided */
+};
+
+/* layout_document(doc, tools, a, out, err): lay out ${doc} with pieces in
+ * ${a}.  The document and the tools must outlive ${out}. */
+int layout_document(const struct document *doc,
+    const struct layout_tools *tools, struct arena *a, struct laid_out **out,
+    struct kl_error *err);
 
 #endif

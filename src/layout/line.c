@@ -99,16 +99,20 @@ trimmed(const struct para *p, const struct line *line)
 	return end;
 }
 
+/* What the end of the line adds to its last atom: a hyphen, less kerning. */
 static double
-end_hyphen(const struct para *p, const struct line *line, size_t end)
+tail(const struct para *p, const struct line *line, size_t end)
 {
-	const struct atom *atom =
-	    end > line->first ? &p->atoms.v[end - 1] : NULL;
-
-	if (line->last || atom == NULL || !atom->hyphen || end != line->end)
+	if (line->last || end == line->first || end != line->end)
 		return 0;
-	return fonts_advance(p->runs.v[atom->run].face, '-') *
-	       p->runs.v[atom->run].size;
+	return p->atoms.v[end - 1].tail;
+}
+
+static bool
+shows_hyphen(const struct para *p, const struct line *line, size_t end)
+{
+	return !line->last && end > line->first && end == line->end &&
+	       p->atoms.v[end - 1].hyphen;
 }
 
 /* Where the text after the tab at ${i} begins, given its width up to the next
@@ -147,7 +151,7 @@ natural_end(const struct para *p, const struct measure *m,
 		if (atom->kind == ATOM_SPACE)
 			*spaces += atom->end - atom->start;
 	}
-	return c.x + end_hyphen(p, line, end);
+	return c.x + tail(p, line, end);
 }
 
 /* The text of atoms [first, end), which belong to one run. */
@@ -225,7 +229,7 @@ set_text(const struct setting *s, size_t i, size_t j, double x)
 			width += s->word_space * (atom->end - atom->start);
 	}
 	if (at_end)
-		width += end_hyphen(s->p, s->line, s->end);
+		width += tail(s->p, s->line, s->end);
 	/* a space that ends the line is text, and a tab parts words, too: they
 	 * must not run together when the text is taken out or read aloud */
 	space = at_end ? s->line->end > s->end &&
@@ -237,7 +241,7 @@ set_text(const struct setting *s, size_t i, size_t j, double x)
 		.y = s->baseline - run->rise,
 		.width = width,
 		.text = text_of(s->f, s->p, i, j,
-		    at_end && end_hyphen(s->p, s->line, s->end) > 0, space),
+		    at_end && shows_hyphen(s->p, s->line, s->end), space),
 		.word_space = s->word_space,
 		.face = run->face,
 		.size = run->size,
@@ -316,7 +320,7 @@ set_leader(const struct setting *s, const struct run *run, uint32_t leader,
 }
 
 static void
-set_line(const struct setting *s, const struct measure *m, double shift)
+set_line(const struct setting *s, const struct measure *m)
 {
 	struct setting now = *s;
 	struct cursor c;
@@ -327,7 +331,6 @@ set_line(const struct setting *s, const struct measure *m, double shift)
 		if (s->p->atoms.v[i].kind == ATOM_TAB)
 			last_tab = i;
 	cursor_open(&c, s->p, m, s->line->is_first);
-	c.x += shift;
 	for (i = s->line->first; i < s->end; i = j) {
 		const struct atom *atom = &s->p->atoms.v[i];
 
@@ -338,8 +341,8 @@ set_line(const struct setting *s, const struct measure *m, double shift)
 			cursor_tab(&c);
 			c.x = after_tab(&c, i, s->end);
 			c.align = DOC_START;
-			set_leader(
-			    s, &s->p->runs.v[atom->run], c.leader, from, c.x);
+			set_leader(s, &s->p->runs.v[atom->run], c.leader, from,
+			    fmin(c.x, m->right));
 		} else if (atom->kind == ATOM_IMAGE) {
 			c.x = set_image(&now, i, c.x);
 		} else {
@@ -363,18 +366,19 @@ line_place(struct flow *f, const struct para *p, const struct measure *m,
 		.end = trimmed(p, line),
 		.baseline = baseline,
 		.pieces = pieces };
-	size_t spaces;
+	size_t spaces, i;
 	double slack, shift = 0;
 
 	slack = m->right - natural_end(p, m, line, s.end, &spaces);
-	if (slack > 0) {
-		if (p->style->align == DOC_END)
-			shift = slack;
-		else if (p->style->align == DOC_CENTRE)
-			shift = slack / 2;
-		else if (p->style->align == DOC_JUSTIFY && !line->last &&
-			 spaces > 0)
-			s.word_space = slack / (double)spaces;
-	}
-	set_line(&s, m, shift);
+	if (p->style->align == DOC_JUSTIFY && spaces > 0 &&
+	    (slack < 0 || !line->last))
+		s.word_space = slack / (double)spaces;
+	else if (slack > 0 && p->style->align == DOC_END)
+		shift = slack;
+	else if (slack > 0 && p->style->align == DOC_CENTRE)
+		shift = slack / 2;
+	i = pieces->n;
+	set_line(&s, m);
+	for (; i < pieces->n; i++)
+		pieces->v[i].x += shift;
 }

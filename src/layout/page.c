@@ -189,6 +189,7 @@ lay_once(struct flow *f, const struct document *doc, struct kl_error *err)
 	lay_end_notes(&g, &c);
 	pager_finish(&g);
 	assemble(&g);
+	para_forget(f);
 	refer_index(f);
 	if (f->deep)
 		return kl_error_set(err, KL_E_INPUT,
@@ -203,13 +204,23 @@ lay_once(struct flow *f, const struct document *doc, struct kl_error *err)
 	return f->lost || arena_failed(f->a) ? kl_error_nomem(err) : 0;
 }
 
+static struct flow
+flow_of(const struct document *doc, const struct layout_tools *tools,
+    struct arena *a)
+{
+	return (struct flow){ .a = a,
+		.fonts = tools->fonts,
+		.hyphens = tools->hyphens,
+		.language = doc->language };
+}
+
 /* Lay out on trial; what the references to pages should show is left in
  * ${known}, in ${a}. */
 static int
-try_out(const struct document *doc, struct fonts *fonts, struct arena *a,
-    const struct refer **known, struct kl_error *err)
+try_out(const struct document *doc, const struct layout_tools *tools,
+    struct arena *a, const struct refer **known, struct kl_error *err)
 {
-	struct flow f = { .a = arena_new(0), .fonts = fonts };
+	struct flow f = flow_of(doc, tools, arena_new(0));
 	int rc;
 
 	if (f.a == NULL)
@@ -222,7 +233,7 @@ try_out(const struct document *doc, struct fonts *fonts, struct arena *a,
 }
 
 int
-layout_document(const struct document *doc, struct fonts *fonts,
+layout_document(const struct document *doc, const struct layout_tools *tools,
     struct arena *a, struct laid_out **out, struct kl_error *err)
 {
 	const struct refer *known = NULL, *now = NULL;
@@ -235,9 +246,10 @@ layout_document(const struct document *doc, struct fonts *fonts,
 		    KL_N_("The page style has no room for text: check its size "
 			  "and margins. No document was made."));
 	if (refers)
-		rc = try_out(doc, fonts, a, &known, err);
+		rc = try_out(doc, tools, a, &known, err);
 	do {
-		f = (struct flow){ .a = a, .fonts = fonts, .known = known };
+		f = flow_of(doc, tools, a);
+		f.known = known;
 		if (rc == 0)
 			rc = lay_once(&f, doc, err);
 		if (rc != 0)

@@ -155,6 +155,8 @@ look_of(struct flow *f, const struct para *p, const struct doc_node *node,
 			SIZE_MAX_PT)),
 		.colour = style->colour,
 		.underline = style->underline,
+		.language =
+		    style->language == NULL ? f->language : style->language,
 		.strike = style->strike,
 		.rise = style->rise,
 		.node = node,
@@ -319,8 +321,16 @@ void
 para_read(
     struct flow *f, const struct doc_node *node, double room, struct para *p)
 {
-	*p = (struct para){ .node = node, .style = para_style(node) };
-	buf_init(&p->text, TEXT_MAX);
+	memset(p, 0, sizeof *p);
+	if (f->nspare > 0) {
+		*p = f->spare[--f->nspare];
+		p->runs.n = p->atoms.n = p->lines.n = p->bookmarks.n = 0;
+		buf_reset(&p->text);
+	} else {
+		buf_init(&p->text, TEXT_MAX);
+	}
+	p->node = node;
+	p->style = para_style(node);
 	if (node != NULL && node->kind == DOC_FIGURE) /* as a block */
 		put_picture(f, p, node, NULL, room);
 	else if (node != NULL)
@@ -330,7 +340,17 @@ para_read(
 }
 
 void
-para_free(struct para *p)
+para_free(struct flow *f, struct para *p)
 {
-	buf_free(&p->text);
+	if (f->nspare < FLOW_SPARE)
+		f->spare[f->nspare++] = *p;
+	else
+		buf_free(&p->text);
+}
+
+void
+para_forget(struct flow *f)
+{
+	while (f->nspare > 0)
+		buf_free(&f->spare[--f->nspare].text);
 }

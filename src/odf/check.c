@@ -310,7 +310,8 @@ check_frame(struct filler *f, const xmlNode *frame)
 	    name);
 }
 
-/* A table has a head, unless it is but one row or one column of layout. */
+/* A table has a head, unless it is but one row or one column of layout.  Sheets
+ * of labels have none, so it is no error. */
 static int
 check_table(struct filler *f, const xmlNode *table)
 {
@@ -332,7 +333,7 @@ check_table(struct filler *f, const xmlNode *table)
 	if (most < 2 ||
 	    (rows < 2 && (name == NULL || strncmp(name, "varje:", 6) != 0)))
 		return 0;
-	return find_named(f, table, false,
+	return find_named(f, table, true,
 	    KL_N_("The table “%s” has no heading row. Mark its first row as a "
 		  "heading that is repeated."),
 	    name);
@@ -374,6 +375,7 @@ static int
 check_level(struct filler *f, const xmlNode *node, levels *before, int depth)
 {
 	levels inside = *before;
+	enum control control;
 	const char *rest;
 	int rc;
 
@@ -382,7 +384,8 @@ check_level(struct filler *f, const xmlNode *node, levels *before, int depth)
 					     : 0;
 	if (odf_is(node, "text:p") || node->type != XML_ELEMENT_NODE)
 		return 0;
-	if (fill_control(node, &rest) == CONTROL_NONE)
+	control = fill_control(node, &rest);
+	if (control == CONTROL_NONE || control == CONTROL_PIECE)
 		return check_levels(f, node, before, depth);
 	rc = check_levels(f, node, &inside, depth);
 	*before |= inside;
@@ -403,6 +406,32 @@ check_levels(struct filler *f, const xmlNode *parent, levels *before, int depth)
 }
 
 /* ---- the check ---- */
+
+/* What was taken out when the template was opened. */
+static int
+check_removed(struct filler *f)
+{
+	const struct odf_removed *r;
+	struct odf_finding *found;
+	size_t i;
+
+	for (i = 0; i < f->odf->removed.n; i++) {
+		r = &f->odf->removed.v[i];
+		found = f->findings->n >= ODF_FINDINGS_MAX
+			    ? NULL
+			    : vec_push(f->findings_arena, f->findings);
+		if (found == NULL)
+			return 0; /* a failed arena is seen at the end */
+		found->warning = true;
+		kl_error_set(&found->what, 0,
+		    KL_N_("“%s” is left out of every document: a template may "
+			  "not run, embed or fetch anything."),
+		    r->what);
+		kl_error_where(&found->what, f->odf->name,
+		    f->odf->zipped ? 0 : r->line, NULL);
+	}
+	return 0;
+}
 
 static int
 check_tree(struct filler *f)
@@ -455,6 +484,8 @@ odf_check(struct odf *odf, xmlNode *root,
 
 	rc = fill_start(&f, root, options->known, options->nknown,
 	    options->renames, options->nrenames);
+	if (rc == 0)
+		rc = check_removed(&f);
 	if (rc == 0)
 		rc = check_tree(&f); /* before names become numbers */
 	if (rc == 0)

@@ -12,6 +12,8 @@
 #include "base/utf8.h"
 #include "odf/fill.h"
 
+char fill_plain;
+
 static int compile_node(struct filler *f, xmlNode *node);
 static int compile_children(struct filler *f, xmlNode *parent);
 
@@ -22,8 +24,7 @@ fill_control(const xmlNode *node, const char **rest)
 		const char *prefix;
 		enum control control;
 	} words[] = { { "varje:", CONTROL_EACH }, { "om:", CONTROL_IF },
-		{ "om-inte:", CONTROL_UNLESS },
-		{ ODF_PIECE, CONTROL_PIECE } };
+		{ "om-inte:", CONTROL_UNLESS }, { ODF_PIECE, CONTROL_PIECE } };
 	const char *name = NULL;
 	size_t i, n;
 
@@ -193,8 +194,8 @@ static int
 compile_control(
     struct filler *f, xmlNode *node, enum control control, const char *rest)
 {
-	static const char *const words[] = { "", "varje:", "om:", "om-inte:",
-		ODF_PIECE };
+	static const char *const words[] = { "",
+		"varje:", "om:", "om-inte:", ODF_PIECE };
 	const char *source = control_source(f, rest);
 	size_t index = 0;
 	int rc;
@@ -353,6 +354,9 @@ compile_node(struct filler *f, xmlNode *node)
 	attribute = fill_template_attribute(node);
 	if (attribute != NULL)
 		rc = compile_attribute(f, node, attribute);
+	else if (!odf_is(node, "draw:frame") &&
+		 !odf_is(node, "text:user-field-decls"))
+		node->_private = &fill_plain;
 	return rc == 0 ? compile_children(f, node) : rc;
 }
 

@@ -461,6 +461,8 @@ fill_node(struct filler *f, xmlNode *node)
 
 	if (node->type != XML_ELEMENT_NODE)
 		return 0;
+	if (node->_private == &fill_plain)
+		return fill_children(f, node);
 	if (odf_is(node, "text:user-field-decls")) {
 		odf_drop(node);
 		return 0;

@@ -47,6 +47,10 @@ struct filler {
  * what stands after the colon. */
 enum control fill_control(const xmlNode *node, const char **rest);
 
+/* fill_plain: what _private of an element points to when filling need only look
+ * at its children; set while compiling, kept by odf_copy. */
+extern char fill_plain;
+
 /* fill_is_field(node): true for a user field. */
 bool fill_is_field(const xmlNode *node);
 

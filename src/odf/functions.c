@@ -13,7 +13,8 @@
 #include "document/words.h"
 #include "odf/path.h"
 
-#define MAX_OPERATIONS 2000000
+#define MAX_OPERATIONS 2000000	    /* of one field */
+#define MAX_ALL_OPERATIONS 50000000 /* of all fields of a document */
 #define MAX_LIST_ARGUMENTS 8
 #define NO_BREAK_SPACE "\xc2\xa0"
 
@@ -412,13 +413,16 @@ int
 path_evaluate(xmlXPathContext *xp, const struct path *path,
     xmlXPathObject **result, struct kl_error *err)
 {
-	const struct path_setting *s = xp->userData;
+	struct path_setting *s = xp->userData;
 
 	xp->opCount = 0;
 	xmlResetError(&xp->lastError);
 	*result = xmlXPathCompiledEval(path->compiled, xp);
-	if (*result != NULL)
+	s->operations += xp->opCount;
+	if (*result != NULL && s->operations <= MAX_ALL_OPERATIONS)
 		return 0;
+	xmlXPathFreeObject(*result);
+	*result = NULL;
 	if (arena_failed(s->arena) || xp->lastError.code == XML_ERR_NO_MEMORY)
 		return kl_error_nomem(err);
 	return kl_error_set(err, KL_E_INPUT,

@@ -268,6 +268,8 @@ replace(struct healer *h, const struct typed *t)
 		xmlFreeNode(field);
 		return kl_error_nomem(h->err);
 	}
+	if (h->wrong != NULL) /* findings show where by the text */
+		xmlNodeAddContent(field, BAD_CAST source);
 	/* xmlAddNextSibling would join a text with its neighbour. */
 	tail = xmlNewDocText(h->odf->doc, NULL);
 	if (tail == NULL) {

@@ -25,12 +25,19 @@ struct odf_image {
 	size_t n;
 };
 
+/* Something that a document may not have and that was taken out. */
+struct odf_removed {
+	const char *what; /* "draw:object" */
+	int line;
+};
+
 struct odf {
 	struct arena *arena; /* names and pictures */
 	xmlDoc *doc;	     /* office:document */
 	const char *name;    /* for messages */
 	bool zipped;	     /* its lines mean nothing to people */
 	VEC(struct odf_image) images;
+	VEC(struct odf_removed) removed; /* by odf_scrub, worth telling */
 };
 
 /* A namespace of OpenDocument and the prefix it has in the tree. */

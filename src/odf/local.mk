@@ -26,6 +26,7 @@ libkansli_a_SOURCES += \
 	src/odf/pieces.c \
 	src/odf/plain.c \
 	src/odf/read.h \
+	src/odf/profile.c \
 	src/odf/refs.c \
 	src/odf/report.c \
 	src/odf/inline.h \
@@ -44,7 +45,19 @@ test_odf_CPPFLAGS = $(TEST_CPPFLAGS)
 test_odf_LDADD = $(TEST_LIBS)
 TESTS += test_odf
 
+check_PROGRAMS += test_odf_check
+test_odf_check_SOURCES = tests/unit/test_odf_check.c
+test_odf_check_CPPFLAGS = $(TEST_CPPFLAGS)
+test_odf_check_LDADD = $(TEST_LIBS)
+TESTS += test_odf_check
+check_PROGRAMS += test_figure
+test_figure_SOURCES = tests/unit/test_figure.c
+test_figure_CPPFLAGS = $(TEST_CPPFLAGS)
+test_figure_LDADD = $(TEST_LIBS)
+TESTS += test_figure
+
 EXTRA_DIST += \
+	tests/fidelity/docs/figurer.fodt \
 	tests/data/odf/akt.xml \
 	tests/data/odf/protokoll.fodt \
 	tests/data/odf/tabell.fodt \

@@ -245,31 +245,46 @@ names_below(const struct names *names, const char *type, const char *name,
 	return NULL;
 }
 
+/* The rename that the last step ${name} can only mean, or NULL. */
+static const struct odf_rename *
+only_rename(const struct names *names, const char *name)
+{
+	const struct odf_rename *r, *found = NULL;
+	size_t i;
+
+	for (i = 0; i < names->nrenames; i++) {
+		r = &names->renames[i];
+		if (strcmp(last_step(r->old), name) != 0)
+			continue;
+		if (parent_length(r->now) != parent_length(r->old) ||
+		    (found != NULL &&
+			strcmp(last_step(found->now), last_step(r->now)) != 0))
+			return NULL;
+		found = r;
+	}
+	return found;
+}
+
 const char *
 names_step(const struct names *names, const char *name,
     const struct odf_rename **renamed)
 {
-	const struct odf_rename *r = NULL;
-	const char *now = NULL, *step;
-	size_t i;
+	const struct odf_rename *r, *first = NULL;
+	int i;
 
-	if (xmlHashLookup(names->steps, BAD_CAST name) != NULL)
-		return name;
-	for (i = 0; i < names->nrenames; i++) {
-		if (strcmp(last_step(names->renames[i].old), name) != 0)
-			continue;
-		step = last_step(names->renames[i].now);
-		if (parent_length(names->renames[i].now) !=
-			parent_length(names->renames[i].old) ||
-		    (now != NULL && strcmp(now, step) != 0))
-			return NULL; /* it may mean several things */
-		now = step;
-		r = &names->renames[i];
+	for (i = 0; i <= MAX_RENAMES; i++) {
+		if (xmlHashLookup(names->steps, BAD_CAST name) != NULL) {
+			if (first != NULL)
+				*renamed = first;
+			return name;
+		}
+		r = only_rename(names, name);
+		if (r == NULL)
+			return NULL;
+		first = first == NULL ? r : first;
+		name = last_step(r->now);
 	}
-	if (now == NULL || xmlHashLookup(names->steps, BAD_CAST now) == NULL)
-		return NULL;
-	*renamed = r;
-	return now;
+	return NULL;
 }
 
 bool

@@ -134,6 +134,31 @@ int odf_evaluate(xmlNode *root, const char *source,
     const struct odf_fill_options *options, const char *const *known,
     size_t nknown, struct arena *a, const char **text, struct kl_error *err);
 
+/* odf_fonts(odf, a, families, err): the font families that the document's text
+ * is set in, each once, in ${a}. */
+int odf_fonts(struct odf *odf, struct arena *a, text_list *families,
+    struct kl_error *err);
+
+/* What a document looks like, for comparison; texts in the caller's arena. */
+struct odf_look {
+	const char *of;	   /* "Brödtext", or "" for the page */
+	const char *name;  /* "fo:font-size" */
+	const char *value; /* "11pt" */
+};
+struct odf_profile {
+	text_list controls; /* "varje:sammanträde/punkt", outer ones first */
+	text_list fields;   /* "nämnd.namn" */
+	text_list headings; /* as they stand, fields as {path} */
+	text_list tables;   /* names, or the first words, of tables */
+	VEC(struct odf_look) looks; /* of styles and pages */
+};
+
+/* odf_profile(odf, a, profile, err): describe a template or a document; each
+ * text once, in the order of the document.  ${odf} may get its typed fields
+ * changed into real ones. */
+int odf_profile(struct odf *odf, struct arena *a, struct odf_profile *profile,
+    struct kl_error *err);
+
 /* odf_functions(names, n): the functions of our own that a field may use. */
 void odf_functions(const char *const **names, size_t *n);
 

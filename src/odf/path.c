@@ -44,6 +44,10 @@ static int parse_expression(struct parser *ps, struct start start);
 static int
 fault(struct parser *ps)
 {
+	if (ps->names->unknown != NULL)
+		return kl_error_set(ps->err, KL_E_INPUT,
+		    KL_N_("The field cannot be understood at “%s”."),
+		    *ps->p == '\0' ? ps->source : ps->p);
 	if (ps->err == NULL || ps->err->code == 0)
 		kl_error_set(ps->err, KL_E_INPUT,
 		    KL_N_("The template has a field that cannot be understood "
@@ -651,17 +655,37 @@ static const char *const standard[] = { "count", "position", "last", "string",
 	"round", "name", "local-name", NULL };
 
 static int
+no_function(struct parser *ps, const char *name)
+{
+	const char *near;
+	size_t n;
+
+	for (n = 0; path_functions[n] != NULL; n++)
+		;
+	near = utf8_nearest(name, path_functions, n);
+	if (ps->names->unknown != NULL && near != NULL)
+		return kl_error_set(ps->err, KL_E_INPUT,
+		    KL_N_("There is no function called “%s”; the nearest is "
+			  "“%s”."),
+		    name, near);
+	if (ps->names->unknown != NULL)
+		return kl_error_set(ps->err, KL_E_INPUT,
+		    KL_N_("There is no function called “%s”."), name);
+	return kl_error_set(ps->err, KL_E_INPUT,
+	    KL_N_("The template has a field with a function that does not "
+		  "exist, \"%s\". Nothing was made. Correct the field in the "
+		  "template."),
+	    name);
+}
+
+static int
 parse_call(struct parser *ps, const char *name, struct start start)
 {
 	size_t begin = ps->out.len;
 	int rc;
 
 	if (!is_listed(name, path_functions) && !is_listed(name, standard))
-		return kl_error_set(ps->err, KL_E_INPUT,
-		    KL_N_("The template has a field with a function that does "
-			  "not exist, \"%s\". Nothing was made. Correct the "
-			  "field in the template."),
-		    name);
+		return no_function(ps, name);
 	buf_printf(&ps->out, "%s(", name);
 	if (!accept(ps, ")")) {
 		do {

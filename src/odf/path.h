@@ -99,8 +99,9 @@ extern const char *const path_functions[];
 struct path_setting {
 	const char *language;
 	struct arena *arena;
-	xmlNode *const *nodes; /* of the scopes, for $kN */
-	const int *depth;      /* how many of them there are */
+	xmlNode *const *nodes;	  /* of the scopes, for $kN */
+	const int *depth;	  /* how many of them there are */
+	unsigned long operations; /* so far, of all paths */
 };
 
 /* path_context(doc, setting): an evaluation context with the functions of
@@ -109,7 +110,8 @@ struct path_setting {
 xmlXPathContext *path_context(xmlDoc *doc, struct path_setting *setting);
 
 /* path_evaluate(xp, path, result, err): evaluate at xp->node.  KL_E_INPUT when
- * it takes too many operations.  The caller frees ${result}. */
+ * it takes too many operations, or all evaluations in the context have.  The
+ * caller frees ${result}. */
 int path_evaluate(xmlXPathContext *xp, const struct path *path,
     xmlXPathObject **result, struct kl_error *err);
 

@@ -537,6 +537,27 @@ apply_para(struct reader *r, const xmlNode *props, struct doc_para_style *p)
 		p->align = align_of(s);
 }
 
+/* Whether words may be divided stands with the text in OpenDocument, but holds
+ * for the paragraph. */
+static void
+apply_hyphens(const xmlNode *text, const xmlNode *para,
+    struct doc_para_style *p)
+{
+	const char *s;
+
+	if ((s = odf_attr(text, "fo:hyphenate")) != NULL)
+		p->hyphenate = strcmp(s, "true") == 0;
+	s = odf_attr(text, "fo:hyphenation-remain-char-count");
+	if (s != NULL)
+		p->hyphen_before = atoi(s);
+	s = odf_attr(text, "fo:hyphenation-push-char-count");
+	if (s != NULL)
+		p->hyphen_after = atoi(s);
+	s = odf_attr(para, "fo:hyphenation-ladder-count");
+	if (s != NULL) /* or "no-limit" */
+		p->hyphen_ladder = atoi(s);
+}
+
 /* The name that people see: of the nearest style that is not automatic. */
 static const char *
 display_name(struct reader *r, const struct chain *chain)
@@ -587,10 +608,14 @@ styles_para(struct reader *r, const char *name, bool in_list)
 		return NULL;
 	chain_of(r, name, "paragraph", &chain);
 	for (i = chain.n - 1; i >= 0; i--) {
-		apply_text(r, odf_child(chain.v[i], "style:text-properties"),
-		    &p->text);
-		apply_para(
-		    r, odf_child(chain.v[i], "style:paragraph-properties"), p);
+		const xmlNode *text =
+		    odf_child(chain.v[i], "style:text-properties");
+		const xmlNode *para =
+		    odf_child(chain.v[i], "style:paragraph-properties");
+
+		apply_text(r, text, &p->text);
+		apply_para(r, para, p);
+		apply_hyphens(text, para, p);
 	}
 	apply_position(position_of(&chain), &p->text);
 	p->name = display_name(r, &chain);

@@ -237,6 +237,7 @@ tables_read(struct reader *r, struct doc_node *parent, xmlNode *table)
 	    "style:table-properties");
 	const char *before = odf_attr(props, "fo:break-before");
 	const struct doc_page *page = pages_begin(r, table);
+	const xmlNode *title;
 	struct table *t;
 
 	if (page == NULL && r->began && r->inside == 0 && before != NULL &&
@@ -251,6 +252,10 @@ tables_read(struct reader *r, struct doc_node *parent, xmlNode *table)
 		return KL_E_NOMEM;
 	refs_place(r, odf_attr(table, "table:name"), t->node);
 	t->node->new_page = page;
+	title = odf_child(table, "table:title");
+	if (title != NULL && title->children == NULL)
+		t->node->alt = ""; /* an arrangement, as an empty title says of
+				      a picture that it is decoration */
 	add_columns(t, table);
 	if (t->ncolumns == 0)
 		t->ncolumns = 1;

@@ -374,6 +374,7 @@ odf_copy(struct odf *odf, const xmlNode *node, bool first, size_t *count)
 	copy = copy_element(odf, node);
 	if (copy == NULL)
 		return NULL;
+	copy->_private = node->_private;
 	if (copy_attributes(copy, node, first) != 0)
 		goto fail;
 	for (n = node->children; n != NULL; n = n->next) {

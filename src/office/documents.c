@@ -11,7 +11,6 @@
 #include "base/file.h"
 #include "office/request.h"
 
-#define TEMPLATE_MAX ((size_t)64 << 20)
 #define FILE_MAX ((size_t)256 << 20)
 #define TRIES 3 /* the last one holds the register all the time */
 
@@ -62,23 +61,6 @@ each(struct issue *x, issue_step step, struct kl_error *err)
 	return rc;
 }
 
-static struct buf *
-made_part(struct made *made, enum format format)
-{
-	switch (format) {
-	case FORMAT_ODT:
-		return &made->odt;
-	case FORMAT_PDF:
-		return &made->pdf;
-	case FORMAT_HTML:
-	case FORMAT_FRAGMENT:
-		return &made->html;
-	case FORMAT_TEXT:
-		return &made->text;
-	}
-	return NULL;
-}
-
 /* NULL for what is of no meeting. */
 static const char *
 meeting_key_of(const struct work *w)
@@ -117,11 +99,20 @@ make_missing(struct issue *x, struct request *r, struct kl_error *err)
 {
 	struct origin origin = { meeting_key_of(x->w), r->kind->name,
 		r->paragraphs, r->sha256 };
+	const struct committee *c = x->w->committee;
+	struct template_file template;
+	int rc;
 
 	if (r->missing == 0)
 		return 0;
-	return office_make(x->w, r->kind->template, r->record, r->title, r->day,
-	    &origin, r->missing, &r->made, err);
+	template_init(&template);
+	rc = office_template(
+	    x->w, r->kind, c == NULL ? NULL : c->code, &template, err);
+	if (rc == 0)
+		rc = office_make(x->w, &template, r->record, r->title, r->day,
+		    &origin, r->missing, &r->made, err);
+	template_free(&template);
+	return rc;
 }
 
 /* ---- files ----------------------------------------------------------------
@@ -243,23 +234,17 @@ keep_issued(struct issue *x, struct request *r, struct kl_error *err)
 		.kind = r->kind->name,
 		.paragraphs = r->paragraphs,
 		.record_sha256 = r->sha256,
-		.build = PACKAGE_STRING,
+		.template_sha256 = r->made.template_sha256,
+		.build = r->made.build,
 		.day = r->day };
-	char sha[HASH_HEX], template_sha[HASH_HEX];
-	struct buf template, *part;
+	char sha[HASH_HEX];
+	struct buf *part;
 	size_t i;
 	int rc;
 
 	if (r->missing == 0)
 		return 0;
-	rc = file_read(arena_printf(w->arena, "%s/templates/%s", w->o->share,
-			   r->kind->template),
-	    TEMPLATE_MAX, &template, err);
-	hash_of(template.data, template.len, template_sha);
-	buf_free(&template);
-	d.template_sha256 = template_sha;
-	if (rc == 0)
-		rc = keep_record(w, r, err);
+	rc = keep_record(w, r, err);
 	for (i = 0; rc == 0 && i < OFFICE_NFORMATS; i++) {
 		if ((r->missing & office_formats[i].format) == 0)
 			continue;
@@ -425,6 +410,21 @@ ask_extracts(struct work *w, const struct kl_document *what,
 	return rc;
 }
 
+/* Of other kinds that name their paragraphs, one of each set of minutes. */
+static int
+ask_sets(struct work *w, const struct kl_document *what,
+    const struct kind *kind, request_list *list, struct kl_faults *faults,
+    struct kl_error *err)
+{
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < w->meeting->minutes.n && rc == 0; i++)
+		rc = ask(w, what, kind, w->meeting->minutes.v[i].paragraphs,
+		    list, faults, err);
+	return rc;
+}
+
 /* One of each set of minutes; the immediate ones have a kind of their own. */
 static int
 ask_minutes(struct work *w, const struct kl_document *what,
@@ -460,8 +460,10 @@ ask_all(struct work *w, const struct kl_document *what, request_list *list,
 		kind = &office_kinds[i];
 		if (kind->source == FROM_YEAR)
 			continue;
-		if (kind->source == FROM_PARAGRAPHS)
+		if (strcmp(kind->name, "extract") == 0)
 			rc = ask_extracts(w, what, kind, list, faults, err);
+		else if (kind->source == FROM_PARAGRAPHS)
+			rc = ask_sets(w, what, kind, list, faults, err);
 		else if (kind->source == FROM_MINUTES)
 			rc = ask_minutes(w, what, kind, list, faults, err);
 		else

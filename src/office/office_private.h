@@ -7,6 +7,7 @@
 #define OFFICE_OFFICE_PRIVATE_H
 
 #include "base/tree.h"
+#include "layout/hyphen.h"
 #include "layout/layout.h"
 #include "record/record.h"
 #include "rules/answer.h"
@@ -23,7 +24,7 @@ struct kl_office {
 	kl_day today;
 	const char *(*translate)(const char *);
 	bool read_only;
-	struct fonts *fonts;	      /* found at the first document */
+	struct layout_tools tools;    /* found at the first document */
 	struct record_schema *schema; /* read at the first record */
 };
 
@@ -145,12 +146,34 @@ int office_freeze_minutes(
 int office_minutes_record(struct work *w, const struct minutes *m, xmlDoc **doc,
     struct kl_error *err);
 
+/* ---- templates (templates.c) --------------------------------------------- */
+
+/* The template that a document is made from. */
+struct template_file {
+	struct buf bytes;
+	const char *name; /* for messages */
+	char sha256[HASH_HEX];
+};
+
+void template_init(struct template_file *t);
+void template_free(struct template_file *t);
+
+struct kind;
+
+/* office_template(w, kind, committee, t, err): the template in use for ${kind}:
+ * the committee's own (its code; NULL: none), the one for all, or the one that
+ * came with the program.  ${t} is initialised by the caller. */
+int office_template(struct work *w, const struct kind *kind,
+    const char *committee, struct template_file *t, struct kl_error *err);
+
 /* ---- documents (make.c) --------------------------------------------- */
 
 /* A document made of one record: its bytes per format. */
 struct made {
 	struct buf odt, pdf, html, text;
 	size_t pages;
+	char template_sha256[HASH_HEX];
+	const char *build; /* the program and the fonts, in the work's arena */
 };
 
 void made_init(struct made *m);
@@ -165,6 +188,14 @@ enum format {
 	FORMAT_FRAGMENT = 16
 };
 
+/* made_part(made, format): the bytes of that format. */
+struct buf *made_part(struct made *made, enum format format);
+
+/* office_made_with(w, laid, text, err): the program and the font files of the
+ * pages with their hashes, in the work's arena. */
+int office_made_with(struct work *w, const struct laid_out *laid,
+    const char **text, struct kl_error *err);
+
 /* What a document is made from: it tells so itself, in properties that an
  * office suite keeps, so that it can be taken back. */
 struct origin {
@@ -178,8 +209,8 @@ struct origin {
 /* office_make(w, template, record, title, day, formats, made, err): fill the
  * template with the record and write the formats asked for.  ${day} dates the
  * files; ${origin} may be NULL; notes go to the answer's "notes". */
-int office_make(struct work *w, const char *template, xmlDoc *record,
-    const char *title, kl_day day, const struct origin *origin,
+int office_make(struct work *w, const struct template_file *template,
+    xmlDoc *record, const char *title, kl_day day, const struct origin *origin,
     unsigned formats, struct made *made, struct kl_error *err);
 
 /* office_document_meeting(o, what, faults, answer, err): every kind of document

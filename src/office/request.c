@@ -18,8 +18,8 @@ const struct format_row office_formats[OFFICE_NFORMATS] = {
 	{ FORMAT_TEXT, "text", "txt", "text/plain" },
 };
 
-static int
-find_formats(const char *list, unsigned *out, struct kl_error *err)
+int
+request_formats(const char *list, unsigned *out, struct kl_error *err)
 {
 	const char *p = list == NULL ? "odt,pdf" : list;
 	size_t i, n;
@@ -240,7 +240,7 @@ int
 request_open(struct work *w, const struct kl_document *what, struct request *r,
     struct kl_error *err)
 {
-	int rc = find_formats(what->formats, &r->formats, err);
+	int rc = request_formats(what->formats, &r->formats, err);
 
 	r->missing = r->formats;
 	if (rc == 0)

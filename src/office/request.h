@@ -33,6 +33,10 @@ struct request {
 	bool failed; /* told among the faults; the others go on */
 };
 
+/* request_formats(list, out, err): "odt,pdf" as a set of enum format; NULL:
+ * those two.  KL_E_USAGE for an unknown one. */
+int request_formats(const char *list, unsigned *out, struct kl_error *err);
+
 /* request_init(r): nothing asked for.  request_free(r) in any case. */
 void request_init(struct request *r);
 void request_free(struct request *r);

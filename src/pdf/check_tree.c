@@ -163,7 +163,7 @@ check_tree(struct check *c)
 	const struct pobj *root =
 	    pdf_get(c->pdf, c->pdf->root, "StructTreeRoot");
 	struct reader r = { c, pdf_get(c->pdf, root, "RoleMap"), 0 };
-	size_t i;
+	size_t i, n = 0;
 
 	if ((c->tree = arena_alloc(c->a, sizeof *c->tree)) == NULL)
 		return;
@@ -175,10 +175,14 @@ check_tree(struct check *c)
 	read_kids(&r, c->tree, pdf_get(c->pdf, root, "K"), 0);
 	if (c->marks.n > 0)
 		qsort(c->marks.v, c->marks.n, sizeof *c->marks.v, by_owner);
-	for (i = 1; i < c->marks.n; i++)
-		if (by_owner(&c->marks.v[i - 1], &c->marks.v[i]) == 0)
+	for (i = 0; i < c->marks.n; i++) {
+		if (n > 0 && by_owner(&c->marks.v[n - 1], &c->marks.v[i]) == 0)
 			report(
 			    c, CHECK_MARK_TWICE, c->marks.v[i].elem->obj, NULL);
+		else
+			c->marks.v[n++] = c->marks.v[i];
+	}
+	c->marks.n = n;
 }
 
 /* ---- the parent tree ---------------------------------------------------- */

@@ -48,3 +48,12 @@ test_pdf_SOURCES = tests/unit/test_pdf.c tests/unit/sample.h
 test_pdf_CPPFLAGS = $(TEST_CPPFLAGS)
 test_pdf_LDADD = $(TEST_LIBS)
 TESTS += test_pdf
+
+check_PROGRAMS += test_pdfcheck
+test_pdfcheck_SOURCES = tests/unit/test_pdfcheck.c \
+	tests/unit/pdf_cases.c tests/unit/pdf_cases.h \
+	tests/unit/pdf_edit.c tests/unit/pdf_edit.h \
+	tests/unit/pdf_mini.h tests/unit/sample.h
+test_pdfcheck_CPPFLAGS = $(TEST_CPPFLAGS)
+test_pdfcheck_LDADD = $(TEST_LIBS)
+TESTS += test_pdfcheck

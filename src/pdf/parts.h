@@ -20,10 +20,10 @@ struct faces *faces_new(struct arena *a, struct haru *h);
  * or -1 if its file cannot be read. */
 int faces_number(struct faces *f, const struct font_face *face);
 
-/* faces_glyph(f, number, face, cp): the code that shows ${cp}, marked as used;
- * 0 if the face has no glyph. */
-unsigned faces_glyph(
-    struct faces *f, int number, const struct font_face *face, uint32_t cp);
+/* faces_glyph(f, number, face, glyph): the code that shows ${glyph}, marked as
+ * used; 0 if the face has no glyph. */
+unsigned faces_glyph(struct faces *f, int number, const struct font_face *face,
+    const struct font_glyph *glyph);
 
 /* faces_write(f): make the font objects of all faces; false when memory is out.
  */

@@ -438,7 +438,8 @@ add_table(struct tags *t, struct elem *parent, const struct doc_node *table,
 
 	if (busy == NULL)
 		return;
-	if (ncolumns == 1 && !heads) { /* a frame around text, no table */
+	if ((ncolumns == 1 && !heads) ||
+	    document_is_frame(table)) { /* a frame around text, no table */
 		e = elem_add(t, parent, "Div", table);
 		for (row = table->first; row != NULL; row = row->next)
 			add_blocks(t, e, row, depth + 1);

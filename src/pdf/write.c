@@ -66,6 +66,8 @@ struct writer {
 	int font;
 	double size;
 	doc_colour colour;
+	struct font_glyph *glyphs; /* room for a text's */
+	size_t nglyphs;
 };
 
 static void
@@ -112,40 +114,73 @@ set_colour(struct writer *w, doc_colour colour)
 	w->colour = colour;
 }
 
+/* A byte of a string in parentheses (ISO 32000-1, 7.3.4.2). */
+static char *
+put_byte(char *at, unsigned byte)
+{
+	switch (byte) {
+	case '\r':
+		*at++ = '\\';
+		byte = 'r';
+		break;
+	case '\n':
+		*at++ = '\\';
+		byte = 'n';
+		break;
+	case '(':
+	case ')':
+	case '\\':
+		*at++ = '\\';
+		break;
+	}
+	*at++ = (char)byte;
+	return at;
+}
+
+/* A glyph of an open string, which takes half of what hexadecimal digits would,
+ * and so half of the time to deflate. */
 static void
 put_code(struct buf *out, unsigned code)
 {
-	static const char hex[] = "0123456789ABCDEF";
-	char digits[4] = { hex[code >> 12 & 15], hex[code >> 8 & 15],
-		hex[code >> 4 & 15], hex[code & 15] };
+	char bytes[4], *end = put_byte(bytes, code >> 8);
 
-	buf_put(out, digits, sizeof digits);
+	end = put_byte(end, code & 255);
+	buf_put(out, bytes, (size_t)(end - bytes));
 }
 
-/* The glyphs of a text.  Word space goes between strings of an array: PDF's own
- * word space knows one-byte codes alone. */
+/* The glyphs of a text.  Kerning and word space go between strings of an array:
+ * PDF's own word space knows one-byte codes alone. */
 static void
 put_glyphs(struct writer *w, const struct piece *p)
 {
-	const char *s = p->text;
-	bool spaced = p->word_space != 0;
+	size_t i, n, most = strlen(p->text);
+	struct font_glyph *glyphs = w->glyphs;
+	double space = p->word_space == 0 ? 0 : -1000 * p->word_space / p->size;
+	double move = 0;
 	unsigned code;
-	uint32_t cp;
-	size_t k;
 
-	buf_puts(&w->out, spaced ? "[<" : "<");
-	for (; (k = utf8_next(s, &cp)) > 0; s += k) {
-		code = faces_glyph(w->faces, w->font, p->face, cp);
+	if (most > w->nglyphs) {
+		glyphs = w->glyphs = arena_alloc(w->a, most * sizeof *glyphs);
+		w->nglyphs = glyphs == NULL ? 0 : most;
+	}
+	if (glyphs == NULL)
+		return;
+	n = fonts_shape(p->face, p->text, glyphs, most);
+	buf_puts(&w->out, "[(");
+	for (i = 0; i < n; i++) {
+		code = faces_glyph(w->faces, w->font, p->face, &glyphs[i]);
 		if (code == 0)
 			continue; /* layout saw to it that this is a space */
-		put_code(&w->out, code);
-		if (spaced && cp == ' ') {
-			buf_puts(&w->out, ">");
-			put_number(&w->out, -1000 * p->word_space / p->size);
-			buf_puts(&w->out, "<");
+		move -= glyphs[i].kern;
+		if (move != 0) {
+			buf_putc(&w->out, ')');
+			put_number(&w->out, move);
+			buf_putc(&w->out, '(');
 		}
+		put_code(&w->out, code);
+		move = glyphs[i].cp == ' ' ? space : 0;
 	}
-	buf_puts(&w->out, spaced ? ">]TJ\n" : ">Tj\n");
+	buf_puts(&w->out, ")]TJ\n");
 }
 
 static void

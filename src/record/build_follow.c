@@ -104,8 +104,10 @@ build_one_action(struct building *g, xmlNode *node, const struct paragraph *p,
 		make_text(&g->mk, n, "text", text);
 	if (x == NULL)
 		return;
-	make_text(
-	    &g->mk, n, "ansvarig", build_department_name(g, x->department));
+	/* who is commissioned stands in the point's own words */
+	if (text == NULL)
+		make_text(&g->mk, n, "ansvarig",
+		    build_department_name(g, x->department));
 	make_day(&g->mk, n, "senast", x->answer_by);
 }
 

@@ -113,6 +113,24 @@ store_find_issued(struct store *s, const char *meeting, const char *kind,
 }
 
 int
+store_latest_issued(struct store *s, const char *committee, const char *kind,
+    const char *format, struct arena *a, struct issued *d, struct kl_error *err)
+{
+	struct run r;
+
+	memset(d, 0, sizeof *d);
+	run_start(&r, s, SQL_ISSUED_LAST, err);
+	run_text(&r, 1, committee);
+	run_text(&r, 2, kind);
+	run_text(&r, 3, format);
+	if (run_step(&r)) {
+		d->id = sqlite3_column_int64(r.st, 0);
+		row_load(&r, fact_kinds[FACT_ISSUED].fields, a, d);
+	}
+	return run_end(&r);
+}
+
+int
 store_was_issued(struct store *s, const char *meeting, const char *kind,
     const char *sha, bool *yes, struct kl_error *err)
 {

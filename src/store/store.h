@@ -202,6 +202,12 @@ int store_find_issued(struct store *s, const char *meeting, const char *kind,
     const char *paragraphs, const char *format, const char *record_sha,
     struct arena *a, struct issued *d, struct kl_error *err);
 
+/* store_latest_issued(s, committee, kind, format, a, d, err): the newest of the
+ * committee's meetings, from any record; ${d}->id is 0 if there is none. */
+int store_latest_issued(struct store *s, const char *committee,
+    const char *kind, const char *format, struct arena *a, struct issued *d,
+    struct kl_error *err);
+
 /* store_was_issued(s, meeting, kind, sha, yes, err): whether bytes with that
  * hash were ever issued as that kind of document of the meeting (NULL: of none). */
 int store_was_issued(struct store *s, const char *meeting, const char *kind,

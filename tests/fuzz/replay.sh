@@ -9,4 +9,8 @@ here=${builddir:-.}/tests/fuzz
 "$here/replay_csv" "$srcdir/fixtures/ekholm/personer.csv" \
     "$srcdir/fixtures/ekholm/arenden.csv" || exit 1
 "$here/replay_odf" "$srcdir/templates/anslag.fodt" \
+    "$srcdir/tests/fidelity/docs/figurer.fodt" \
     "${builddir:-.}"/fixtures/ekholm/rapporter/svn-sen-stadning.odt || exit 1
+"$here/replay_fill" "$srcdir/tests/fuzz/corpus/mall.fodt" \
+    "$srcdir/templates/anslag.fodt" "$srcdir/templates/kallelse.fodt" || exit 1
+"$here/replay_path" "$srcdir/tests/fuzz/corpus/paths.txt" || exit 1

@@ -57,7 +57,7 @@
 					      "text:note>"
 
 static struct arena *a;
-static struct fonts *fonts;
+static struct layout_tools tools;
 static struct kl_error err;
 static note_list notes;
 
@@ -69,14 +69,14 @@ set_up(void **state)
 	memset(&err, 0, sizeof err);
 	memset(&notes, 0, sizeof notes);
 	a = arena_new(0);
-	return fonts_open(&fonts, &err);
+	return fonts_open(&tools.fonts, &err);
 }
 
 static int
 tear_down(void **state)
 {
 	(void)state;
-	fonts_close(fonts);
+	fonts_close(tools.fonts);
 	arena_free(a);
 	return 0;
 }
@@ -122,7 +122,7 @@ lay(const struct document *doc)
 {
 	struct laid_out *out = NULL;
 
-	succeed(layout_document(doc, fonts, a, &out, &err));
+	succeed(layout_document(doc, &tools, a, &out, &err));
 	return out;
 }
 
