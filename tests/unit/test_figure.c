@@ -475,7 +475,7 @@ the_fixture_is_drawn_everywhere(void **state)
 {
 	struct laid_out *laid;
 	struct document *doc;
-	struct fonts *fonts;
+	struct layout_tools tools = { 0 };
 	note_list notes = { 0 };
 	struct odf *odf;
 	struct buf out;
@@ -497,8 +497,8 @@ the_fixture_is_drawn_everywhere(void **state)
 	assert_int_equal(document_plain(doc, 72, &out, &err), 0);
 	assert_true(holds(&out, "[Ärendets väg. Ett ärende går"));
 	buf_reset(&out);
-	assert_int_equal(fonts_open(&fonts, &err), 0);
-	assert_int_equal(layout_document(doc, fonts, a, &laid, &err), 0);
+	assert_int_equal(fonts_open(&tools.fonts, &err), 0);
+	assert_int_equal(layout_document(doc, &tools, a, &laid, &err), 0);
 	for (i = 0; i < laid->pages.v[0].pieces.n; i++) {
 		const struct piece *p = &laid->pages.v[0].pieces.v[i];
 
@@ -513,7 +513,7 @@ the_fixture_is_drawn_everywhere(void **state)
 	assert_true(holds_string(&out, "Lang", "en-GB"));
 	assert_true(holds_string(&out, "Lang", "fi-FI"));
 	assert_false(holds_string(&out, "Lang", "zxx-none"));
-	fonts_close(fonts);
+	fonts_close(tools.fonts);
 	odf_free(odf);
 	buf_free(&out);
 }
