@@ -21,6 +21,7 @@ CLI_TESTS = \
 	tests/cli/t0060-json.sh \
 	tests/cli/t0070-numbering.sh \
 	tests/cli/t0075-deadlines.sh \
+	tests/cli/t0080-pdf.sh \
 	tests/cli/t0120-template.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
@@ -67,11 +68,15 @@ TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh \
 	tests/cli/t0112-kinds.sh
 
 ## Documents that come back, and many at a time.
-TESTS += tests/cli/t0120-take.sh tests/cli/t0121-all.sh
+TESTS += \
+	tests/cli/t0120-take.sh \
+	tests/cli/t0121-all.sh \
+	tests/cli/t0122-take-office.sh
 EXTRA_DIST += \
 	tests/bench/year.sh \
 	tests/cli/t0120-take.sh \
-	tests/cli/t0121-all.sh
+	tests/cli/t0121-all.sh \
+	tests/cli/t0122-take-office.sh
 
 EXTRA_DIST += \
 	tests/cli/t0110-golden.sh \

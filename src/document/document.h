@@ -56,6 +56,9 @@ struct doc_para_style {
 	double line_height; /* fixed or least height [pt]; 0: from the font */
 	bool line_least;    /* line_height is the least, not fixed */
 	double line_factor; /* times the font's height; 0: none given */
+	double line_space;  /* above each line [pt] */
+	double tab_distance; /* of regular tab stops [pt]; 0: the engine's */
+	bool contextual; /* no space to neighbours of the same style (name) */
 	bool keep_with_next, keep_together, page_break_before;
 	int orphans, widows; /* least lines; 0: no rule */
 	bool hyphenate;	     /* words may be divided at a line's end */
@@ -120,6 +123,8 @@ struct doc_shape {
 	enum doc_align align;
 };
 
+enum doc_follow { DOC_FOLLOW_TAB, DOC_FOLLOW_SPACE, DOC_FOLLOW_NOTHING };
+
 enum doc_valign { DOC_UPPER, DOC_MIDDLE, DOC_LOWER };
 
 struct doc_node {
@@ -142,10 +147,15 @@ struct doc_node {
 	 * left edge, not the outer item's; the left margins and indents of the
 	 * paragraphs in an item are not added */
 	double label_indent, text_indent;
+	enum doc_follow label_follow; /* what comes after the label */
+	double label_stop; /* a tab stop for the text after it [pt], or 0 */
+	enum doc_align label_align; /* what of the label is at its indent */
 	/* tables */
 	const double *columns; /* DOC_TABLE: widths [pt] */
 	size_t ncolumns;
 	double margin_left, margin_top, margin_bottom; /* DOC_TABLE [pt] */
+	bool collapse; /* DOC_TABLE: lines of neighbouring cells are one */
+	bool keep_with_next; /* DOC_TABLE */
 	int colspan,
 	    rowspan; /* DOC_CELL, at least 1; covered cells are absent */
 	bool header; /* DOC_ROW: repeated on each page; DOC_CELL: a head */
@@ -157,10 +167,10 @@ struct doc_node {
 	bool row_head;		/* DOC_CELL: head of its row */
 	/* DOC_SECTION: set in that many columns, if more than 1 */
 	int text_columns;
-	double column_gap;  /* [pt] */
-	double column_rule; /* line between the columns [pt], or 0 */
-	bool fill_columns;  /* the first columns are filled, not all alike */
-	bool column_break;  /* DOC_PAGE_BREAK: of the column alone */
+	double column_gap;	       /* [pt] */
+	struct doc_border column_rule; /* between the columns */
+	bool fill_columns; /* the first columns are filled, not all alike */
+	bool column_break; /* DOC_PAGE_BREAK: of the column alone */
 	/* a page of this style begins before the block, or NULL */
 	const struct doc_page *new_page;
 	/* DOC_FIGURE */
@@ -190,8 +200,10 @@ struct doc_page {
 	double width, height; /* [pt] */
 	double margin[4];     /* from the edge to header/body/footer [pt] */
 	double header_gap, footer_gap; /* between them and the body [pt] */
-	double header_height, footer_height; /* least heights [pt], or 0 */
-	struct doc_node *header, *footer;    /* sections, or NULL */
+	double header_height, footer_height;   /* least heights [pt], or 0 */
+	double header_side[4], footer_side[4]; /* margins of their own at the
+						  left and the right [pt] */
+	struct doc_node *header, *footer;      /* sections, or NULL */
 	struct doc_node *first_header, *first_footer; /* on the first page of
 							 this style, or NULL */
 	struct doc_node *left_header, *left_footer;   /* on even numbers, or

@@ -19,7 +19,8 @@ set_text(struct flow *f, const struct piece *figure,
 	struct doc_text_style style = { .size = 0 };
 	struct doc_node probe = { .kind = DOC_TEXT,
 		.style = &style,
-		.text = shape->text,
+		/* words of two lines must not run together when read aloud */
+		.text = arena_printf(f->a, "%s ", shape->text),
 		.source = figure->node->source };
 	struct doc_node holder = { .kind = DOC_PARAGRAPH, .first = &probe };
 	struct measure m = { .right = INFINITY };

@@ -11,8 +11,9 @@
 
 #include "layout/flow.h"
 
-#define LABEL_GAP 3.0  /* between a long label and its text [pt] */
-#define LEAST_ROOM 1.0 /* narrowest text set [pt] */
+#define LABEL_GAP 3.0	   /* between a mark without a tab stop and text [pt] */
+#define FIXED_BASELINE 0.8 /* from the top of a line of fixed height */
+#define LEAST_ROOM 1.0	   /* narrowest text set [pt] */
 
 void
 flow_note(struct flow *f, const struct kl_error *note)
@@ -73,12 +74,12 @@ place_add(struct column *c, const struct doc_node *node)
 /* ---- the box around a paragraph ---------------------------------------- */
 
 static bool
-has_border(const struct doc_box *box)
+has_box(const struct doc_box *box)
 {
 	int i;
 
 	for (i = 0; i < 4; i++)
-		if (box->border[i].width > 0)
+		if (box->border[i].width > 0 || box->padding[i] > 0)
 			return true;
 	return false;
 }
@@ -88,7 +89,7 @@ is_boxed(const struct doc_node *node)
 {
 	return node != NULL &&
 	       (node->kind == DOC_PARAGRAPH || node->kind == DOC_HEADING) &&
-	       has_border(&para_style(node)->box);
+	       has_box(&para_style(node)->box);
 }
 
 /* Neighbours with the same box share it, as in office suites. */
@@ -135,13 +136,40 @@ struct setter {
 	size_t nmarks; /* bookmarks that have got their line */
 };
 
+/* Where the text goes on after the label of ${item}, which ends at ${x}. */
+static double
+after_label(const struct setter *s, const struct doc_node *item,
+    const struct para *label, double x)
+{
+	const struct run *run = label->runs.n > 0 ? &label->runs.v[0] : NULL;
+	double distance = s->style->tab_distance;
+	double stop = s->c->left + item->text_indent;
+
+	if (item->label_follow == DOC_FOLLOW_NOTHING)
+		return x;
+	if (item->label_follow == DOC_FOLLOW_SPACE)
+		return x + (run == NULL
+				   ? 0
+				   : fonts_advance(run->face, ' ') * run->size);
+	if (s->c->left + item->label_stop > x &&
+	    (item->label_stop < item->text_indent || stop <= x))
+		stop = s->c->left + item->label_stop;
+	if (stop > x)
+		return stop;
+	if (distance <= 0)
+		distance = TAB_DEFAULT;
+	stop = s->c->left + item->text_indent;
+	stop += (floor((x - stop) / distance) + 1) * distance;
+	return stop < s->m.right ? stop : x + LABEL_GAP;
+}
+
 /* The label of the item that waits for a line, before the text. */
 static void
 set_label(struct setter *s, double baseline, piece_list *pieces)
 {
 	const struct doc_node *item = s->c->item;
 	const struct doc_text_style *text = &s->style->text;
-	struct piece *piece;
+	double width = 0, x;
 	struct para label;
 	struct measure m = { 0 };
 	struct doc_node probe = { .kind = DOC_TEXT, .style = text };
@@ -154,8 +182,14 @@ set_label(struct setter *s, double baseline, piece_list *pieces)
 	is_note = item->kind == DOC_NOTE;
 	probe.text = item->text;
 	para_read(s->c->f, &holder, 0, &label);
-	m.left =
-	    is_note ? s->m.left + s->m.indent : s->c->left + item->label_indent;
+	for (i = 0; i < label.atoms.n; i++)
+		width += label.atoms.v[i].width;
+	x = is_note ? s->m.left + s->m.indent : s->c->left + item->label_indent;
+	if (item->label_align == DOC_END)
+		x -= width;
+	else if (item->label_align == DOC_CENTRE)
+		x -= width / 2;
+	m.left = x;
 	m.right = INFINITY;
 	fit_lines(s->c->f, &label, &m);
 	i = pieces->n;
@@ -163,14 +197,15 @@ set_label(struct setter *s, double baseline, piece_list *pieces)
 		line_place(
 		    s->c->f, &label, &m, &label.lines.v[0], baseline, pieces);
 	for (; i < pieces->n; i++) {
-		piece = &pieces->v[i];
-		piece->node = item;
-		piece->label = true;
-		piece->link = is_note ? item : NULL;
-		s->m.label_end = piece->x + piece->width + LABEL_GAP;
+		pieces->v[i].node = item;
+		pieces->v[i].label = true;
+		pieces->v[i].link = is_note ? item : NULL;
 	}
 	if (is_note) /* hanging notes have their marks in the margin */
-		s->m.label_end = fmax(s->m.label_end, s->m.left);
+		s->m.label_end = fmax(x + width + LABEL_GAP, s->m.left);
+	else
+		s->m.indent =
+		    after_label(s, item, &label, x + width) - s->m.left;
 	para_free(s->c->f, &label);
 }
 
@@ -192,32 +227,61 @@ set_edges(struct setter *s)
 	s->bottom = s->joins_down ? 0 : side_inset(box, DOC_BOTTOM);
 }
 
-/* Height of a line and its baseline from the top. */
+/* The ascent and descent of the paragraph's own font, or of the text that ends
+ * ${line}. */
+static void
+font_height(
+    const struct setter *s, const struct line *line, double *up, double *down)
+{
+	const struct doc_text_style *t = &s->style->text;
+	double size = t->size > 0 ? t->size : 10.5;
+	const struct font_face *face;
+	const struct run *run;
+
+	if (line->end > line->first && line->end <= s->para.atoms.n) {
+		run = &s->para.runs.v[s->para.atoms.v[line->end - 1].run];
+		face = run->face;
+		size = run->size;
+	} else {
+		face =
+		    fonts_face(s->c->f->fonts, t->family, t->bold, t->italic);
+	}
+	*up = face->ascent * size;
+	*down = face->descent * size;
+}
+
+/* Height of a line and its baseline from the top.  Office suites put what a
+ * factor adds below the line, what it takes away and what a least height adds
+ * above; a fixed height has a fifth below the baseline. */
 static double
 line_height(const struct setter *s, const struct line *line, double *baseline)
 {
-	const struct font_face *face;
-	const struct doc_text_style *t = &s->style->text;
+	const struct doc_para_style *style = s->style;
 	double up = line->ascent, down = line->descent, natural, height;
+	double font_up, font_down, factor = fmax(style->line_factor, 0.5);
 
+	font_height(s, line, &font_up, &font_down);
 	if (up + down == 0) {
-		face =
-		    fonts_face(s->c->f->fonts, t->family, t->bold, t->italic);
-		up = face->ascent * (t->size > 0 ? t->size : 10.5);
-		down = face->descent * (t->size > 0 ? t->size : 10.5);
+		up = font_up;
+		down = font_down;
 	}
 	natural = height = up + down;
-	if (s->style->line_height > 0) {
-		height = s->style->line_height;
-		if ((s->style->line_least || line->image) && height < natural)
-			height = natural;
-		*baseline = (height - natural) / 2 + up;
-		return height;
+	*baseline = up;
+	if (style->line_height > 0 && !style->line_least &&
+	    !(line->image && style->line_height < natural)) {
+		height = style->line_height;
+		*baseline = height * FIXED_BASELINE;
+	} else if (style->line_height > natural) {
+		height = style->line_height;
+		*baseline = height - down;
+	} else if (style->line_factor >= 1 && !line->image) {
+		height += (factor - 1) * (font_up + font_down);
+	} else if (style->line_factor > 0 && !line->image) {
+		height = natural * factor;
+		*baseline = line->is_first ? up * factor : height - down;
 	}
-	if (s->style->line_factor > 0 && !line->image)
-		height = natural * s->style->line_factor;
-	*baseline = height - down;
-	return height;
+	*baseline += fmax(style->line_space, 0);
+	return height + fmax(style->line_space, 0);
 }
 
 /* Background and borders behind a strip of the paragraph. */
@@ -251,6 +315,30 @@ is_glued(const struct doc_para_style *style, size_t i, size_t n)
 	return style->keep_together ||
 	       i + 1 < (size_t)(style->orphans > 0 ? style->orphans : 0) ||
 	       n - 1 - i < (size_t)(style->widows > 0 ? style->widows : 0);
+}
+
+static bool
+is_like(const struct doc_node *x, const struct doc_node *y)
+{
+	const char *a = para_style(x)->name, *b = para_style(y)->name;
+
+	return x != NULL && y != NULL && a != NULL && b != NULL &&
+	       strcmp(a, b) == 0;
+}
+
+/* The space between the paragraph and the one above: what both ask for. */
+static double
+space_before(const struct setter *s)
+{
+	const struct column *c = s->c;
+	double above = c->after, below = s->style->margin[DOC_TOP];
+
+	if (is_like(c->above, s->node) && para_style(c->above)->contextual) {
+		above = 0;
+		if (s->style->contextual)
+			below = 0;
+	}
+	return above + below;
 }
 
 /* Notes whose marks stand in the line. */
@@ -300,7 +388,7 @@ set_strip(struct setter *s, size_t i)
 	double before, above, baseline;
 	struct strip *strip;
 
-	before = first ? s->c->after + s->style->margin[DOC_TOP] : 0;
+	before = first ? space_before(s) : 0;
 	above = first ? s->top : 0;
 	if (first && s->joins_up) { /* the gap is inside the shared box */
 		above += before;
@@ -346,21 +434,24 @@ set_paragraph(struct column *c, const struct doc_node *node)
 	c->item = NULL;
 	c->after = fmax(s.style->margin[DOC_BOTTOM], 0);
 	c->boxed = is_boxed(node) ? node : NULL;
+	c->above = node;
 	para_free(c->f, &s.para);
 }
 
 /* ---- other blocks ------------------------------------------------------- */
 
-/* A page of ${style} begins, or of what follows if that is NULL. */
+/* A page of ${style} begins, or of what follows if that is NULL; or a column.
+ */
 static void
-set_page_break(struct column *c, const struct doc_page *style)
+set_page_break(
+    struct column *c, const struct doc_page *style, enum strip_kind kind)
 {
 	struct strip *strip = vec_push(c->f->a, &c->strips);
 
 	if (strip != NULL)
-		*strip = (struct strip){ .kind = STRIP_PAGE, .page = style };
+		*strip = (struct strip){ .kind = kind, .page = style };
 	c->after = 0;
-	c->boxed = NULL;
+	c->boxed = c->above = NULL;
 }
 
 static void
@@ -415,13 +506,13 @@ column_block(struct column *c, const struct doc_node *node)
 	const struct doc_para_style *style;
 
 	if (node->new_page != NULL)
-		set_page_break(c, node->new_page);
+		set_page_break(c, node->new_page, STRIP_PAGE);
 	switch (node->kind) {
 	case DOC_PARAGRAPH:
 	case DOC_HEADING:
 		style = para_style(node);
 		if (style->page_break_before && node->new_page == NULL)
-			set_page_break(c, NULL);
+			set_page_break(c, NULL, STRIP_PAGE);
 		if (node->kind == DOC_HEADING || node->id != NULL)
 			place_add(c, node);
 		set_paragraph(c, node);
@@ -431,13 +522,14 @@ column_block(struct column *c, const struct doc_node *node)
 		break;
 	case DOC_TABLE:
 		column_finish(c);
-		c->boxed = NULL;
+		c->boxed = c->above = NULL;
 		if (node->id != NULL)
 			place_add(c, node);
 		table_lay(c, node);
 		break;
 	case DOC_PAGE_BREAK:
-		set_page_break(c, NULL);
+		set_page_break(
+		    c, NULL, node->column_break ? STRIP_COLUMN : STRIP_PAGE);
 		break;
 	case DOC_ITEM:
 		set_item(c, node);

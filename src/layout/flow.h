@@ -13,7 +13,8 @@
 
 #define FLOW_MAX_DEPTH 100 /* nesting of blocks */
 #define FLOW_MAX_COLUMNS 500
-#define FLOW_EPS 0.01 /* rounding, not overflow [pt] */
+#define TAB_DEFAULT 35.43 /* 12.5 mm, as office suites have it [pt] */
+#define FLOW_EPS 0.01	  /* rounding, not overflow [pt] */
 
 typedef VEC(struct piece) piece_list;
 typedef VEC(const struct doc_node *) node_list;
@@ -216,15 +217,16 @@ void line_place(struct flow *f, const struct para *p, const struct measure *m,
 void figure_place(
     struct flow *f, const struct piece *figure, piece_list *pieces);
 
-/* ---- blocks: flow.c, table.c -------------------------------------------- */
+/* ---- blocks: flow.c, table.c, row.c, cut.c ------------------------------ */
 
-enum strip_kind { STRIP_LINE, STRIP_ROW, STRIP_PAGE };
+/* STRIP_PAGE: a new page begins; STRIP_COLUMN: a column, or a page */
+enum strip_kind { STRIP_LINE, STRIP_ROW, STRIP_PAGE, STRIP_COLUMN };
 
 struct strip {
-	enum strip_kind kind; /* STRIP_PAGE: a new page begins */
-	bool glued;	      /* no page ends after it */
-	double before;	      /* space above, none at the top of a page */
-	double left;	      /* edge of the column that it was set in */
+	enum strip_kind kind;
+	bool glued;    /* no page ends after it */
+	double before; /* space above, none at the top of a page */
+	double left;   /* edge of the column that it was set in */
 	const struct doc_page *page; /* STRIP_PAGE: its style, or NULL */
 	double height;
 	piece_list pieces; /* STRIP_LINE */
@@ -245,6 +247,7 @@ struct column {
 	node_list places;	      /* wait for the next strip */
 	const struct doc_node *item;  /* whose label waits for a line */
 	const struct doc_node *boxed; /* the last block, if a boxed paragraph */
+	const struct doc_node *above; /* the last block, if a paragraph */
 };
 
 struct cell {
@@ -252,23 +255,29 @@ struct cell {
 	double x, width; /* of the cell's box */
 	size_t span;	 /* rows spanned */
 	double height;	 /* of content, padding and borders */
-	double box;	 /* drawn height */
 	struct column column;
-	bool cut_above, cut_below; /* parts of a cell that broke */
+	bool cut;   /* part of a cell that broke */
+	double box; /* its height when it ends inside a row, or 0 */
 };
 
 struct table {
 	const struct doc_node *node;
 	double x, width;
-	size_t nhead; /* leading header rows */
-	double head;  /* their height, 0: not repeated */
+	size_t nhead;	  /* leading header rows */
+	double head;	  /* their height, 0: not repeated */
+	size_t most_span; /* rows that a cell spans at most */
 	VEC(struct row *) rows;
 };
 
 struct row {
 	struct table *table;
 	const struct doc_node *node;
+	size_t index; /* in the table; the rest of a broken row has the same */
 	double height;
+	double least; /* height without cells of several rows */
+	/* where borders collapse: room for the lines above and below, and
+	 * padding, of all its cells */
+	double line_above, line_below, pad_top, pad_bottom;
 	bool head, keep; /* keep: does not break */
 	bool first, last;
 	VEC(struct cell) cells;
@@ -299,10 +308,21 @@ double column_height(const struct column *c);
 /* table_lay(c, node): a table as STRIP_ROWs of ${c}. */
 void table_lay(struct column *c, const struct doc_node *node);
 
-/* row_split(f, row, room, force, tail): cut ${row} so that it is at
- * most
- * ${room} high; the rest is ${tail}.  False if it cannot be cut well;
- * ${force} accepts a bad cut, and overflows rather than cut nothing. */
+/* row_inset(row, cell, side): padding and line on that side of the text. */
+double row_inset(
+    const struct row *row, const struct cell *cell, enum doc_side side);
+
+/* row_cell_height(row, cell): of content, padding and lines. */
+double row_cell_height(const struct row *row, const struct cell *cell);
+
+/* row_cut_spans(f, above, below): a page ends between two strips; if they are
+ * rows of one table, the cells that go through both are cut there. */
+void row_cut_spans(
+    struct flow *f, const struct strip *above, struct strip *below);
+
+/* row_split(f, row, room, force, tail): cut ${row} so that it is at most
+ * ${room} high; the rest is ${tail}.  False if it cannot be cut well; ${force}
+ * accepts a bad cut, and overflows rather than cut nothing. */
 bool row_split(struct flow *f, struct row *row, double room, bool force,
     struct row **tail);
 
@@ -350,6 +370,10 @@ void foot_add(struct foot *foot, struct strip *strip, double room);
 /* foot_undo(foot, strip): ${strip} and all after it go on a later page.
  */
 void foot_undo(struct foot *foot, const struct strip *strip);
+
+/* foot_collect(f, strip, notes): append the notes of ${strip}, in the order of
+ * their marks. */
+void foot_collect(struct flow *f, const struct strip *strip, node_list *notes);
 
 /* foot_needs(foot, strip): how high the notes of ${strip} are [pt]. */
 double foot_needs(struct foot *foot, const struct strip *strip);

@@ -258,7 +258,10 @@ face_open(struct face *face)
 	face->scale = 1.0 / upem;
 	if (!hb_font_get_h_extents(face->font, &ext))
 		return false;
-	face->pub.ascent = ext.ascender * face->scale;
+	/* office suites add the font's line gap above the text */
+	face->pub.ascent =
+	    (ext.ascender + (ext.line_gap > 0 ? ext.line_gap : 0)) *
+	    face->scale;
 	face->pub.descent = -ext.descender * face->scale;
 	return true;
 }

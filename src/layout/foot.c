@@ -43,6 +43,12 @@ collect(struct flow *f, const struct strip *strip, node_list *notes, int depth)
 	}
 }
 
+void
+foot_collect(struct flow *f, const struct strip *strip, node_list *notes)
+{
+	collect(f, strip, notes, 0);
+}
+
 /* The strips of the notes of ${strip}; ${last} is where the last note begins.
  */
 static void
@@ -55,7 +61,7 @@ lay_notes(struct foot *foot, const struct strip *strip, struct column *c,
 
 	*last = 0;
 	column_open(c, foot->f, pager_left(page), pager_right(page));
-	collect(foot->f, strip, &notes, 0);
+	foot_collect(foot->f, strip, &notes);
 	for (i = 0; i < notes.n; i++) {
 		*last = c->strips.n;
 		column_note(c, notes.v[i]);

@@ -28,7 +28,8 @@ struct font_face {
 	const char *family; /* as asked for */
 	const char *found;  /* the family that the file holds */
 	bool bold, italic;
-	double ascent, descent; /* of 1 pt; descent positive */
+	double ascent, descent; /* of 1 pt; descent positive, the gap between
+				   lines counted to the ascent */
 	int index;		/* small number, unique in its fonts handle */
 };
 

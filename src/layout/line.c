@@ -10,7 +10,6 @@
 #include "base/utf8.h"
 #include "layout/flow.h"
 
-#define TAB_DEFAULT 35.43 /* 12.5 mm, as office suites have it [pt] */
 #define UNDERLINE_DEPTH 0.11
 #define UNDERLINE_WIDTH 0.05
 #define STRIKE_HEIGHT 0.28
@@ -35,7 +34,7 @@ static double
 next_stop(const struct cursor *c, enum doc_align *align, uint32_t *leader)
 {
 	const struct doc_para_style *style = c->p->style;
-	double x = c->x + FLOW_EPS, best = INFINITY, at;
+	double x = c->x + FLOW_EPS, best = INFINITY, at, distance;
 	size_t i;
 
 	*align = DOC_START;
@@ -55,8 +54,9 @@ next_stop(const struct cursor *c, enum doc_align *align, uint32_t *leader)
 	}
 	if (best < INFINITY)
 		return best;
-	at = floor((x - c->m->left) / TAB_DEFAULT) + 1;
-	return c->m->left + at * TAB_DEFAULT;
+	distance = style->tab_distance > 1 ? style->tab_distance : TAB_DEFAULT;
+	at = floor((x - c->m->left) / distance) + 1;
+	return c->m->left + at * distance;
 }
 
 void
@@ -151,6 +151,9 @@ natural_end(const struct para *p, const struct measure *m,
 		if (atom->kind == ATOM_SPACE)
 			*spaces += atom->end - atom->start;
 	}
+	/* nothing stands at a stop that ends the line, but the way to it does */
+	if (c.align != DOC_START && c.held <= 0)
+		c.x = fmax(c.x, fmin(c.stop, m->right));
 	return c.x + tail(p, line, end);
 }
 

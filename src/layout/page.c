@@ -63,7 +63,12 @@ lay_body(struct pager *g, struct column *c, const struct doc_node *parent)
 			    (place = vec_push(g->f->a, &c->places)) != NULL)
 				*place = node;
 			g->f->depth++;
-			lay_body(g, c, node);
+			if (node->text_columns > 1) {
+				set_edges(g, c, sheet_of(g, node));
+				columns_lay(g, c, node);
+			} else {
+				lay_body(g, c, node);
+			}
 			g->f->depth--;
 			continue;
 		}

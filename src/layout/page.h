@@ -56,6 +56,14 @@ void pager_break(struct pager *g, const struct doc_page *style);
  * both. */
 void pager_take(struct pager *g, struct strip strip);
 
+/* pager_turn(g): the page is full: what is glued to what comes next goes to the
+ * next page. */
+void pager_turn(struct pager *g);
+
+/* pager_room(g, before): what is left of the page below a space [pt]; there is
+ * no space at its top. */
+double pager_room(const struct pager *g, double before);
+
 /* pager_finish(g): the last page is done. */
 void pager_finish(struct pager *g);
 
@@ -69,6 +77,13 @@ double pager_edge(const struct doc_page *style, enum doc_side side);
 /* pager_left(style), pager_right(style): the edges of the text [pt]. */
 double pager_left(const struct doc_page *style);
 double pager_right(const struct doc_page *style);
+
+/* ---- columns.c ---------------------------------------------------------- */
+
+/* columns_lay(g, c, node): put the section ${node} on pages, in several columns
+ * between the edges of ${c}. */
+void columns_lay(
+    struct pager *g, struct column *c, const struct doc_node *node);
 
 /* ---- running.c ---------------------------------------------------------- */
 

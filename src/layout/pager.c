@@ -13,7 +13,6 @@
 
 #define SIDE_MAX 14400.0 /* longest side of a page that PDF knows [pt] */
 #define LEAST_WIDTH 18.0 /* of text [pt] */
-#define WHOLE_ROW 0.25	 /* lower rows (of the body's height) move unbroken */
 
 double
 pager_edge(const struct doc_page *style, enum doc_side side)
@@ -233,6 +232,8 @@ turn(struct pager *g, size_t n)
 	struct strip *slot;
 	size_t i;
 
+	if (n > 0 && n < g->queue.n)
+		row_cut_spans(g->f, &g->queue.v[n - 1], &g->queue.v[n]);
 	for (i = n; i < g->queue.n; i++)
 		if ((slot = vec_push(g->f->a, &rest)) != NULL)
 			*slot = g->queue.v[i];
@@ -242,6 +243,22 @@ turn(struct pager *g, size_t n)
 	start_page(g, next.style, next.number);
 	for (i = 0; i < rest.n && !g->full; i++)
 		pager_take(g, rest.v[i]);
+}
+
+void
+pager_turn(struct pager *g)
+{
+	size_t n = good_end(g);
+
+	turn(g, n > 0 ? n : g->queue.n);
+}
+
+double
+pager_room(const struct pager *g, double before)
+{
+	if (g->queue.n == 0 && !g->forced)
+		before = 0;
+	return g->now.bottom - g->foot.height - g->y - before;
 }
 
 void
@@ -297,14 +314,15 @@ fits(struct pager *g, const struct strip *strip)
 void
 pager_take(struct pager *g, struct strip strip)
 {
-	double whole = (g->now.bottom - g->now.top) * WHOLE_ROW;
 	size_t n;
 
-	if (strip.kind == STRIP_PAGE) {
+	if (strip.kind == STRIP_PAGE || strip.kind == STRIP_COLUMN) {
 		pager_break(g, strip.page);
 		return;
 	}
 	while (!g->full && !arena_failed(g->f->a)) {
+		if (strip.kind == STRIP_ROW) /* a cell above may need more */
+			strip.height = strip.row->height;
 		if (fits(g, &strip)) {
 			queue_add(g, &strip);
 			return;
@@ -319,12 +337,14 @@ pager_take(struct pager *g, struct strip strip)
 			queue_add(g, &strip);
 			return;
 		}
-		if (strip.height > whole && take_part(g, &strip, false))
+		if (take_part(g, &strip, false))
 			continue;
 		n = good_end(g);
-		if (n == 0 && take_part(g, &strip, false))
-			continue;
-		turn(g, n > 0 ? n : g->queue.n);
+		if (n == 0 || n == g->queue.n) {
+			n = g->queue.n;
+			row_cut_spans(g->f, &g->queue.v[n - 1], &strip);
+		}
+		turn(g, n);
 	}
 }
 

@@ -36,12 +36,13 @@ foot_of(const struct sheet *sheet)
 
 static void
 lay_area(struct flow *f, const struct doc_page *style,
-    const struct doc_node *node, struct column *c)
+    const struct doc_node *node, const double *sides, struct column *c)
 {
 	double height = f->height;
 
 	f->height = style->height;
-	column_open(c, f, pager_left(style), pager_right(style));
+	column_open(c, f, pager_left(style) + sides[DOC_LEFT],
+	    pager_right(style) - sides[DOC_RIGHT]);
 	column_blocks(c, node);
 	column_finish(c);
 	f->height = height;
@@ -51,7 +52,7 @@ lay_area(struct flow *f, const struct doc_page *style,
  * page to page is a number or two. */
 static double
 area_height(struct flow *f, const struct doc_page *style,
-    const struct doc_node *node, double least)
+    const struct doc_node *node, double least, const double *sides)
 {
 	struct flow_area *area;
 	struct column c;
@@ -62,24 +63,24 @@ area_height(struct flow *f, const struct doc_page *style,
 	for (i = 0; i < f->areas.n; i++)
 		if (f->areas.v[i].node == node)
 			return fmax(f->areas.v[i].height, least);
-	lay_area(f, style, node, &c);
+	lay_area(f, style, node, sides, &c);
 	if ((area = vec_push(f->a, &f->areas)) != NULL)
-		*area = (struct flow_area){ node, column_height(&c) };
-	return fmax(column_height(&c), least);
+		*area = (struct flow_area){ node, column_height(&c) - c.after };
+	return fmax(column_height(&c) - c.after, least);
 }
 
 static double
 head_height(struct flow *f, const struct sheet *sheet)
 {
-	return area_height(
-	    f, sheet->style, head_of(sheet), sheet->style->header_height);
+	return area_height(f, sheet->style, head_of(sheet),
+	    sheet->style->header_height, sheet->style->header_side);
 }
 
 static double
 foot_height(struct flow *f, const struct sheet *sheet)
 {
-	return area_height(
-	    f, sheet->style, foot_of(sheet), sheet->style->footer_height);
+	return area_height(f, sheet->style, foot_of(sheet),
+	    sheet->style->footer_height, sheet->style->footer_side);
 }
 
 void
@@ -105,14 +106,14 @@ running_measure(struct flow *f, struct sheet *sheet)
 
 static size_t
 draw_area(struct flow *f, const struct doc_page *style,
-    const struct doc_node *node, double y, piece_list *out)
+    const struct doc_node *node, const double *sides, double y, piece_list *out)
 {
 	struct column c;
 	size_t i, n = out->n;
 
 	if (node == NULL)
 		return 0;
-	lay_area(f, style, node, &c);
+	lay_area(f, style, node, sides, &c);
 	for (i = 0; i < c.strips.n; i++) {
 		y += c.strips.v[i].before;
 		strip_draw(f, &c.strips.v[i], y, true, 0, out);
@@ -147,7 +148,7 @@ size_t
 running_head(struct flow *f, const struct sheet *sheet, piece_list *out)
 {
 	return draw_area(f, sheet->style, head_of(sheet),
-	    pager_edge(sheet->style, DOC_TOP), out);
+	    sheet->style->header_side, pager_edge(sheet->style, DOC_TOP), out);
 }
 
 size_t
@@ -155,6 +156,6 @@ running_foot(struct flow *f, const struct sheet *sheet, piece_list *out)
 {
 	const struct doc_page *style = sheet->style;
 
-	return draw_area(f, style, foot_of(sheet),
+	return draw_area(f, style, foot_of(sheet), style->footer_side,
 	    pager_edge(style, DOC_BOTTOM) - foot_height(f, sheet), out);
 }

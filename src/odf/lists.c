@@ -125,9 +125,15 @@ read_indents(const xmlNode *n, struct list_level *l)
 	const xmlNode *align =
 	    odf_child(props, "style:list-level-label-alignment");
 	const char *follow = odf_attr(align, "text:label-followed-by");
+	const char *side = odf_attr(props, "fo:text-align");
 	double first = 0, width = 0;
 
 	l->follow = '\t';
+	if (side != NULL &&
+	    (strcmp(side, "end") == 0 || strcmp(side, "right") == 0))
+		l->label_align = DOC_END;
+	else if (side != NULL && strcmp(side, "center") == 0)
+		l->label_align = DOC_CENTRE;
 	if (align != NULL) {
 		if (follow != NULL && strcmp(follow, "space") == 0)
 			l->follow = ' ';
@@ -313,6 +319,12 @@ add_item(struct reader *r, struct doc_node *node,
 	item->text = label;
 	item->label_indent = style->level[level].label_indent;
 	item->text_indent = style->level[level].text_indent;
+	item->label_follow = style->level[level].follow == '\t' ? DOC_FOLLOW_TAB
+			     : style->level[level].follow == ' '
+				 ? DOC_FOLLOW_SPACE
+				 : DOC_FOLLOW_NOTHING;
+	item->label_stop = style->level[level].tab_stop;
+	item->label_align = style->level[level].label_align;
 	return item;
 }
 

@@ -13,6 +13,7 @@
 #define MAX_PARENTS 16
 #define MAX_FOLLOWING 30
 #define MAX_NUMBER 100000
+#define MAX_TEXT_COLUMNS 12
 
 static xmlNode *
 master_named(const struct reader *r, const char *name)
@@ -151,12 +152,14 @@ read_note_line(const xmlNode *layout, struct doc_note_line *line)
 /* The space between a head or foot and the text, and its least height. */
 static void
 read_gap(const xmlNode *layout, const char *style, const char *side,
-    double *gap, double *least)
+    double *gap, double *least, double *sides)
 {
 	const xmlNode *props = odf_child(
 	    odf_child(layout, style), "style:header-footer-properties");
 
 	odf_length(odf_attr(props, side), gap);
+	odf_length(odf_attr(props, "fo:margin-left"), &sides[DOC_LEFT]);
+	odf_length(odf_attr(props, "fo:margin-right"), &sides[DOC_RIGHT]);
 	if (!odf_length(odf_attr(props, "fo:min-height"), least))
 		odf_length(odf_attr(props, "svg:height"), least);
 	/* The height of the whole area counts the space too. */
@@ -274,9 +277,9 @@ page_named(struct reader *r, const char *name, int depth)
 	read_note_line(layout, &page->note_line);
 	note_usage(r, layout, name);
 	read_gap(layout, "style:header-style", "fo:margin-bottom",
-	    &page->header_gap, &page->header_height);
+	    &page->header_gap, &page->header_height, page->header_side);
 	read_gap(layout, "style:footer-style", "fo:margin-top",
-	    &page->footer_gap, &page->footer_height);
+	    &page->footer_gap, &page->footer_height, page->footer_side);
 	if (read_areas(r, master, page) != 0)
 		return NULL;
 	if (next != NULL && strcmp(next, name) != 0)
@@ -338,4 +341,96 @@ pages_begin(struct reader *r, const xmlNode *block)
 		own->number = number;
 	}
 	return own;
+}
+
+/* ---- columns ------------------------------------------------------------- */
+
+/* The gap between columns: given, or the indents of the first two. */
+static double
+gap_of(const xmlNode *columns)
+{
+	const xmlNode *first = odf_child(columns, "style:column");
+	double gap = 0, next = 0;
+
+	if (odf_length(odf_attr(columns, "fo:column-gap"), &gap))
+		return gap;
+	odf_length(odf_attr(first, "fo:end-indent"), &gap);
+	if (first != NULL)
+		odf_length(odf_attr(odf_next(first, "style:column"),
+			       "fo:start-indent"),
+		    &next);
+	return gap + next;
+}
+
+static bool
+are_alike(const xmlNode *columns)
+{
+	const xmlNode *n = odf_child(columns, "style:column");
+	const char *first = odf_attr(n, "style:rel-width"), *width;
+	int a = first == NULL ? 0 : atoi(first), b;
+
+	for (; n != NULL; n = odf_next(n, "style:column")) {
+		width = odf_attr(n, "style:rel-width");
+		b = width == NULL ? 0 : atoi(width);
+		if (abs(a - b) > 1 + a / 50)
+			return false;
+	}
+	return true;
+}
+
+/* The columns that the style of a section asks for; true if it asks for more
+ * than one. */
+static bool
+read_columns(struct reader *r, struct doc_node *node, const xmlNode *section)
+{
+	const char *style = odf_attr(section, "text:style-name"), *s;
+	const xmlNode *props = odf_child(
+	    styles_find(r, style, "section"), "style:section-properties");
+	const xmlNode *columns = odf_child(props, "style:columns"), *rule;
+	int count;
+
+	s = odf_attr(columns, "fo:column-count");
+	count = s == NULL ? 1 : atoi(s);
+	if (count < 2)
+		return false;
+	if (r->inside > 0 || r->columns > 0 || count > MAX_TEXT_COLUMNS) {
+		read_note(r, KL_N_("Near “%s”: columns are set as one."), NULL);
+		return false;
+	}
+	if (!are_alike(columns))
+		read_note(r,
+		    KL_N_("Near “%s”: columns are set in equal widths."), NULL);
+	node->text_columns = count;
+	node->column_gap = gap_of(columns);
+	s = odf_attr(props, "text:dont-balance-text-columns");
+	node->fill_columns = s != NULL && strcmp(s, "true") == 0;
+	rule = odf_child(columns, "style:column-sep");
+	if (odf_length(
+		odf_attr(rule, "style:width"), &node->column_rule.width)) {
+		node->column_rule.colour =
+		    odf_colour(odf_attr(rule, "style:color"));
+		if (node->column_rule.colour == DOC_NO_COLOUR)
+			node->column_rule.colour = 0;
+	}
+	return true;
+}
+
+int
+pages_section(struct reader *r, struct doc_node *node, xmlNode *section)
+{
+	double width = r->width;
+	bool several = read_columns(r, node, section);
+	int rc;
+
+	if (!several)
+		return read_blocks(r, node, section);
+	r->width = (width - node->column_gap * (node->text_columns - 1)) /
+		   node->text_columns;
+	if (r->width < 18)
+		r->width = width;
+	r->columns++;
+	rc = read_blocks(r, node, section);
+	r->columns--;
+	r->width = width;
+	return rc;
 }

@@ -20,6 +20,7 @@ struct list_level {
 	double label_indent, text_indent; /* [pt] from the block's edge */
 	char follow;	 /* after the label: '\t', ' ' or 0 for nothing */
 	double tab_stop; /* [pt] from the block's edge, 0: none */
+	enum doc_align label_align;
 };
 
 struct list_style {
@@ -88,6 +89,7 @@ struct reader {
 	double width;	/* of the text where we are [pt] */
 	xmlNode *place; /* the paragraph being read, for notes */
 	bool began;	/* the first paragraph has been read */
+	int columns;	/* sections in columns around us */
 	int inside;	/* cells and running heads around us: no page begins */
 	bool running;	/* in a head or foot of the page */
 	bool in_note;
@@ -238,6 +240,10 @@ const char *refs_words(struct reader *r, const struct doc_node *block);
 
 /* refs_settle(r): all is read.  What leads nowhere is noted. */
 int refs_settle(struct reader *r);
+
+/* pages_section(r, node, section): what is in ${section} as children of
+ * ${node}, and the columns that its style asks for. */
+int pages_section(struct reader *r, struct doc_node *node, xmlNode *section);
 
 /* ---- to_document.c ---- */
 

@@ -430,6 +430,7 @@ apply_line_height(const xmlNode *props, struct doc_para_style *p)
 	bool least = s == NULL;
 	double v;
 
+	odf_length(odf_attr(props, "style:line-spacing"), &p->line_space);
 	if (least)
 		s = odf_attr(props, "style:line-height-at-least");
 	if (s == NULL)
@@ -506,9 +507,6 @@ apply_flow(const xmlNode *props, struct doc_para_style *p)
 	s = odf_attr(props, "fo:keep-together");
 	if (s != NULL)
 		p->keep_together = strcmp(s, "always") == 0;
-	s = odf_attr(props, "style:join-border");
-	if (s != NULL)
-		p->own_box = strcmp(s, "false") == 0;
 	s = odf_attr(props, "fo:break-before");
 	if (s != NULL)
 		p->page_break_before = strcmp(s, "page") == 0;
@@ -535,13 +533,21 @@ apply_para(struct reader *r, const xmlNode *props, struct doc_para_style *p)
 	s = odf_attr(props, "fo:text-align");
 	if (s != NULL)
 		p->align = align_of(s);
+	s = odf_attr(props, "style:contextual-spacing");
+	if (s != NULL)
+		p->contextual = strcmp(s, "true") == 0;
+	s = odf_attr(props, "style:join-border");
+	if (s != NULL)
+		p->own_box = strcmp(s, "false") == 0;
+	odf_length(
+	    odf_attr(props, "style:tab-stop-distance"), &p->tab_distance);
 }
 
 /* Whether words may be divided stands with the text in OpenDocument, but holds
  * for the paragraph. */
 static void
-apply_hyphens(const xmlNode *text, const xmlNode *para,
-    struct doc_para_style *p)
+apply_hyphens(
+    const xmlNode *text, const xmlNode *para, struct doc_para_style *p)
 {
 	const char *s;
 

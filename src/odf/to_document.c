@@ -152,9 +152,7 @@ read_frame(struct reader *r, struct doc_node *parent, xmlNode *frame)
 static int
 read_section(struct reader *r, struct doc_node *parent, xmlNode *section)
 {
-	const xmlNode *columns;
 	struct doc_node *node;
-	const char *count;
 
 	if (odf_is_hidden(section))
 		return 0;
@@ -165,15 +163,7 @@ read_section(struct reader *r, struct doc_node *parent, xmlNode *section)
 		return KL_E_NOMEM;
 	node->id = arena_strdup(r->a, odf_attr(section, "text:name"));
 	refs_place(r, node->id, node);
-	columns = odf_child(
-	    odf_child(
-		styles_find(r, odf_attr(section, "text:style-name"), "section"),
-		"style:section-properties"),
-	    "style:columns");
-	count = odf_attr(columns, "fo:column-count");
-	if (count != NULL && atoi(count) > 1)
-		read_note(r, KL_N_("Near “%s”: columns are set as one."), NULL);
-	return read_blocks(r, node, section);
+	return pages_section(r, node, section);
 }
 
 static bool

@@ -76,7 +76,7 @@
   <xsl:template match="svg:svg | svg:path | svg:text | svg:title" mode="dokument">
     <xsl:element name="{local-name()}" namespace="http://www.w3.org/2000/svg">
       <xsl:copy-of select="@viewBox | @width | @height | @role | @aria-label | @aria-hidden | @d | @fill | @fill-rule | @stroke | @stroke-width | @stroke-linejoin | @x | @y | @text-anchor | @font-family | @font-size | @font-weight | @font-style"/>
-      <xsl:apply-templates select="svg:* | text()" mode="dokument"/>
+      <xsl:apply-templates select="svg:path | svg:text | svg:title | text()" mode="dokument"/>
     </xsl:element>
   </xsl:template>
 

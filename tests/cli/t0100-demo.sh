@@ -113,6 +113,14 @@ if have pdfinfo; then
 	every_file 'writes PDF that poppler can read' '*.pdf' pdfinfo
 fi
 
+it 'writes PDF that everybody can read, now and later'
+find demo -name '*.pdf' | sort >files
+[ -s files ] || complain 'there are no PDF files'
+xargs -n 40 "$KANSLI" pdf check <files >checks 2>err ||
+    complain 'a file breaks a rule' checks err
+[ "$(grep -c ': follows the rules' checks)" -eq "$(wc -l <files)" ] ||
+    complain 'not every file was checked' err
+
 if [ -n "${KANSLI_ODF_SCHEMA:-}" ] && have xmllint && have unzip; then
 	it 'writes OpenDocument that follows the schema'
 	set --

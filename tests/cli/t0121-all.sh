@@ -104,6 +104,33 @@ exec 9>&-
 wait
 same here/KFN-2026-10-13-minutes.pdf there/KFN-2026-10-13-minutes.pdf
 
+# The maker waits for the register, and sleeps while another changes it.
+it 'makes it again when facts were changed while it was made'
+fresh
+rm -f locked
+"$tool" lock "$KANSLI_DB" <hold >locked &
+exec 9>hold
+while [ ! -s locked ]; do sleep 0.05; done
+"$KANSLI" document $meeting voting-list --format odt --to again \
+    >made 2>complaints 9>&- &
+maker=$!
+sleep 1
+kill -STOP $maker
+exec 9>&-
+expect_ok kansli import later.xml
+kill -CONT $maker
+wait
+exists again/KFN-2026-10-13-voting-list.odt
+[ ! -s complaints ] || complain 'there are complaints' complaints
+expect_ok kansli list issued --json
+[ "$(tr '{' '\n' <out | grep -c voting-list)" -eq 1 ] ||
+    complain 'it was not issued once' out
+if command -v unzip >/dev/null; then
+	unzip -p again/KFN-2026-10-13-voting-list.odt meta.xml >meta
+	contains meta 'Ekholms kommun'
+fi
+expect_ok kansli check
+
 it 'lets several programs make documents at a time'
 fresh
 for kind in summons minutes notice voting-list action-list; do

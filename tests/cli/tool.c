@@ -4,9 +4,12 @@
  * program would make, tell whether lines are JSON, hold a register's lock.
  *
  *	tool zip FILE NAME=TEXT... NAME@FILE... NAME*BYTES...
- *	tool edit FILE NAME OLD NEW	in NAME of a zip file, each time it
- *stands tool json <LINES tool lock FILE		until standard input
- *ends
+ *	tool edit FILE NAME OLD NEW
+ *	tool json <LINES
+ *	tool lock FILE [SQL]
+ *
+ * edit replaces a text in an entry each time it stands there; lock lasts until
+ * standard input ends, and what SQL did is kept.
  */
 #include "config.h"
 
@@ -249,7 +252,7 @@ check_json(void)
 /* ---- lock ---------------------------------------------------------------- */
 
 static int
-hold_lock(const char *path)
+hold_lock(const char *path, const char *sql)
 {
 	sqlite3 *db = NULL;
 	int rc = 1;
@@ -257,13 +260,16 @@ hold_lock(const char *path)
 	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) ==
 		SQLITE_OK &&
 	    sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) ==
-		SQLITE_OK) {
+		SQLITE_OK &&
+	    sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK) {
 		printf("locked\n");
 		fflush(stdout);
 		while (getchar() != EOF)
 			continue;
-		rc = 0;
+		rc = sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK;
 	}
+	if (rc != 0)
+		fprintf(stderr, "%s\n", sqlite3_errmsg(db));
 	sqlite3_close(db);
 	return rc;
 }
@@ -277,8 +283,8 @@ main(int argc, char **argv)
 		return edit_zip(argv + 2);
 	if (argc == 2 && strcmp(argv[1], "json") == 0)
 		return check_json();
-	if (argc == 3 && strcmp(argv[1], "lock") == 0)
-		return hold_lock(argv[2]);
+	if ((argc == 3 || argc == 4) && strcmp(argv[1], "lock") == 0)
+		return hold_lock(argv[2], argc == 4 ? argv[3] : "");
 	fprintf(stderr, "usage: tool zip|edit|json|lock ...\n");
 	return 2;
 }

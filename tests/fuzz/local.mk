@@ -7,7 +7,8 @@ check_PROGRAMS += \
 	tests/fuzz/replay_exchange \
 	tests/fuzz/replay_fill \
 	tests/fuzz/replay_odf \
-	tests/fuzz/replay_path
+	tests/fuzz/replay_path \
+	tests/fuzz/replay_pdf
 tests_fuzz_replay_csv_SOURCES = tests/fuzz/fuzz_csv.c tests/fuzz/replay.c \
 	tests/fuzz/fuzz.h
 tests_fuzz_replay_csv_CPPFLAGS = $(FUZZ_CPPFLAGS)
@@ -28,9 +29,13 @@ tests_fuzz_replay_path_SOURCES = tests/fuzz/fuzz_path.c tests/fuzz/replay.c \
 	tests/fuzz/fuzz.h
 tests_fuzz_replay_path_CPPFLAGS = $(FUZZ_CPPFLAGS)
 tests_fuzz_replay_path_LDADD = $(KANSLI_LIBS)
+tests_fuzz_replay_pdf_SOURCES = tests/fuzz/fuzz_pdf.c tests/fuzz/replay.c \
+	tests/fuzz/fuzz.h
+tests_fuzz_replay_pdf_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_replay_pdf_LDADD = $(KANSLI_LIBS)
 TESTS += tests/fuzz/replay.sh
 EXTRA_DIST += tests/fuzz/replay.sh tests/fuzz/corpus/paths.txt \
-	tests/fuzz/corpus/mall.fodt
+	tests/fuzz/corpus/mall.fodt tests/data/pdf/forms.pdf
 
 if FUZZ
 noinst_PROGRAMS += \
@@ -38,7 +43,8 @@ noinst_PROGRAMS += \
 	tests/fuzz/fuzz_exchange \
 	tests/fuzz/fuzz_fill \
 	tests/fuzz/fuzz_odf \
-	tests/fuzz/fuzz_path
+	tests/fuzz/fuzz_path \
+	tests/fuzz/fuzz_pdf
 tests_fuzz_fuzz_csv_SOURCES = tests/fuzz/fuzz_csv.c tests/fuzz/fuzz.h
 tests_fuzz_fuzz_csv_CPPFLAGS = $(FUZZ_CPPFLAGS)
 tests_fuzz_fuzz_csv_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
@@ -59,4 +65,8 @@ tests_fuzz_fuzz_path_SOURCES = tests/fuzz/fuzz_path.c tests/fuzz/fuzz.h
 tests_fuzz_fuzz_path_CPPFLAGS = $(FUZZ_CPPFLAGS)
 tests_fuzz_fuzz_path_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_path_LDADD = $(KANSLI_LIBS)
+tests_fuzz_fuzz_pdf_SOURCES = tests/fuzz/fuzz_pdf.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_pdf_CPPFLAGS = $(FUZZ_CPPFLAGS)
+tests_fuzz_fuzz_pdf_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_pdf_LDADD = $(KANSLI_LIBS)
 endif
