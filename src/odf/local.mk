@@ -64,3 +64,10 @@ EXTRA_DIST += \
 	tests/data/odf/protokoll.fodt \
 	tests/data/odf/tabell.fodt \
 	tests/data/odf/rapport.fodt
+
+check_PROGRAMS += test_notes
+test_notes_SOURCES = tests/unit/test_notes.c tests/unit/sample.h
+test_notes_CPPFLAGS = $(TEST_CPPFLAGS)
+test_notes_LDADD = $(TEST_LIBS)
+TESTS += test_notes
+EXTRA_DIST += tests/data/odf/hanvisningar.fodt
