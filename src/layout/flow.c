@@ -133,6 +133,7 @@ struct setter {
 	double left, right; /* edges of its box */
 	double top, bottom; /* insets of the first and last line */
 	bool joins_up, joins_down;
+	size_t nmarks; /* bookmarks that have got their line */
 };
 
 /* Where the text goes on after the label of ${item}, which ends at ${x}. */
@@ -360,6 +361,24 @@ find_notes(const struct setter *s, const struct line *line, struct strip *strip)
 	}
 }
 
+/* Bookmarks and the like that stand in the line. */
+static void
+find_marks(
+    struct setter *s, const struct line *line, bool last, struct strip *strip)
+{
+	const struct para *p = &s->para;
+	size_t end = line->end > 0 ? p->atoms.v[line->end - 1].end : 0;
+	const struct doc_node **slot;
+
+	for (; s->nmarks < p->bookmarks.n; s->nmarks++) {
+		if (!last && p->bookmarks.v[s->nmarks].at >= end)
+			return;
+		slot = vec_push(s->c->f->a, &strip->places);
+		if (slot != NULL)
+			*slot = p->bookmarks.v[s->nmarks].node;
+	}
+}
+
 /* One line as a strip. */
 static void
 set_strip(struct setter *s, size_t i)
@@ -386,6 +405,7 @@ set_strip(struct setter *s, size_t i)
 	line_place(
 	    s->c->f, &s->para, &s->m, line, above + baseline, &strip->pieces);
 	find_notes(s, line, strip);
+	find_marks(s, line, last, strip);
 }
 
 /* The width of the label moves the first line, so it is known before breaking.
@@ -407,8 +427,6 @@ set_paragraph(struct column *c, const struct doc_node *node)
 
 	set_edges(&s);
 	para_read(c->f, node, s.m.right - s.m.left, &s.para);
-	for (i = 0; i < s.para.bookmarks.n; i++)
-		place_add(c, s.para.bookmarks.v[i]);
 	measure_label(&s);
 	fit_lines(c->f, &s.para, &s.m);
 	for (i = 0; i < s.para.lines.n; i++)

@@ -31,9 +31,7 @@ struct flow_area {
 	double height;
 };
 
-#define FLOW_SPARE                                                             \
-	4 /* paragraphs in the making at a time, kept for the next             \
-	   */
+#define FLOW_SPARE 4 /* paragraphs in the making, kept for the next */
 
 /* A place where a line may begin, with the best way there: fit.c. */
 struct fit_node {
@@ -85,14 +83,20 @@ struct line {
 
 typedef VEC(struct line) line_list;
 
+/* A place in a paragraph that something may lead to. */
+struct mark {
+	const struct doc_node *node;
+	size_t at; /* byte in the paragraph's text that comes after it */
+};
+
 struct para {
 	const struct doc_node *node;
 	const struct doc_para_style *style;
 	struct buf text; /* what is drawn, runs one after another */
 	VEC(struct run) runs;
 	VEC(struct atom) atoms;
-	line_list lines; /* from fit_lines */
-	node_list bookmarks;
+	line_list lines;	    /* from fit_lines */
+	VEC(struct mark) bookmarks; /* and marks of notes, in order */
 };
 
 /* Where the lines of a paragraph stand. */

@@ -233,10 +233,11 @@ set_text(const struct setting *s, size_t i, size_t j, double x)
 	}
 	if (at_end)
 		width += tail(s->p, s->line, s->end);
-	/* a space that ends the line is text, too: words must not run together
-	 * when the text is taken out or read aloud */
-	space = at_end && s->line->end > s->end &&
-		s->p->atoms.v[s->end].kind == ATOM_SPACE;
+	/* a space that ends the line is text, and a tab parts words, too: they
+	 * must not run together when the text is taken out or read aloud */
+	space = at_end ? s->line->end > s->end &&
+			     s->p->atoms.v[s->end].kind == ATOM_SPACE
+		       : s->p->atoms.v[j].kind == ATOM_TAB;
 	*piece = (struct piece){
 		.kind = PIECE_TEXT,
 		.x = x,

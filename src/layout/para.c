@@ -266,7 +266,8 @@ static void
 read_inlines(struct flow *f, struct para *p, const struct doc_node *parent,
     const struct doc_node *link, double room, int depth)
 {
-	const struct doc_node *node, **mark;
+	const struct doc_node *node;
+	struct mark *mark;
 	struct run like, *run;
 
 	if (depth > FLOW_MAX_DEPTH) {
@@ -299,11 +300,11 @@ read_inlines(struct flow *f, struct para *p, const struct doc_node *parent,
 			break;
 		case DOC_BOOKMARK:
 			if ((mark = vec_push(f->a, &p->bookmarks)) != NULL)
-				*mark = node;
+				*mark = (struct mark){ node, p->text.len };
 			break;
 		case DOC_NOTE:
 			if ((mark = vec_push(f->a, &p->bookmarks)) != NULL)
-				*mark = node;
+				*mark = (struct mark){ node, p->text.len };
 			read_text(f, p, node, node,
 			    node->text == NULL ? "*" : node->text);
 			break;

@@ -11,7 +11,7 @@
 #include "odf/inline.h"
 
 #define MARK_SIZE 0.58 /* of the text's, when no style says */
-#define MARK_RISE 0.33
+#define MARK_RISE 0.42
 
 static xmlNode *
 configuration(const struct reader *r, bool end)

@@ -21,6 +21,7 @@ libkansli_a_SOURCES += \
 	src/odf/odf.c src/odf/odf.h \
 	src/odf/package.c \
 	src/odf/pages.c \
+	src/odf/parse.h \
 	src/odf/path.c src/odf/path.h \
 	src/odf/picture.c \
 	src/odf/pieces.c \
@@ -30,6 +31,7 @@ libkansli_a_SOURCES += \
 	src/odf/refs.c \
 	src/odf/report.c \
 	src/odf/inline.h \
+	src/odf/scope.c \
 	src/odf/scrub.c \
 	src/odf/sketch.c src/odf/sketch.h \
 	src/odf/styles.c \
@@ -62,3 +64,10 @@ EXTRA_DIST += \
 	tests/data/odf/protokoll.fodt \
 	tests/data/odf/tabell.fodt \
 	tests/data/odf/rapport.fodt
+
+check_PROGRAMS += test_notes
+test_notes_SOURCES = tests/unit/test_notes.c tests/unit/sample.h
+test_notes_CPPFLAGS = $(TEST_CPPFLAGS)
+test_notes_LDADD = $(TEST_LIBS)
+TESTS += test_notes
+EXTRA_DIST += tests/data/odf/hanvisningar.fodt

@@ -9,29 +9,12 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
-#include <utf8proc.h>
 
-#include "base/buf.h"
 #include "base/utf8.h"
-#include "odf/path.h"
+#include "odf/parse.h"
 
 #define MAX_NESTING 24
 #define MAX_OUTPUT 8192
-
-struct parser {
-	const struct names *names;
-	const struct scopes *scopes;
-	const char *source, *p;
-	struct buf out;
-	int depth;
-	const char *type; /* of the last location path */
-	bool pure;	  /* nothing but one location path so far */
-	const struct odf_rename *renamed; /* the first old name met */
-	struct kl_error *err;
-};
-
-/* The type below a name that is not known, when those are gathered. */
-static const char lost[] = "?";
 
 /* Where a path begins: its type, and whether it may look outwards. */
 struct start {
@@ -57,82 +40,7 @@ fault(struct parser *ps)
 	return KL_E_INPUT;
 }
 
-/* Remember an unknown name among others. */
-static int
-gather(struct parser *ps, const char *name, const char *near)
-{
-	struct kl_error what;
-
-	if (near == NULL)
-		kl_error_set(&what, KL_E_INPUT,
-		    KL_N_("There is no field called “%s” here."), name);
-	else
-		kl_error_set(&what, KL_E_INPUT,
-		    KL_N_("There is no field called “%s” here; the nearest is "
-			  "“%s”."),
-		    name, near);
-	note_add(ps->names->arena, ps->names->unknown, &what);
-	return 0;
-}
-
-static int
-unknown(struct parser *ps, const char *type, const char *name)
-{
-	const char *near = names_nearest(ps->names, type, name);
-
-	if (near == NULL)
-		near = names_nearest(ps->names, type, ps->source);
-	if (ps->names->unknown != NULL)
-		return gather(ps, name, near);
-	if (near == NULL)
-		return kl_error_set(ps->err, KL_E_INPUT,
-		    KL_N_("The template has a field with a name that does not "
-			  "exist, \"%s\". Nothing was made. Correct the name "
-			  "in the template."),
-		    name);
-	return kl_error_set(ps->err, KL_E_INPUT,
-	    KL_N_("The template has a field with a name that does not exist, "
-		  "\"%s\". Nothing was made. The nearest name is \"%s\"; "
-		  "correct the template."),
-	    name, near);
-}
-
 /* ---- words ---- */
-
-static bool
-is_letter(uint32_t cp)
-{
-	switch (utf8proc_category((utf8proc_int32_t)cp)) {
-	case UTF8PROC_CATEGORY_LU:
-	case UTF8PROC_CATEGORY_LL:
-	case UTF8PROC_CATEGORY_LT:
-	case UTF8PROC_CATEGORY_LM:
-	case UTF8PROC_CATEGORY_LO:
-		return true;
-	default:
-		return cp == '_';
-	}
-}
-
-/* Bytes of the name at ${p}, 0 when there is none. */
-static size_t
-name_length(const char *p)
-{
-	const char *start = p;
-	uint32_t cp;
-	size_t n;
-
-	n = utf8_next(p, &cp);
-	if (n == 0 || !is_letter(cp))
-		return 0;
-	do {
-		p += n;
-		n = utf8_next(p, &cp);
-	} while (n > 0 && (is_letter(cp) || cp == '-' ||
-			      (cp < 128 && isdigit((int)cp)) ||
-			      (cp >= 0x300 && cp < 0x370)));
-	return (size_t)(p - start);
-}
 
 static void
 skip_space(struct parser *ps)
@@ -162,7 +70,7 @@ take_name(struct parser *ps)
 	const char *name;
 
 	skip_space(ps);
-	n = name_length(ps->p);
+	n = parse_name_length(ps->p);
 	if (n == 0)
 		return NULL;
 	name = arena_strndup(ps->names->arena, ps->p, n);
@@ -177,134 +85,6 @@ is_listed(const char *name, const char *const *list)
 		if (strcmp(*list, name) == 0)
 			return true;
 	return false;
-}
-
-/* ---- names ---- */
-
-static bool
-has(xmlHashTable *table, const char *key)
-{
-	return key != NULL && xmlHashLookup(table, BAD_CAST key) != NULL;
-}
-
-/* Step from ${type} to its child ${*name}, which becomes its present name, as
- * a path from ${type}; KL_E_INPUT when no record has that. */
-static int
-step_to(struct parser *ps, const char **type, const char **name)
-{
-	const char *below, *now;
-	int rc = 0;
-
-	if (*type == lost)
-		return 0;
-	if (*type != NULL && ps->names->whole) {
-		below = names_below(ps->names, *type, *name, &ps->renamed);
-		now = below == NULL ? NULL
-				    : below + strlen(*type) + (**type != '\0');
-	} else {
-		now = names_step(ps->names, *name, &ps->renamed);
-		below =
-		    *type == NULL || **type == '\0'
-			? (*type == NULL ? NULL : *name)
-			: arena_printf(ps->names->arena, "%s/%s", *type, *name);
-	}
-	if (now == NULL && ps->names->strict) {
-		rc = unknown(ps, *type, *name);
-		below = lost;
-	}
-	if (now != NULL)
-		*name = now;
-	*type = below;
-	return rc;
-}
-
-/* The name of the next step, when one follows at once; NULL for none. */
-static const char *
-peek_step(struct parser *ps)
-{
-	const char *p = ps->p;
-	size_t n;
-
-	if (*p != '.' && *p != '/')
-		return NULL;
-	p++;
-	p += *p == '@';
-	n = name_length(p);
-	return n == 0 || p[n] == '(' ? NULL
-				     : arena_strndup(ps->names->arena, p, n);
-}
-
-/* How well scope ${i} answers for "name/next": as a child (1), as the node
- * itself (2), or not (0).  With ${next} NULL, for the name alone. */
-static int
-answers(struct parser *ps, int i, const char *name, const char *next)
-{
-	const char *type = ps->scopes->types[i], *below;
-	const struct odf_rename *ignored;
-
-	if (type == NULL)
-		return 0;
-	below = names_below(ps->names, type, name, &ignored);
-	if (below != NULL && next != NULL)
-		below = names_below(ps->names, below, next, &ignored);
-	if (below != NULL)
-		return 1;
-	if (names_is_last(ps->names, type, name) &&
-	    (next == NULL ||
-		names_below(ps->names, type, next, &ignored) != NULL))
-		return 2;
-	return 0;
-}
-
-/* The scope that a path's first name belongs to, from the innermost outwards;
- * -1 when none has it. */
-static int
-find_scope(struct parser *ps, const char *name, int *how)
-{
-	const struct scopes *sc = ps->scopes;
-	const char *next = peek_step(ps);
-	const struct odf_rename *ignored;
-	/* Without whole paths we cannot tell an absent value from another
-	 * scope's; a single step then stays where it is. */
-	int i, last = ps->names->whole || next != NULL ? 0 : sc->n - 1;
-
-	for (i = sc->n - 1; next != NULL && i >= 0; i--)
-		if ((*how = answers(ps, i, name, next)) != 0)
-			return i;
-	for (i = sc->n - 1; i >= last; i--) {
-		if ((*how = answers(ps, i, name, NULL)) != 0)
-			return i;
-		*how = 1;
-		if (sc->types[i] == NULL &&
-		    names_step(ps->names, name, &ignored) != NULL)
-			return i;
-	}
-	*how = 1;
-	if (ps->names->whole ||
-	    (ps->names->strict && !has(ps->names->steps, name)))
-		return -1;
-	return sc->n - 1;
-}
-
-/* A path's first name in its scope, made its present one.  Writes the scope's
- * variable when it is not the innermost; ${self} says that the name is the
- * scope's own. */
-static int
-first_step(struct parser *ps, const char **type, const char **name, bool *self)
-{
-	const struct scopes *sc = ps->scopes;
-	int how, rc, i = find_scope(ps, *name, &how);
-
-	if (i < 0) {
-		rc = unknown(ps, sc->types[sc->n - 1], *name);
-		*type = lost;
-		return rc;
-	}
-	if (i < sc->n - 1)
-		buf_printf(&ps->out, "$k%d", i);
-	*type = sc->types[i];
-	*self = how == 2;
-	return *self ? 0 : step_to(ps, type, name);
 }
 
 /* ---- paths ---- */
@@ -358,8 +138,8 @@ place_name(struct parser *ps, struct location *l, const char **name,
 
 	*self = false;
 	if (!l->first || !outwards)
-		return step_to(ps, &l->type, name);
-	rc = first_step(ps, &l->type, name, self);
+		return parse_step_to(ps, &l->type, name);
+	rc = parse_first_step(ps, &l->type, name, self);
 	l->separator = ps->out.len > begin;
 	return rc;
 }
@@ -433,7 +213,7 @@ axis_step(struct parser *ps, struct location *l, const char *axis)
 		buf_printf(&ps->out, "%s::%s()", axis, name);
 		return 0;
 	}
-	rc = step_to(ps, &l->type, &name);
+	rc = parse_step_to(ps, &l->type, &name);
 	buf_printf(&ps->out, "%s::%s", axis, name);
 	return rc;
 }
@@ -445,7 +225,7 @@ dots(struct parser *ps, struct location *l, const char *word)
 
 	separate(ps, l);
 	buf_puts(&ps->out, word);
-	if (strcmp(word, "..") != 0 || l->type == NULL || l->type == lost)
+	if (strcmp(word, "..") != 0 || l->type == NULL || l->type == parse_lost)
 		return 0;
 	slash = strrchr(l->type, '/');
 	if (slash != NULL)
@@ -525,7 +305,7 @@ accept_separator(struct parser *ps, bool *deep)
 	*deep = false;
 	if (*ps->p == '.' &&
 	    (ps->p[1] == '@' ||
-		(utf8_next(ps->p + 1, &cp) > 0 && is_letter(cp)))) {
+		(utf8_next(ps->p + 1, &cp) > 0 && parse_is_letter(cp)))) {
 		ps->p++;
 		return true;
 	}
@@ -592,8 +372,8 @@ parse_location(struct parser *ps, struct start start)
 		rc = 0;
 		l.type = "";
 		if (ps->names->strict && strcmp(name, ps->names->root) != 0) {
-			rc = unknown(ps, NULL, name);
-			l.type = lost;
+			rc = parse_unknown(ps, NULL, name);
+			l.type = parse_lost;
 		}
 		buf_printf(&ps->out, "/%s", name);
 		l.first = false;
@@ -810,7 +590,7 @@ path_compile(const struct names *names, const struct scopes *scopes,
 		rc = kl_error_nomem(err);
 	if (rc == 0) {
 		path->source = arena_strdup(names->arena, source);
-		path->type = ps.pure && ps.type != lost ? ps.type : NULL;
+		path->type = ps.pure && ps.type != parse_lost ? ps.type : NULL;
 		path->renamed = ps.renamed;
 		path->compiled = xmlXPathCompile(BAD_CAST ps.out.data);
 		if (path->compiled == NULL)

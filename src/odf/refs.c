@@ -220,13 +220,29 @@ target_of(struct reader *r, const char *href)
 	return xmlHashLookup(r->places, BAD_CAST name);
 }
 
-/* A place that something leads to has an id. */
-static int
-identify(struct reader *r, struct doc_node *target)
+/* The id of a place that something leads to: its own, that of a bookmark in
+ * the paragraph, or a new one.  NULL when memory is out. */
+static const char *
+id_of(struct reader *r, struct doc_node *target)
 {
-	if (target->id == NULL)
-		target->id = arena_printf(r->a, "place-%d", ++r->nplaces);
-	return target->id == NULL ? KL_E_NOMEM : 0;
+	const struct doc_node *mark = NULL;
+
+	if (target->id != NULL)
+		return target->id;
+	if (target->kind == DOC_HEADING || target->kind == DOC_PARAGRAPH)
+		for (mark = target->first; mark != NULL; mark = mark->next)
+			if (mark->kind == DOC_BOOKMARK && mark->id != NULL)
+				return mark->id;
+	target->id = arena_printf(r->a, "place-%d", ++r->nplaces);
+	return target->id;
+}
+
+static const char *
+href_to(struct reader *r, struct doc_node *target)
+{
+	const char *id = id_of(r, target);
+
+	return id == NULL ? NULL : arena_printf(r->a, "#%s", id);
 }
 
 static int
@@ -243,9 +259,7 @@ link_up(struct reader *r, const struct ref *ref)
 		ref->node->href = NULL;
 		return 0;
 	}
-	if (identify(r, target) != 0)
-		return KL_E_NOMEM;
-	ref->node->href = arena_printf(r->a, "#%s", target->id);
+	ref->node->href = href_to(r, target);
 	return ref->node->href == NULL ? KL_E_NOMEM : 0;
 }
 
@@ -274,9 +288,7 @@ settle_page(struct reader *r, const struct ref *ref, struct doc_node *target)
 {
 	struct doc_node *page = ref->node;
 
-	if (identify(r, target) != 0)
-		return KL_E_NOMEM;
-	page->href = arena_printf(r->a, "#%s", target->id);
+	page->href = href_to(r, target);
 	page->text = words_at(r, target);
 	return page->href == NULL ? KL_E_NOMEM : 0;
 }

@@ -16,8 +16,8 @@
 
 #define MAX_PARENTS 16
 #define MAX_TABS 40
-#define SUPER_RISE 0.33 /* as LibreOffice has it, of the size */
-#define SUB_RISE (-0.08)
+#define SUPER_RISE 0.42 /* about what LibreOffice has, of the size */
+#define SUB_RISE (-0.1)
 #define SMALL 0.58
 
 /* A style and its parents, the style first, the family's default last. */

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * What a document was made with, to be kept beside it: the program and the font
- * files, each by its hash.  With the record and the template, whose hashes
- * stand there too, the same bytes can be made again.
+ * What a document was made with, to be kept beside it: the program, the font
+ * files and the dictionaries that divided its words, each by its hash.  With
+ * the record and the template, whose hashes stand there too, the same bytes can
+ * be made again.
  */
 #include "config.h"
 
 #include <string.h>
 
 #include "base/file.h"
+#include "layout/hyphen.h"
 #include "office/office_private.h"
 
 #define FONT_MAX ((size_t)64 << 20) /* bytes of a font file */
@@ -51,11 +53,18 @@ gather_faces(const struct laid_out *laid, struct faces *faces)
 	}
 }
 
+static const char *
+file_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash == NULL ? path : slash + 1;
+}
+
 /* "OpenSans-Regular.ttf 3f1c…" */
 static const char *
 describe_file(struct work *w, const char *path, struct kl_error *err)
 {
-	const char *slash = strrchr(path, '/');
 	char sha[HASH_HEX];
 	struct buf bytes;
 	int rc = file_read(path, FONT_MAX, &bytes, err);
@@ -64,8 +73,7 @@ describe_file(struct work *w, const char *path, struct kl_error *err)
 		hash_of(bytes.data, bytes.len, sha);
 	buf_free(&bytes);
 	return rc != 0 ? NULL
-		       : arena_printf(w->arena, "%s %s",
-			     slash == NULL ? path : slash + 1, sha);
+		       : arena_printf(w->arena, "%s %s", file_name(path), sha);
 }
 
 int
@@ -74,6 +82,7 @@ office_made_with(struct work *w, const struct laid_out *laid, const char **text,
 {
 	struct faces faces = { .n = 0 };
 	const char *all = PACKAGE_STRING, *one;
+	const struct hyphens_source *source;
 	size_t i;
 
 	gather_faces(laid, &faces);
@@ -84,6 +93,11 @@ office_made_with(struct work *w, const struct laid_out *laid, const char **text,
 			return err->code != 0 ? err->code : kl_error_nomem(err);
 		all = arena_printf(w->arena, "%s; %s", all, one);
 	}
+	for (i = 0; (source = hyphens_source(w->o->tools.hyphens, i)) != NULL &&
+		    all != NULL;
+	     i++)
+		all = arena_printf(w->arena, "%s; %s %s", all,
+		    file_name(source->path), source->sha256);
 	*text = all;
 	return all == NULL ? kl_error_nomem(err) : 0;
 }

@@ -198,11 +198,12 @@ add_note(
 static void
 add_notes(struct tags *t, struct elem *parent, int depth)
 {
+	const struct doc_node **notes = t->notes.v;
 	size_t i, n = t->notes.n;
 
+	memset(&t->notes, 0, sizeof t->notes);
 	for (i = 0; i < n; i++)
-		add_note(t, parent, t->notes.v[i], depth);
-	t->notes.n = 0;
+		add_note(t, parent, notes[i], depth);
 }
 
 /* Does a picture or drawing have words that tell what it shows? */
@@ -656,8 +657,11 @@ put_elem(struct buf *out, const void *context)
 	buf_printf(out, "/Type/StructElem/S/%s/P %u 0 R\n", e->type,
 	    e->parent == NULL ? e->tags->root_object : e->parent->object);
 	put_text_entry(out, "Lang", e->language);
-	if (strcmp(e->type, "Note") == 0)
-		put_text_entry(out, "ID", e->node->id);
+	if (strcmp(e->type, "Note") == 0 && e->node->id != NULL) {
+		buf_puts(out, "/ID");
+		put_bytes(out, e->node->id);
+		buf_putc(out, '\n');
+	}
 	if (strcmp(e->type, "Figure") == 0)
 		put_text_entry(
 		    out, "Alt", document_figure_words(e->tags->a, e->node));

@@ -113,6 +113,20 @@ json notice list --all
 json list issued
 json list deliveries
 
+it 'answers the commands on templates'
+json template list
+has kind name source file
+json template check minutes
+has file errors warnings findings
+json template sample minutes --to written
+has paths
+json template fields minutes
+has fields functions field repeats description example
+json template use minutes "$srcdir/templates/protokoll.fodt"
+has kind file
+json template compare minutes
+has same differences
+
 it 'answers nothing on standard output when it fails'
 for command in 'agenda show X/2027-01-01' 'show matter nonsense' \
     'list nonsense' "minutes freeze $meeting" 'import no-such-file' \

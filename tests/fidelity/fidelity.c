@@ -180,6 +180,19 @@ sort_lines(struct sheet *sheet)
 	    compare_places);
 }
 
+/* A leader fills the way to a tab stop and is not text; an office suite sets it
+ * in one word with what is on either side. */
+static const char *
+without_leader(const char *word)
+{
+	const char *dots = word == NULL ? NULL : strstr(word, "...");
+
+	if (dots == NULL)
+		return word;
+	return arena_printf(arena, "%.*s %s", (int)(dots - word), word,
+	    dots + strspn(dots, "."));
+}
+
 static void
 read_page(const xmlNode *node, struct sheet *sheet)
 {
@@ -189,7 +202,7 @@ read_page(const xmlNode *node, struct sheet *sheet)
 	for (at = xml_child(node, "word"); at; at = xml_next(at, "word")) {
 		if ((word = vec_push(arena, &sheet->words)) == NULL)
 			die("memory", NULL);
-		word->text = xml_text(arena, at);
+		word->text = without_leader(xml_text(arena, at));
 		word->top = number(at, "yMin");
 		word->bottom = number(at, "yMax");
 		word->left = number(at, "xMin");
