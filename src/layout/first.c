@@ -82,7 +82,7 @@ line_end(struct flow *f, struct para *p, const struct measure *m,
     const struct line *line)
 {
 	struct cursor c;
-	size_t i, ok = line->first, space = line->first;
+	size_t i, ok = line->first, poor = line->first;
 	double from;
 
 	cursor_open(&c, p, m, line->is_first);
@@ -100,17 +100,19 @@ line_end(struct flow *f, struct para *p, const struct measure *m,
 		    c.x + fmin(atom->tail, 0) > m->right + FLOW_EPS) {
 			if (ok > line->first)
 				return ok;
-			if (space > line->first) /* rather than cut a word */
-				return space;
+			if (poor > line->first) /* rather than cut a word */
+				return poor;
 			return force_break(
 			    f, p, i, line->first, m->right - from);
 		}
-		if (atom->cost < BREAK_NEVER &&
-		    (atom->kind == ATOM_SPACE ||
-			c.x + atom->tail <= m->right + FLOW_EPS))
+		if (atom->kind != ATOM_SPACE &&
+		    (atom->cost >= BREAK_NEVER ||
+			c.x + atom->tail > m->right + FLOW_EPS))
+			continue;
+		if (atom->cost < BREAK_ADDRESS)
 			ok = i + 1;
-		else if (atom->kind == ATOM_SPACE && i > line->first)
-			space = i + 1;
+		else if (atom->kind != ATOM_SPACE || i > line->first)
+			poor = i + 1;
 	}
 	return p->atoms.n;
 }

@@ -304,6 +304,8 @@ consider_end(struct fitter *t, size_t i)
 		.flagged = atom->hyphen || atom->cost == BREAK_SIGN,
 		.next = { .atom = i + 1, .x = t->x, .space = t->space } };
 
+	if (t->pass == WHOLE_WORDS && atom->cost >= BREAK_ADDRESS)
+		return;
 	if (atom->kind == ATOM_WORD)
 		c.tail = atom->tail;
 	if (atom->hyphen && !t->justify)

@@ -214,6 +214,11 @@ lines_may_end_elsewhere(void **state)
 		    cases[i].text);
 		assert_string_equal(out.data, cases[i].lines);
 	}
+	/* an address is divided only where it must be */
+	set_text(&out, &p_body, 330,
+	    "Anmäl förhinder så snart du kan till Maria Enehjelm, "
+	    "maria.enehjelm@ekholm.example.");
+	assert_non_null(strstr(out.data, "|maria.enehjelm@ekholm.example"));
 	/* the year leaves its month only when it must */
 	set_text(&out, &p_body, width_of("den 17 november 2026 då") + 0.2,
 	    "den 17 november 2026 då nämnden");
