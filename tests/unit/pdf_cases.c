@@ -268,6 +268,10 @@ const struct pdf_case cases_of_mini[] = {
 	{ "7.2-7", { ELEM("<</S/TFoot/P 6 0 R>>"), END } },
 	{ "7.2-8", { ELEM("<</S/TH/P 6 0 R>>"), END } },
 	{ "7.2-9", { ELEM("<</S/TD/P 6 0 R>>"), END } },
+	/* a type without a name leads nowhere, not even in circles */
+	{ "7.1-5, 7.2-10",
+	    { { "<</S/TR/P 6 0 R/K[", "<</S/TR/P 6 0 R/K[<</P 6 0 R>>" },
+		END } },
 	{ "7.2-10", { { "<</S/TR/P 6 0 R/K[", "<</S/TR/P 6 0 R/K["
 					      "<</S/P/P 6 0 R>>" },
 			END } },
