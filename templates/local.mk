@@ -1,13 +1,28 @@
 ## templates: the default documents, each an OpenDocument text to be filled
 nobase_dist_pkgdata_DATA += \
+	templates/adressetiketter.fodt \
 	templates/anslag.fodt \
 	templates/anslagsbevis.fodt \
+	templates/atgardslista.fodt \
+	templates/delegationslista.fodt \
 	templates/delgivningskvitto.fodt \
+	templates/falt.xml \
+	templates/foljebrev.fodt \
+	templates/installt-sammantrade.fodt \
 	templates/kallelse.fodt \
+	templates/link-words.txt \
+	templates/kontrollmeddelande.fodt \
+	templates/lagakraftbevis.fodt \
 	templates/narvarolista.fodt \
+	templates/omdopta.xml \
 	templates/omedelbart-protokoll.fodt \
 	templates/protokoll.fodt \
 	templates/protokollsutdrag.fodt \
+	templates/sample-year.xml \
+	templates/sample.xml \
+	templates/reservation.fodt \
+	templates/rostlista.fodt \
+	templates/sammantradestider.fodt \
 	templates/sandlista.fodt \
 	templates/snabbprotokoll.fodt \
 	templates/tillaggslista.fodt \

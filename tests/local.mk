@@ -7,6 +7,7 @@ LINT_TESTS = \
 	tests/man.sh \
 	tests/po.sh \
 	tests/spdx.sh \
+	tests/templates.sh \
 	tests/words.sh
 
 CLI_TESTS = \
@@ -20,7 +21,8 @@ CLI_TESTS = \
 	tests/cli/t0060-json.sh \
 	tests/cli/t0070-numbering.sh \
 	tests/cli/t0075-deadlines.sh \
-	tests/cli/t0080-pdf.sh
+	tests/cli/t0080-pdf.sh \
+	tests/cli/t0120-template.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
 
@@ -33,45 +35,120 @@ EXTRA_DIST += \
 	$(LINT_TESTS) \
 	$(CLI_TESTS) \
 	tests/bench/bench.sh \
+	tests/bench/documents.sh \
+	tests/bench/lib.sh \
+	tests/bench/persistent.py \
 	tests/cli/lib.sh \
 	tests/data/litet.xml \
 	tests/faults.sh \
 	tests/data/litet-protokoll.xml \
 	tests/summary.sh
 
+## How fast a table of a thousand rows is filled, for bench.sh.
+EXTRA_PROGRAMS += tests/bench/fill
+tests_bench_fill_SOURCES = tests/bench/fill.c
+tests_bench_fill_LDADD = $(KANSLI_LIBS)
+CLEANFILES += tests/bench/fill$(EXEEXT)
+
 ## How fast it is; not part of the tests.
 .PHONY: bench
-bench: all
+bench: all tests/bench/engine$(EXEEXT) tests/bench/fill$(EXEEXT)
 	@srcdir='$(abs_srcdir)' KANSLI='$(abs_builddir)/kansli' \
 	    KANSLI_SHARE='$(abs_srcdir)' $(SHELL) $(srcdir)/tests/bench/bench.sh
 
+## How fast a tree becomes a PDF; bench.sh runs it.
+EXTRA_PROGRAMS += tests/bench/engine
+tests_bench_engine_SOURCES = tests/bench/engine.c tests/unit/sample.h
+tests_bench_engine_CPPFLAGS = $(AM_CPPFLAGS) -DSRCDIR='"$(abs_srcdir)"'
+tests_bench_engine_LDADD = $(KANSLI_LIBS)
+CLEANFILES += tests/bench/engine$(EXEEXT)
+
 ## Every document kind against its golden files (KANSLI_GOLDEN=write renews).
-TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh
+TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh \
+	tests/cli/t0112-kinds.sh
+
+## Documents that come back, and many at a time.
+TESTS += \
+	tests/cli/t0120-take.sh \
+	tests/cli/t0121-all.sh \
+	tests/cli/t0122-take-office.sh
+EXTRA_DIST += \
+	tests/bench/year.sh \
+	tests/cli/t0120-take.sh \
+	tests/cli/t0121-all.sh \
+	tests/cli/t0122-take-office.sh
+
 EXTRA_DIST += \
 	tests/cli/t0110-golden.sh \
 	tests/cli/t0111-late-item.sh \
+	tests/cli/t0112-kinds.sh \
 	tests/data/golden-meeting.xml \
+	tests/golden/documents/acknowledgement.lines \
 	tests/golden/documents/acknowledgement.txt \
 	tests/golden/documents/acknowledgement.xml \
+	tests/golden/documents/action-list.lines \
+	tests/golden/documents/action-list.txt \
+	tests/golden/documents/action-list.xml \
+	tests/golden/documents/address-labels.lines \
+	tests/golden/documents/address-labels.txt \
+	tests/golden/documents/address-labels.xml \
+	tests/golden/documents/attendance-list.lines \
 	tests/golden/documents/attendance-list.txt \
 	tests/golden/documents/attendance-list.xml \
+	tests/golden/documents/cancelled-meeting.lines \
+	tests/golden/documents/cancelled-meeting.txt \
+	tests/golden/documents/cancelled-meeting.xml \
+	tests/golden/documents/certificate-of-posting.lines \
 	tests/golden/documents/certificate-of-posting.txt \
 	tests/golden/documents/certificate-of-posting.xml \
+	tests/golden/documents/cover-letter.lines \
+	tests/golden/documents/cover-letter.txt \
+	tests/golden/documents/cover-letter.xml \
+	tests/golden/documents/delegation-list.lines \
+	tests/golden/documents/delegation-list.txt \
+	tests/golden/documents/delegation-list.xml \
+	tests/golden/documents/dispatch-list.lines \
 	tests/golden/documents/dispatch-list.txt \
 	tests/golden/documents/dispatch-list.xml \
+	tests/golden/documents/dissent.lines \
+	tests/golden/documents/dissent.txt \
+	tests/golden/documents/dissent.xml \
+	tests/golden/documents/extract.lines \
 	tests/golden/documents/extract.txt \
 	tests/golden/documents/extract.xml \
+	tests/golden/documents/immediate-minutes.lines \
 	tests/golden/documents/immediate-minutes.txt \
 	tests/golden/documents/immediate-minutes.xml \
+	tests/golden/documents/legal-force.lines \
+	tests/golden/documents/legal-force.txt \
+	tests/golden/documents/legal-force.xml \
+	tests/golden/documents/meeting-dates.lines \
+	tests/golden/documents/meeting-dates.txt \
+	tests/golden/documents/meeting-dates.xml \
+	tests/golden/documents/minutes.lines \
 	tests/golden/documents/minutes.txt \
 	tests/golden/documents/minutes.xml \
+	tests/golden/documents/notice.lines \
 	tests/golden/documents/notice.txt \
 	tests/golden/documents/notice.xml \
+	tests/golden/documents/provisional-minutes.lines \
 	tests/golden/documents/provisional-minutes.txt \
 	tests/golden/documents/provisional-minutes.xml \
+	tests/golden/documents/published-minutes.lines \
+	tests/golden/documents/published-minutes.txt \
+	tests/golden/documents/published-minutes.xml \
+	tests/golden/documents/simplified-service.lines \
+	tests/golden/documents/simplified-service.txt \
+	tests/golden/documents/simplified-service.xml \
+	tests/golden/documents/summons.lines \
 	tests/golden/documents/summons.txt \
 	tests/golden/documents/summons.xml \
+	tests/golden/documents/supplementary-agenda.lines \
 	tests/golden/documents/supplementary-agenda.txt \
 	tests/golden/documents/supplementary-agenda.xml \
+	tests/golden/documents/voting-list.lines \
+	tests/golden/documents/voting-list.txt \
+	tests/golden/documents/voting-list.xml \
+	tests/golden/documents/welcome-letter.lines \
 	tests/golden/documents/welcome-letter.txt \
 	tests/golden/documents/welcome-letter.xml

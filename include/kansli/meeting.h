@@ -139,6 +139,7 @@ struct kl_document {
 	    *paragraphs;     /* of an extract or immediate minutes, or NULL */
 	const char *formats; /* "odt,pdf,html,text"; NULL: "odt,pdf" */
 	const char *dir;     /* where to; made if missing */
+	bool replace;	     /* also files that were edited by hand */
 };
 
 /* kl_document(o, what, answer, err): make (or fetch, if it has been issued
@@ -146,6 +147,39 @@ struct kl_document {
  * CODE-DATE[-2]-KIND[-pLIST].EXT.  ${answer}: {"paths":[...],"notes":[...]}.
  * KL_E_RULE if the meeting's state does not allow that kind. */
 int kl_document(struct kl_office *o, const struct kl_document *what,
+    struct kl_data **answer, struct kl_error *err);
+
+/* kl_document_take(o, path, dry_run, faults, answer, err): take the edited
+ * document ${path} (.odt, as Kansli wrote it and an office suite saved it) back
+ * into the facts that it was made from.  ${answer}: {"meeting","kind","changes":
+ * [{"paragraph" or "item","piece","before":[...],"after":[...]}],"version",
+ * "record"}; the last two when something was kept: the next draft of the record.
+ * Refused, with nothing changed, each reason in ${faults}: changes outside the
+ * pieces that may be edited (KL_E_INPUT), pieces of what is frozen or published
+ * and pieces that have been changed in the register since the document was made
+ * (KL_E_RULE). */
+int kl_document_take(struct kl_office *o, const char *path, bool dry_run,
+    struct kl_faults *faults, struct kl_data **answer, struct kl_error *err);
+
+/* The documents of many meetings. */
+struct kl_documents {
+	const char *committee; /* code; NULL: all */
+	const char *year;      /* "2026"; NULL: all */
+	const char *formats;   /* as above */
+	const char *dir;
+	bool replace;
+	int workers; /* processes; 0: as many as there are processors */
+};
+
+/* kl_documents(settings, what, faults, answer, err): every kind of document that
+ * each meeting has got far enough for (of minutes one for each set, of extracts
+ * one for each paragraph that is sent to somebody), and those of the years, as
+ * kl_document makes them.  The work is shared by processes that open the
+ * register themselves, so none may be open.  What could not be made is told in
+ * ${faults} and does not stop the rest.  ${answer}: {"paths":[...],
+ * "notes":[...]}, in the order of the meetings. */
+int kl_documents(const struct kl_settings *settings,
+    const struct kl_documents *what, struct kl_faults *faults,
     struct kl_data **answer, struct kl_error *err);
 
 /* ---- publishing -------------------------------------------------------- */

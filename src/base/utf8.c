@@ -13,16 +13,17 @@
 #include "base/utf8.h"
 
 size_t
-utf8_next(const char *s, uint32_t *cp)
+utf8_long(const char *s, uint32_t *cp)
 {
+	const unsigned char *u = (const unsigned char *)s;
 	utf8proc_int32_t c;
 	utf8proc_ssize_t n;
-	size_t left = strnlen(s, 4);
 
-	if (left == 0)
-		return 0;
-	n = utf8proc_iterate(
-	    (const utf8proc_uint8_t *)s, (utf8proc_ssize_t)left, &c);
+	if (u[0] >= 0xc2 && u[0] < 0xe0 && (u[1] & 0xc0) == 0x80) {
+		*cp = (u[0] & 0x1fu) << 6 | (u[1] & 0x3fu);
+		return 2;
+	}
+	n = utf8proc_iterate(u, (utf8proc_ssize_t)strnlen(s, 4), &c);
 	if (n <= 0) {
 		*cp = 0xfffd;
 		return 1;
@@ -53,6 +54,21 @@ utf8_valid(const char *s, size_t n)
 		n -= (size_t)k;
 	}
 	return true;
+}
+
+size_t
+utf8_columns(const char *s, size_t n)
+{
+	const char *end = s + n;
+	size_t columns = 0, k;
+	uint32_t cp;
+	int width;
+
+	for (; s < end && (k = utf8_next(s, &cp)) > 0; s += k) {
+		width = utf8proc_charwidth((utf8proc_int32_t)cp);
+		columns += width > 0 ? (size_t)width : 0;
+	}
+	return columns;
 }
 
 size_t

@@ -15,15 +15,31 @@
  * without NUL. */
 bool utf8_valid(const char *s, size_t n);
 
+/* utf8_long(s, cp): utf8_next where ${s} is not ASCII. */
+size_t utf8_long(const char *s, uint32_t *cp);
+
 /* utf8_next(s, cp): decode the code point at ${s} (NUL-terminated, may be
  * malformed: then U+FFFD) into ${cp}; returns bytes consumed, 0 at the end. */
-size_t utf8_next(const char *s, uint32_t *cp);
+static inline size_t
+utf8_next(const char *s, uint32_t *cp)
+{
+	unsigned char c = (unsigned char)*s;
+
+	if (c >= 0x80)
+		return utf8_long(s, cp);
+	*cp = c;
+	return c != 0;
+}
 
 /* utf8_put(cp, out): encode ${cp}; returns the number of bytes, 1-4. */
 size_t utf8_put(uint32_t cp, char out[4]);
 
 /* utf8_length(s): code points in ${s}. */
 size_t utf8_length(const char *s);
+
+/* utf8_columns(s, n): how many columns of a terminal the first ${n} bytes of
+ * ${s} take: two for a wide character, none for a combining mark. */
+size_t utf8_columns(const char *s, size_t n);
 
 /* utf8_fold(a, s): ${s} NFC-normalised and case-folded, for comparison and
  * search; NULL on failure. */

@@ -2,6 +2,7 @@
 bin_PROGRAMS += kansli
 kansli_SOURCES = \
 	src/cli/cli.h \
+	src/cli/document.c \
 	src/cli/groups.c src/cli/groups.h \
 	src/cli/help.c \
 	src/cli/main.c \
@@ -9,5 +10,6 @@ kansli_SOURCES = \
 	src/cli/pdf.c \
 	src/cli/print.c \
 	src/cli/register.c \
+	src/cli/template.c \
 	src/cli/when.c
 kansli_LDADD = $(KANSLI_LIBS)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * Commands on a meeting: agenda, meeting, minutes, notice, dispatch, document,
- * publish.
+ * Commands on a meeting: agenda, meeting, minutes, notice, dispatch.
  */
 #include "config.h"
 
@@ -182,75 +181,6 @@ run_dispatch_list(struct cli *c)
 	return print_answer(c, rc, answer);
 }
 
-/* ---- documents ----------------------------------------------------------- */
-
-/* The paths that were written, one a line. */
-static int
-document_one(struct cli *c, const char *kind)
-{
-	struct kl_document what = { .meeting = c->args[0],
-		.kind = kind,
-		.paragraphs = cli_option(c, "paragraph"),
-		.formats = cli_option(c, "format"),
-		.dir = cli_option(c, "to") };
-	struct kl_data *answer = NULL;
-	const struct kl_data *list;
-	size_t i;
-	int rc;
-
-	if (what.dir == NULL)
-		what.dir = ".";
-	rc = kl_document(c->office, &what, &answer, &c->err);
-	if (rc != 0 || c->json)
-		return print_answer(c, rc, answer);
-	list = kl_data_get(answer, "notes");
-	for (i = 0; i < kl_data_count(list); i++)
-		fprintf(stderr, "kansli: %s: %s\n", kind,
-		    kl_data_text(kl_data_at(list, i)));
-	list = kl_data_get(answer, "paths");
-	for (i = 0; i < kl_data_count(list); i++)
-		printf("%s\n", kl_data_text(kl_data_at(list, i)));
-	kl_data_free(answer);
-	return 0;
-}
-
-static int
-run_document(struct cli *c)
-{
-	struct kl_data *answer = NULL;
-	int i, rc = 0;
-
-	if (cli_flag(c, "list")) {
-		rc = kl_document_kinds(cli_translate, &answer);
-		return print_answer(c, rc, answer);
-	}
-	if (c->nargs < 2)
-		return cli_usage(c,
-		    N_("Say which meeting and which kind of document. The "
-		       "kinds are shown by kansli document --list%s."),
-		    "");
-	if (c->settings.db == NULL)
-		return cli_no_register(c);
-	rc = kl_office_open(&c->settings, &c->office, &c->err);
-	for (i = 1; rc == 0 && i < c->nargs; i++)
-		rc = document_one(c, c->args[i]);
-	return rc;
-}
-
-static int
-run_publish(struct cli *c)
-{
-	const char *dir = cli_option(c, "to");
-	struct kl_data *answer = NULL;
-	int rc;
-
-	if (dir == NULL)
-		return cli_usage(
-		    c, N_("Say where the site shall be, with --to DIR%s."), "");
-	rc = kl_publish(c->office, dir, &answer, &c->err);
-	return print_answer(c, rc, answer);
-}
-
 /* ---- the table ----------------------------------------------------------- */
 
 static const struct cli_option add_options[] = {
@@ -292,18 +222,6 @@ static const struct cli_option board_options[] = {
 	{ NULL, NULL, NULL }
 };
 
-static const struct cli_option document_options[] = {
-	{ "paragraph", N_("LIST"), N_("only these paragraphs, like 1-10 12") },
-	{ "format", N_("LIST"), N_("odt,pdf,html,text (default: odt,pdf)") },
-	{ "to", N_("DIR"), N_("where to (default: here)") },
-	{ "list", NULL, N_("show the kinds of documents") },
-	{ NULL, NULL, NULL }
-};
-
-static const struct cli_option publish_options[] = {
-	{ "to", N_("DIR"), N_("the site's folder") }, { NULL, NULL, NULL }
-};
-
 const struct cli_command meeting_commands[] = {
 	{ "agenda", "build", N_("MEETING"), 1, 1, CHANGES_REGISTER,
 	    run_agenda_build, N_("build the agenda from what is registered"),
@@ -341,10 +259,5 @@ const struct cli_command meeting_commands[] = {
 	    N_("show the notice board"), board_options },
 	{ "dispatch", "list", N_("MEETING"), 1, 1, NEEDS_REGISTER,
 	    run_dispatch_list, N_("show who gets which decision"), NULL },
-	{ "document", NULL, N_("MEETING KIND..."), 0, CLI_ARGS_MAX,
-	    NEEDS_NOTHING, run_document, N_("write documents of a meeting"),
-	    document_options },
-	{ "publish", NULL, N_("--to DIR"), 0, 0, NEEDS_REGISTER, run_publish,
-	    N_("write the public site"), publish_options },
 	{ NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL }
 };

@@ -40,7 +40,9 @@ static const char *const member_names[] = { N_("number"), N_("title"),
 	N_("correspondent"), N_("due"), N_("notices"), N_("deliveries"),
 	N_("published"), N_("versions"), N_("login"), N_("bytes"), N_("ref"),
 	N_("hash"), N_("seq"), N_("steps"), N_("grants"), N_("matter"),
-	N_("personal_for") };
+	N_("personal_for"), N_("source"), N_("field"), N_("fields"),
+	N_("repeats"), N_("description"), N_("example"), N_("function"),
+	N_("functions"), N_("result"), N_("differences") };
 
 /* The heading of a member: its name, translated if it is one of those. */
 static const char *
@@ -68,7 +70,9 @@ static const struct {
 	{ "fact", N_("paragraph") }, { "fact", N_("minutes") },
 	{ "fact", N_("delivery") }, { "fact", N_("override") },
 	{ "fact", N_("record") }, { "fact", N_("issued") },
-	{ "fact", N_("user") } };
+	{ "fact", N_("user") }, { "fact", N_("template") },
+	{ "source", N_("shipped") }, { "source", N_("all") },
+	{ "source", N_("own") } };
 
 static const char *
 readable(const char *key, const char *value)

@@ -20,7 +20,7 @@ typedef int32_t doc_colour;
 struct doc_text_style {
 	const char *family; /* font family, e.g. "Open Sans" */
 	double size;	    /* [pt] */
-	bool bold, italic, underline;
+	bool bold, italic, underline, strike;
 	doc_colour colour;
 	const char *language; /* BCP 47, or NULL: the document's */
 	double rise;	      /* of the baseline [pt]: above 0 superscript */
@@ -45,6 +45,7 @@ struct doc_box {
 struct doc_tab {
 	double position; /* [pt] from the paragraph's left edge */
 	enum doc_align align;
+	uint32_t leader; /* code point that fills the way there, or 0 */
 };
 
 struct doc_para_style {
@@ -55,12 +56,16 @@ struct doc_para_style {
 	double line_height; /* fixed or least height [pt]; 0: from the font */
 	bool line_least;    /* line_height is the least, not fixed */
 	double line_factor; /* times the font's height; 0: none given */
+	double line_space;  /* above each line [pt] */
+	double tab_distance; /* of regular tab stops [pt]; 0: the engine's */
+	bool contextual; /* no space to neighbours of the same style (name) */
 	bool keep_with_next, keep_together, page_break_before;
 	int orphans, widows; /* least lines; 0: no rule */
 	bool hyphenate;	     /* words may be divided at a line's end */
 	int hyphen_before, hyphen_after; /* least letters; 0: the engine's */
 	int hyphen_ladder; /* most lines in a row that end so; 0: no rule */
 	struct doc_box box;
+	bool own_box; /* even where a neighbour has the same box */
 	const struct doc_tab *tabs;
 	size_t ntabs;
 	struct doc_text_style text; /* of text without a span */
@@ -77,8 +82,9 @@ enum doc_kind {
 	DOC_ROW,   /* children: DOC_CELL */
 	DOC_CELL,  /* children: blocks */
 	DOC_PAGE_BREAK,
-	DOC_CONTENTS, /* list of contents; children: paragraphs, each with a
-			 DOC_LINK to its heading and a DOC_PAGE_REFERENCE */
+	DOC_CONTENTS, /* list of contents; children: paragraphs, those with a
+			 level are entries: a DOC_LINK to the heading and in it
+			 a DOC_PAGE_REFERENCE; those without are its title */
 	/* blocks or inlines */
 	DOC_FIGURE, /* drawing; shapes, width, height, alt */
 	/* inlines */
@@ -90,7 +96,8 @@ enum doc_kind {
 	DOC_PAGE_NUMBER,
 	DOC_PAGE_COUNT,
 	DOC_PAGE_REFERENCE, /* the number of the page that href ("#id") is on */
-	DOC_NOTE, /* footnote; text: its mark in the line; children: blocks */
+	DOC_NOTE,    /* footnote; text: its mark, set in style in the line;
+			children: blocks, before which the mark stands too */
 	DOC_BOOKMARK /* a place that links may point to; id */
 };
 
@@ -116,27 +123,39 @@ struct doc_shape {
 	enum doc_align align;
 };
 
+enum doc_follow { DOC_FOLLOW_TAB, DOC_FOLLOW_SPACE, DOC_FOLLOW_NOTHING };
+
 enum doc_valign { DOC_UPPER, DOC_MIDDLE, DOC_LOWER };
 
 struct doc_node {
 	enum doc_kind kind;
 	struct doc_node *parent, *first, *last, *next;
-	int level;	/* heading level from 1, list depth from 1 */
+	int level;	/* of a heading, list, entry of contents: from 1 */
 	const char *id; /* anchor (section, heading, bookmark), or NULL */
 	const struct doc_para_style *para;  /* paragraph, heading */
 	const struct doc_text_style *style; /* text, page number, tab */
-	const char *text;		    /* DOC_TEXT; DOC_ITEM: its label */
-	const char *href;		    /* DOC_LINK: "#id" or an address */
+	/* DOC_TEXT; DOC_ITEM: its label; DOC_PAGE_REFERENCE: what the place is
+	 * called where there are no pages; DOC_NOTE: its mark; DOC_HEADING: its
+	 * number, which is also the first of its children; or NULL */
+	const char *text;
+	const char
+	    *href;   /* DOC_LINK, DOC_PAGE_REFERENCE: "#id" or an address */
+	bool at_end; /* DOC_NOTE: at the end of the document, not of the page */
 	/* lists */
 	bool ordered;
 	/* DOC_ITEM: where the label and the text begin [pt], from the column's
 	 * left edge, not the outer item's; the left margins and indents of the
 	 * paragraphs in an item are not added */
 	double label_indent, text_indent;
+	enum doc_follow label_follow; /* what comes after the label */
+	double label_stop; /* a tab stop for the text after it [pt], or 0 */
+	enum doc_align label_align; /* what of the label is at its indent */
 	/* tables */
 	const double *columns; /* DOC_TABLE: widths [pt] */
 	size_t ncolumns;
 	double margin_left, margin_top, margin_bottom; /* DOC_TABLE [pt] */
+	bool collapse; /* DOC_TABLE: lines of neighbouring cells are one */
+	bool keep_with_next; /* DOC_TABLE */
 	int colspan,
 	    rowspan; /* DOC_CELL, at least 1; covered cells are absent */
 	bool header; /* DOC_ROW: repeated on each page; DOC_CELL: a head */
@@ -148,7 +167,10 @@ struct doc_node {
 	bool row_head;		/* DOC_CELL: head of its row */
 	/* DOC_SECTION: set in that many columns, if more than 1 */
 	int text_columns;
-	double column_gap; /* [pt] */
+	double column_gap;	       /* [pt] */
+	struct doc_border column_rule; /* between the columns */
+	bool fill_columns; /* the first columns are filled, not all alike */
+	bool column_break; /* DOC_PAGE_BREAK: of the column alone */
 	/* a page of this style begins before the block, or NULL */
 	const struct doc_page *new_page;
 	/* DOC_FIGURE */
@@ -158,8 +180,19 @@ struct doc_node {
 	const void *bytes;
 	size_t nbytes;
 	double width, height; /* DOC_IMAGE, DOC_FIGURE [pt] */
-	const char *alt;      /* alternative text; "" for decoration */
+	/* alternative text; "" for decoration; DOC_TABLE: "" if its cells are
+	 * but an arrangement, as on a sheet of labels */
+	const char *alt;
 	const char *source; /* where in the template it stands, for messages */
+};
+
+/* The line between a page's text and its footnotes. */
+struct doc_note_line {
+	double before, after; /* space above and below it [pt] */
+	double thickness;     /* [pt], 0: no line */
+	double length;	      /* part of the text's width, 0 to 1 */
+	doc_colour colour;
+	enum doc_align align;
 };
 
 /* A page style: size, margins, running head and foot. */
@@ -167,13 +200,19 @@ struct doc_page {
 	double width, height; /* [pt] */
 	double margin[4];     /* from the edge to header/body/footer [pt] */
 	double header_gap, footer_gap; /* between them and the body [pt] */
-	double header_height, footer_height; /* least heights [pt], or 0 */
-	struct doc_node *header, *footer;    /* sections, or NULL */
+	double header_height, footer_height;   /* least heights [pt], or 0 */
+	double header_side[4], footer_side[4]; /* margins of their own at the
+						  left and the right [pt] */
+	struct doc_node *header, *footer;      /* sections, or NULL */
 	struct doc_node *first_header, *first_footer; /* on the first page of
 							 this style, or NULL */
+	struct doc_node *left_header, *left_footer;   /* on even numbers, or
+							 NULL: as on odd ones */
 	/* the style of the page that follows, or NULL: the same */
 	const struct doc_page *following;
 	const char *name; /* for comparison and messages */
+	struct doc_note_line note_line;
+	struct doc_box box; /* around head, text and foot, inside the margins */
 	int number; /* the first page of this style is numbered so; 0: go on */
 };
 
@@ -197,5 +236,26 @@ struct doc_node *document_add(
 /* document_text(a, parent, style, text): append a DOC_TEXT. */
 struct doc_node *document_text(struct arena *a, struct doc_node *parent,
     const struct doc_text_style *style, const char *text);
+
+/* document_is_frame(table): true if ${table} is no table to a reader but a
+ * frame around text: one column without heads, or an arrangement. */
+bool document_is_frame(const struct doc_node *table);
+
+/* document_same_language(x, y): true if two BCP 47 tags name one language, or
+ * either is NULL: "sv" and "sv-SE" do, "en-GB" and "en-US" do not. */
+bool document_same_language(const char *x, const char *y);
+
+/* document_is_language(tag): true for a well-formed tag that names a language;
+ * not for "zxx", "none", "und". */
+bool document_is_language(const char *tag);
+
+/* document_is_country(code): true for a region of BCP 47: two letters or three
+ * digits. */
+bool document_is_country(const char *code);
+
+/* document_figure_words(a, figure): the alternative text of a DOC_FIGURE, else
+ * the words drawn in it, else NULL; "" for decoration. */
+const char *document_figure_words(
+    struct arena *a, const struct doc_node *figure);
 
 #endif

@@ -19,8 +19,9 @@ int document_html(
 int document_html_body(
     const struct document *doc, struct buf *out, struct kl_error *err);
 
-/* document_plain(doc, width, out, err): UTF-8 text wrapped at ${width}
- * characters (0: not wrapped). */
+/* document_plain(doc, width, out, err): UTF-8 text wrapped at ${width} columns
+ * of a terminal (0: not wrapped); only an address may be longer.  A table that
+ * is too wide becomes lines "Head: value". */
 int document_plain(const struct document *doc, int width, struct buf *out,
     struct kl_error *err);
 

@@ -11,8 +11,9 @@
 
 #include "layout/flow.h"
 
-#define LABEL_GAP 3.0  /* between a long label and its text [pt] */
-#define LEAST_ROOM 1.0 /* narrowest text set [pt] */
+#define LABEL_GAP 3.0	   /* between a mark without a tab stop and text [pt] */
+#define FIXED_BASELINE 0.8 /* from the top of a line of fixed height */
+#define LEAST_ROOM 1.0	   /* narrowest text set [pt] */
 
 void
 flow_note(struct flow *f, const struct kl_error *note)
@@ -54,8 +55,9 @@ column_strip(struct column *c, double before)
 	if (strip == NULL)
 		return NULL;
 	/* the body's column is used again after each block */
-	*strip =
-	    (struct strip){ .before = fmax(before, 0), .places = c->places };
+	*strip = (struct strip){
+		.before = fmax(before, 0), .left = c->left, .places = c->places
+	};
 	memset(&c->places, 0, sizeof c->places);
 	return strip;
 }
@@ -72,12 +74,12 @@ place_add(struct column *c, const struct doc_node *node)
 /* ---- the box around a paragraph ---------------------------------------- */
 
 static bool
-has_border(const struct doc_box *box)
+has_box(const struct doc_box *box)
 {
 	int i;
 
 	for (i = 0; i < 4; i++)
-		if (box->border[i].width > 0)
+		if (box->border[i].width > 0 || box->padding[i] > 0)
 			return true;
 	return false;
 }
@@ -87,7 +89,7 @@ is_boxed(const struct doc_node *node)
 {
 	return node != NULL &&
 	       (node->kind == DOC_PARAGRAPH || node->kind == DOC_HEADING) &&
-	       has_border(&para_style(node)->box);
+	       has_box(&para_style(node)->box);
 }
 
 /* Neighbours with the same box share it, as in office suites. */
@@ -101,6 +103,8 @@ boxes_join(const struct doc_node *x, const struct doc_node *y)
 		return false;
 	s = para_style(x);
 	t = para_style(y);
+	if (s->own_box || t->own_box)
+		return false;
 	for (i = 0; i < 4; i++)
 		if (s->box.padding[i] != t->box.padding[i] ||
 		    s->box.border[i].width != t->box.border[i].width ||
@@ -129,8 +133,34 @@ struct setter {
 	double left, right; /* edges of its box */
 	double top, bottom; /* insets of the first and last line */
 	bool joins_up, joins_down;
-	VEC(struct line) lines;
 };
+
+/* Where the text goes on after the label of ${item}, which ends at ${x}. */
+static double
+after_label(const struct setter *s, const struct doc_node *item,
+    const struct para *label, double x)
+{
+	const struct run *run = label->runs.n > 0 ? &label->runs.v[0] : NULL;
+	double distance = s->style->tab_distance;
+	double stop = s->c->left + item->text_indent;
+
+	if (item->label_follow == DOC_FOLLOW_NOTHING)
+		return x;
+	if (item->label_follow == DOC_FOLLOW_SPACE)
+		return x + (run == NULL
+				   ? 0
+				   : fonts_advance(run->face, ' ') * run->size);
+	if (s->c->left + item->label_stop > x &&
+	    (item->label_stop < item->text_indent || stop <= x))
+		stop = s->c->left + item->label_stop;
+	if (stop > x)
+		return stop;
+	if (distance <= 0)
+		distance = TAB_DEFAULT;
+	stop = s->c->left + item->text_indent;
+	stop += (floor((x - stop) / distance) + 1) * distance;
+	return stop < s->m.right ? stop : x + LABEL_GAP;
+}
 
 /* The label of the item that waits for a line, before the text. */
 static void
@@ -138,29 +168,44 @@ set_label(struct setter *s, double baseline, piece_list *pieces)
 {
 	const struct doc_node *item = s->c->item;
 	const struct doc_text_style *text = &s->style->text;
-	struct piece *piece;
+	double width = 0, x;
 	struct para label;
-	struct line line;
 	struct measure m = { 0 };
 	struct doc_node probe = { .kind = DOC_TEXT, .style = text };
 	struct doc_node holder = { .kind = DOC_PARAGRAPH, .first = &probe };
+	bool is_note;
 	size_t i;
 
 	if (item == NULL || item->text == NULL || *item->text == '\0')
 		return;
+	is_note = item->kind == DOC_NOTE;
 	probe.text = item->text;
 	para_read(s->c->f, &holder, 0, &label);
-	m.left = s->c->left + item->label_indent;
+	for (i = 0; i < label.atoms.n; i++)
+		width += label.atoms.v[i].width;
+	x = is_note ? s->m.left + s->m.indent : s->c->left + item->label_indent;
+	if (item->label_align == DOC_END)
+		x -= width;
+	else if (item->label_align == DOC_CENTRE)
+		x -= width / 2;
+	m.left = x;
 	m.right = INFINITY;
-	break_next(s->c->f, &label, &m, 0, &line);
+	fit_lines(s->c->f, &label, &m);
 	i = pieces->n;
-	line_place(s->c->f, &label, &m, &line, baseline, pieces);
+	if (label.lines.n > 0)
+		line_place(
+		    s->c->f, &label, &m, &label.lines.v[0], baseline, pieces);
 	for (; i < pieces->n; i++) {
-		piece = &pieces->v[i];
-		piece->node = item;
-		s->m.label_end = piece->x + piece->width + LABEL_GAP;
+		pieces->v[i].node = item;
+		pieces->v[i].label = true;
+		pieces->v[i].link = is_note ? item : NULL;
 	}
-	para_free(&label);
+	if (is_note) /* hanging notes have their marks in the margin */
+		s->m.label_end = fmax(x + width + LABEL_GAP, s->m.left);
+	else
+		s->m.indent =
+		    after_label(s, item, &label, x + width) - s->m.left;
+	para_free(s->c->f, &label);
 }
 
 static void
@@ -181,45 +226,61 @@ set_edges(struct setter *s)
 	s->bottom = s->joins_down ? 0 : side_inset(box, DOC_BOTTOM);
 }
 
+/* The ascent and descent of the paragraph's own font, or of the text that ends
+ * ${line}. */
 static void
-set_lines(struct setter *s)
+font_height(
+    const struct setter *s, const struct line *line, double *up, double *down)
 {
-	struct line *line;
-	size_t at = 0;
+	const struct doc_text_style *t = &s->style->text;
+	double size = t->size > 0 ? t->size : 10.5;
+	const struct font_face *face;
+	const struct run *run;
 
-	do {
-		if ((line = vec_push(s->c->f->a, &s->lines)) == NULL)
-			return;
-		at = break_next(s->c->f, &s->para, &s->m, at, line);
-	} while (at < s->para.atoms.n && !arena_failed(s->c->f->a));
+	if (line->end > line->first && line->end <= s->para.atoms.n) {
+		run = &s->para.runs.v[s->para.atoms.v[line->end - 1].run];
+		face = run->face;
+		size = run->size;
+	} else {
+		face =
+		    fonts_face(s->c->f->fonts, t->family, t->bold, t->italic);
+	}
+	*up = face->ascent * size;
+	*down = face->descent * size;
 }
 
-/* Height of a line and its baseline from the top. */
+/* Height of a line and its baseline from the top.  Office suites put what a
+ * factor adds below the line, what it takes away and what a least height adds
+ * above; a fixed height has a fifth below the baseline. */
 static double
 line_height(const struct setter *s, const struct line *line, double *baseline)
 {
-	const struct font_face *face;
-	const struct doc_text_style *t = &s->style->text;
+	const struct doc_para_style *style = s->style;
 	double up = line->ascent, down = line->descent, natural, height;
+	double font_up, font_down, factor = fmax(style->line_factor, 0.5);
 
+	font_height(s, line, &font_up, &font_down);
 	if (up + down == 0) {
-		face =
-		    fonts_face(s->c->f->fonts, t->family, t->bold, t->italic);
-		up = face->ascent * (t->size > 0 ? t->size : 10.5);
-		down = face->descent * (t->size > 0 ? t->size : 10.5);
+		up = font_up;
+		down = font_down;
 	}
 	natural = height = up + down;
-	if (s->style->line_height > 0) {
-		height = s->style->line_height;
-		if ((s->style->line_least || line->image) && height < natural)
-			height = natural;
-		*baseline = (height - natural) / 2 + up;
-		return height;
+	*baseline = up;
+	if (style->line_height > 0 && !style->line_least &&
+	    !(line->image && style->line_height < natural)) {
+		height = style->line_height;
+		*baseline = height * FIXED_BASELINE;
+	} else if (style->line_height > natural) {
+		height = style->line_height;
+		*baseline = height - down;
+	} else if (style->line_factor >= 1 && !line->image) {
+		height += (factor - 1) * (font_up + font_down);
+	} else if (style->line_factor > 0 && !line->image) {
+		height = natural * factor;
+		*baseline = line->is_first ? up * factor : height - down;
 	}
-	if (s->style->line_factor > 0)
-		height = natural * s->style->line_factor;
-	*baseline = height - down;
-	return height;
+	*baseline += fmax(style->line_space, 0);
+	return height + fmax(style->line_space, 0);
 }
 
 /* Background and borders behind a strip of the paragraph. */
@@ -255,16 +316,60 @@ is_glued(const struct doc_para_style *style, size_t i, size_t n)
 	       n - 1 - i < (size_t)(style->widows > 0 ? style->widows : 0);
 }
 
+static bool
+is_like(const struct doc_node *x, const struct doc_node *y)
+{
+	const char *a = para_style(x)->name, *b = para_style(y)->name;
+
+	return x != NULL && y != NULL && a != NULL && b != NULL &&
+	       strcmp(a, b) == 0;
+}
+
+/* The space between the paragraph and the one above: what both ask for. */
+static double
+space_before(const struct setter *s)
+{
+	const struct column *c = s->c;
+	double above = c->after, below = s->style->margin[DOC_TOP];
+
+	if (is_like(c->above, s->node) && para_style(c->above)->contextual) {
+		above = 0;
+		if (s->style->contextual)
+			below = 0;
+	}
+	return above + below;
+}
+
+/* Notes whose marks stand in the line. */
+static void
+find_notes(const struct setter *s, const struct line *line, struct strip *strip)
+{
+	const struct doc_node *node, *last = NULL, **slot;
+	struct flow *f = s->c->f;
+	size_t i;
+
+	for (i = line->first; i < line->end; i++) {
+		node = s->para.runs.v[s->para.atoms.v[i].run].node;
+		if (node->kind != DOC_NOTE || node == last)
+			continue;
+		last = node;
+		slot = node->at_end ? vec_push(f->a, &f->end_notes)
+				    : vec_push(f->a, &strip->notes);
+		if (slot != NULL)
+			*slot = node;
+	}
+}
+
 /* One line as a strip. */
 static void
 set_strip(struct setter *s, size_t i)
 {
-	const struct line *line = &s->lines.v[i];
-	bool first = i == 0, last = i + 1 == s->lines.n;
+	const struct line *line = &s->para.lines.v[i];
+	bool first = i == 0, last = i + 1 == s->para.lines.n;
 	double before, above, baseline;
 	struct strip *strip;
 
-	before = first ? s->c->after + s->style->margin[DOC_TOP] : 0;
+	before = first ? space_before(s) : 0;
 	above = first ? s->top : 0;
 	if (first && s->joins_up) { /* the gap is inside the shared box */
 		above += before;
@@ -274,12 +379,13 @@ set_strip(struct setter *s, size_t i)
 		return;
 	strip->height =
 	    line_height(s, line, &baseline) + above + (last ? s->bottom : 0);
-	strip->glued = is_glued(s->style, i, s->lines.n);
+	strip->glued = is_glued(s->style, i, s->para.lines.n);
 	draw_box(s, strip, first, last);
 	if (first && s->c->item != NULL)
 		set_label(s, above + baseline, &strip->pieces);
 	line_place(
 	    s->c->f, &s->para, &s->m, line, above + baseline, &strip->pieces);
+	find_notes(s, line, strip);
 }
 
 /* The width of the label moves the first line, so it is known before breaking.
@@ -304,26 +410,30 @@ set_paragraph(struct column *c, const struct doc_node *node)
 	for (i = 0; i < s.para.bookmarks.n; i++)
 		place_add(c, s.para.bookmarks.v[i]);
 	measure_label(&s);
-	set_lines(&s);
-	for (i = 0; i < s.lines.n; i++)
+	fit_lines(c->f, &s.para, &s.m);
+	for (i = 0; i < s.para.lines.n; i++)
 		set_strip(&s, i);
 	c->item = NULL;
 	c->after = fmax(s.style->margin[DOC_BOTTOM], 0);
 	c->boxed = is_boxed(node) ? node : NULL;
-	para_free(&s.para);
+	c->above = node;
+	para_free(c->f, &s.para);
 }
 
 /* ---- other blocks ------------------------------------------------------- */
 
+/* A page of ${style} begins, or of what follows if that is NULL; or a column.
+ */
 static void
-set_page_break(struct column *c)
+set_page_break(
+    struct column *c, const struct doc_page *style, enum strip_kind kind)
 {
 	struct strip *strip = vec_push(c->f->a, &c->strips);
 
 	if (strip != NULL)
-		*strip = (struct strip){ .kind = STRIP_PAGE };
+		*strip = (struct strip){ .kind = kind, .page = style };
 	c->after = 0;
-	c->boxed = NULL;
+	c->boxed = c->above = NULL;
 }
 
 static void
@@ -351,13 +461,25 @@ column_finish(struct column *c)
 		set_edges(&s);
 		para_read(c->f, NULL, 0, &s.para);
 		measure_label(&s);
-		set_lines(&s);
-		if (s.lines.n > 0)
+		fit_lines(c->f, &s.para, &s.m);
+		if (s.para.lines.n > 0)
 			set_strip(&s, 0);
-		para_free(&s.para);
+		para_free(c->f, &s.para);
 		c->item = NULL;
 		c->after = 0;
 	}
+}
+
+void
+column_note(struct column *c, const struct doc_node *note)
+{
+	column_finish(c);
+	c->boxed = NULL;
+	if (note->first != NULL)
+		place_add(c, note->first);
+	c->item = note;
+	column_blocks(c, note);
+	column_finish(c);
 }
 
 void
@@ -365,25 +487,31 @@ column_block(struct column *c, const struct doc_node *node)
 {
 	const struct doc_para_style *style;
 
+	if (node->new_page != NULL)
+		set_page_break(c, node->new_page, STRIP_PAGE);
 	switch (node->kind) {
 	case DOC_PARAGRAPH:
 	case DOC_HEADING:
 		style = para_style(node);
-		if (style->page_break_before)
-			set_page_break(c);
+		if (style->page_break_before && node->new_page == NULL)
+			set_page_break(c, NULL, STRIP_PAGE);
 		if (node->kind == DOC_HEADING || node->id != NULL)
 			place_add(c, node);
 		set_paragraph(c, node);
 		break;
+	case DOC_FIGURE:
+		set_paragraph(c, node);
+		break;
 	case DOC_TABLE:
 		column_finish(c);
-		c->boxed = NULL;
+		c->boxed = c->above = NULL;
 		if (node->id != NULL)
 			place_add(c, node);
 		table_lay(c, node);
 		break;
 	case DOC_PAGE_BREAK:
-		set_page_break(c);
+		set_page_break(
+		    c, NULL, node->column_break ? STRIP_COLUMN : STRIP_PAGE);
 		break;
 	case DOC_ITEM:
 		set_item(c, node);

@@ -7,6 +7,7 @@
  */
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 #include <strings.h>
 #include <fontconfig/fontconfig.h>
@@ -21,11 +22,17 @@
 #define MAX_FACES 200
 #define MAX_LACKS 500 /* each costs a search of all fonts */
 
+#define KERN_SEEN 256	 /* code points of a face whose pairs are kept */
+#define KERN_END 0x2c00u /* from here on scripts that are not kerned */
+#define KERN_NEW INT16_MIN
+
 /* What is known of one code point. */
 struct glyph {
 	bool known;
-	uint16_t id; /* 0: no glyph */
+	uint8_t seen; /* its number among those met, 0: beyond KERN_SEEN */
+	uint16_t id;  /* 0: no glyph */
 	float advance;
+	int16_t *kern; /* by the number of the next: 1/1000 em, KERN_NEW */
 };
 
 struct face {
@@ -33,6 +40,9 @@ struct face {
 	hb_font_t *font;
 	double scale; /* 1 / units per em */
 	struct glyph *leaves[BMP / LEAF];
+	hb_buffer_t *pair; /* to ask HarfBuzz about two code points */
+	bool kerned;	   /* the file says how pairs stand */
+	uint8_t seen;	   /* numbers given out */
 };
 
 /* A name and style that was asked for, and what it became. */
@@ -235,7 +245,12 @@ face_open(struct face *face)
 	hb_blob_destroy(blob);
 	upem = hb_face_get_upem(hb);
 	face->font = hb_font_create(hb);
+	blob = hb_face_reference_table(hb, HB_TAG('k', 'e', 'r', 'n'));
+	face->kerned =
+	    hb_ot_layout_has_positioning(hb) || hb_blob_get_length(blob) > 0;
+	hb_blob_destroy(blob);
 	hb_face_destroy(hb);
+	face->pair = hb_buffer_create();
 	if (face->font == hb_font_get_empty() || upem == 0)
 		return false;
 	hb_ot_font_set_funcs(face->font);
@@ -243,7 +258,10 @@ face_open(struct face *face)
 	face->scale = 1.0 / upem;
 	if (!hb_font_get_h_extents(face->font, &ext))
 		return false;
-	face->pub.ascent = ext.ascender * face->scale;
+	/* office suites add the font's line gap above the text */
+	face->pub.ascent =
+	    (ext.ascender + (ext.line_gap > 0 ? ext.line_gap : 0)) *
+	    face->scale;
 	face->pub.descent = -ext.descender * face->scale;
 	return true;
 }
@@ -281,6 +299,7 @@ face_new(struct fonts *fonts, FcPattern *match, const char *family, bool bold,
 		goto fail;
 	return *slot = face;
 fail:
+	hb_buffer_destroy(face->pair);
 	hb_font_destroy(face->font);
 	return NULL;
 }
@@ -336,20 +355,31 @@ fonts_open(struct fonts **out, struct kl_error *err)
 	return 0;
 }
 
+static void
+face_close(struct face *face)
+{
+	struct glyph *leaf;
+	size_t i, k;
+
+	hb_buffer_destroy(face->pair);
+	hb_font_destroy(face->font);
+	for (i = 0; i < BMP / LEAF; i++) {
+		leaf = face->leaves[i];
+		for (k = 0; leaf != NULL && k < LEAF; k++)
+			mem_free(leaf[k].kern);
+		mem_free(leaf);
+	}
+}
+
 void
 fonts_close(struct fonts *fonts)
 {
-	struct face *face;
-	size_t i, k;
+	size_t i;
 
 	if (fonts == NULL)
 		return;
-	for (i = 0; i < fonts->faces.n; i++) {
-		face = fonts->faces.v[i];
-		hb_font_destroy(face->font);
-		for (k = 0; k < BMP / LEAF; k++)
-			mem_free(face->leaves[k]);
-	}
+	for (i = 0; i < fonts->faces.n; i++)
+		face_close(fonts->faces.v[i]);
 	if (fonts->near != NULL)
 		FcConfigDestroy(fonts->near);
 	if (fonts->full != NULL)
@@ -390,31 +420,110 @@ fonts_face(struct fonts *fonts, const char *family, bool bold, bool italic)
 	return &face->pub;
 }
 
-/* The leaf of the cache for ${cp}; NULL outside the BMP or without memory. */
-static struct glyph *
+/* Ask the file about a code point that was not met before. */
+static void
+glyph_read(struct face *face, uint32_t cp, struct glyph *g)
+{
+	hb_codepoint_t id;
+
+	g->known = true;
+	if (!hb_font_get_nominal_glyph(face->font, cp, &id) || id >= BMP)
+		return;
+	g->id = (uint16_t)id;
+	g->advance =
+	    (float)(hb_font_get_glyph_h_advance(face->font, id) * face->scale);
+	if (face->kerned && cp != ' ' && cp < KERN_END &&
+	    face->seen + 1 < KERN_SEEN)
+		g->seen = ++face->seen;
+}
+
+/* What is known of ${cp}; ${spare} when it is not kept: outside the BMP or
+ * without memory. */
+static inline struct glyph *
 glyph_of(const struct font_face *pub, uint32_t cp, struct glyph *spare)
 {
 	struct face *face = (struct face *)pub;
-	struct glyph **leaf, *g;
-	hb_codepoint_t id;
+	struct glyph **leaf;
 
-	*spare = (struct glyph){ .known = true };
-	if (cp >= BMP)
-		return spare;
-	leaf = &face->leaves[cp / LEAF];
-	if (*leaf == NULL)
-		*leaf = mem_alloc(LEAF * sizeof **leaf);
-	g = *leaf == NULL ? spare : &(*leaf)[cp % LEAF];
-	if (*leaf != NULL && g->known)
-		return g;
-	g->known = true;
-	if (hb_font_get_nominal_glyph(face->font, cp, &id) && id < BMP) {
-		g->id = (uint16_t)id;
-		g->advance =
-		    (float)(hb_font_get_glyph_h_advance(face->font, id) *
-			    face->scale);
+	if (cp < BMP) {
+		leaf = &face->leaves[cp / LEAF];
+		if (*leaf == NULL)
+			*leaf = mem_alloc(LEAF * sizeof **leaf);
+		if (*leaf != NULL) {
+			if (!(*leaf)[cp % LEAF].known)
+				glyph_read(face, cp, &(*leaf)[cp % LEAF]);
+			return &(*leaf)[cp % LEAF];
+		}
 	}
-	return g;
+	*spare = (struct glyph){ .known = true };
+	if (cp < BMP)
+		glyph_read(face, cp, spare);
+	spare->seen = 0;
+	return spare;
+}
+
+/* The distance that HarfBuzz adds between two glyphs, 1/1000 em.  The face's
+ * other features are off, so that each code point keeps its own glyph. */
+static int
+kern_read(struct face *face, uint32_t left, uint32_t right)
+{
+	static const hb_feature_t off[] = {
+		{ HB_TAG('l', 'i', 'g', 'a'), 0, 0, (unsigned)-1 },
+		{ HB_TAG('c', 'l', 'i', 'g'), 0, 0, (unsigned)-1 },
+		{ HB_TAG('c', 'a', 'l', 't'), 0, 0, (unsigned)-1 },
+		{ HB_TAG('r', 'l', 'i', 'g'), 0, 0, (unsigned)-1 },
+		{ HB_TAG('l', 'o', 'c', 'l'), 0, 0, (unsigned)-1 },
+	};
+	const hb_codepoint_t text[] = { left, right };
+	const hb_glyph_position_t *at;
+	const hb_glyph_info_t *info;
+	struct glyph spare[2];
+	unsigned n;
+
+	hb_buffer_clear_contents(face->pair);
+	hb_buffer_add_codepoints(face->pair, text, 2, 0, 2);
+	hb_buffer_guess_segment_properties(face->pair);
+	hb_buffer_set_direction(face->pair, HB_DIRECTION_LTR);
+	if (hb_buffer_get_script(face->pair) == HB_SCRIPT_INVALID)
+		hb_buffer_set_script(face->pair, HB_SCRIPT_LATIN);
+	hb_buffer_set_language(face->pair, hb_language_from_string("sv", -1));
+	hb_shape(face->font, face->pair, off, sizeof off / sizeof *off);
+	info = hb_buffer_get_glyph_infos(face->pair, &n);
+	at = hb_buffer_get_glyph_positions(face->pair, NULL);
+	if (n != 2 ||
+	    info[0].codepoint != glyph_of(&face->pub, left, &spare[0])->id ||
+	    info[1].codepoint != glyph_of(&face->pub, right, &spare[1])->id)
+		return 0;
+	n = (unsigned)(hb_font_get_glyph_h_advance(
+			   face->font, info[0].codepoint) +
+		       hb_font_get_glyph_h_advance(
+			   face->font, info[1].codepoint));
+	return (int)lround(
+	    1000 * face->scale * (at[0].x_advance + at[1].x_advance - (int)n));
+}
+
+/* The same through the cache; a pair with a code point beyond it is not kerned.
+ */
+static inline int
+kern_of(struct face *face, struct glyph *left, const struct glyph *right,
+    uint32_t left_cp, uint32_t right_cp)
+{
+	int16_t *kern;
+	size_t i;
+
+	if (left->seen == 0 || right->seen == 0)
+		return 0;
+	if (left->kern == NULL) {
+		left->kern = mem_alloc(KERN_SEEN * sizeof *left->kern);
+		for (i = 0; left->kern != NULL && i < KERN_SEEN; i++)
+			left->kern[i] = KERN_NEW;
+		if (left->kern == NULL)
+			return kern_read(face, left_cp, right_cp);
+	}
+	kern = &left->kern[right->seen];
+	if (*kern == KERN_NEW)
+		*kern = (int16_t)kern_read(face, left_cp, right_cp);
+	return *kern;
 }
 
 unsigned
@@ -439,19 +548,59 @@ fonts_advance(const struct font_face *face, uint32_t cp)
 	return (double)glyph_of(face, cp, &spare)->advance;
 }
 
+int
+fonts_kern(const struct font_face *face, uint32_t left, uint32_t right)
+{
+	struct glyph spare[2];
+
+	return kern_of((struct face *)face, glyph_of(face, left, &spare[0]),
+	    glyph_of(face, right, &spare[1]), left, right);
+}
+
 double
 fonts_width(const struct font_face *face, const char *text, size_t n)
 {
+	struct glyph spare[2], *g, *last = NULL;
 	const char *end = text + n;
 	double width = 0;
-	uint32_t cp;
+	uint32_t cp, before = 0;
+	int kern = 0, turn = 0;
 	size_t k;
 
 	while (text < end && (k = utf8_next(text, &cp)) > 0) {
-		width += fonts_advance(face, cp);
+		g = glyph_of(face, cp, &spare[turn ^= 1]);
+		width += (double)g->advance;
+		if (last != NULL)
+			kern +=
+			    kern_of((struct face *)face, last, g, before, cp);
+		last = g;
+		before = cp;
 		text += k;
 	}
-	return width;
+	return width + kern / 1000.0;
+}
+
+size_t
+fonts_shape(const struct font_face *face, const char *text,
+    struct font_glyph *glyphs, size_t room)
+{
+	struct glyph spare[2], *g, *last = NULL;
+	uint32_t cp, before = 0;
+	size_t k, n = 0;
+	int turn = 0;
+
+	while (n < room && (k = utf8_next(text, &cp)) > 0) {
+		g = glyph_of(face, cp, &spare[turn ^= 1]);
+		glyphs[n] = (struct font_glyph){ .cp = cp, .id = g->id };
+		if (last != NULL)
+			glyphs[n].kern = (int16_t)kern_of(
+			    (struct face *)face, last, g, before, cp);
+		last = g;
+		before = cp;
+		text += k;
+		n++;
+	}
+	return n;
 }
 
 /* Ask fontconfig for a font that covers ${cp}. */
@@ -495,4 +644,10 @@ fonts_fallback(struct fonts *fonts, const struct font_face *face, uint32_t cp)
 		return NULL;
 	*lack = (struct lack){ cp, face, fallback_find(fonts, face, cp) };
 	return lack->got;
+}
+
+const struct font_face *
+fonts_used(const struct fonts *fonts, size_t i)
+{
+	return i < fonts->faces.n ? &fonts->faces.v[i]->pub : NULL;
 }

@@ -7,11 +7,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "layout/flow.h"
 
-#define TAB_DEFAULT 35.43 /* 12.5 mm, as office suites have it [pt] */
 #define UNDERLINE_DEPTH 0.11
 #define UNDERLINE_WIDTH 0.05
+#define STRIKE_HEIGHT 0.28
+#define LEADER_GAP 2.0 /* least between text and leader [pt] */
+#define MAX_LEADER 1000
 
 void
 cursor_open(struct cursor *c, const struct para *p, const struct measure *m,
@@ -28,34 +31,38 @@ cursor_open(struct cursor *c, const struct para *p, const struct measure *m,
 /* The next tab stop after ${x}: given, else the text's edge for a hanging first
  * line, else regular ones. */
 static double
-next_stop(const struct cursor *c, enum doc_align *align)
+next_stop(const struct cursor *c, enum doc_align *align, uint32_t *leader)
 {
 	const struct doc_para_style *style = c->p->style;
-	double x = c->x + FLOW_EPS, best = INFINITY, at;
+	double x = c->x + FLOW_EPS, best = INFINITY, at, distance;
 	size_t i;
 
 	*align = DOC_START;
+	*leader = 0;
 	for (i = 0; i < style->ntabs; i++) {
 		at = c->m->left + style->tabs[i].position;
 		if (at > x && at < best) {
 			best = at;
 			*align = style->tabs[i].align;
+			*leader = style->tabs[i].leader;
 		}
 	}
 	if (c->m->left > x && c->m->left < best) {
 		best = c->m->left;
 		*align = DOC_START;
+		*leader = 0;
 	}
 	if (best < INFINITY)
 		return best;
-	at = floor((x - c->m->left) / TAB_DEFAULT) + 1;
-	return c->m->left + at * TAB_DEFAULT;
+	distance = style->tab_distance > 1 ? style->tab_distance : TAB_DEFAULT;
+	at = floor((x - c->m->left) / distance) + 1;
+	return c->m->left + at * distance;
 }
 
 void
 cursor_tab(struct cursor *c)
 {
-	c->stop = next_stop(c, &c->align);
+	c->stop = next_stop(c, &c->align, &c->leader);
 	c->from = c->x;
 	c->held = 0;
 	if (c->align != DOC_END && c->align != DOC_CENTRE) {
@@ -92,16 +99,20 @@ trimmed(const struct para *p, const struct line *line)
 	return end;
 }
 
+/* What the end of the line adds to its last atom: a hyphen, less kerning. */
 static double
-end_hyphen(const struct para *p, const struct line *line, size_t end)
+tail(const struct para *p, const struct line *line, size_t end)
 {
-	const struct atom *atom =
-	    end > line->first ? &p->atoms.v[end - 1] : NULL;
-
-	if (line->last || atom == NULL || !atom->hyphen || end != line->end)
+	if (line->last || end == line->first || end != line->end)
 		return 0;
-	return fonts_advance(p->runs.v[atom->run].face, '-') *
-	       p->runs.v[atom->run].size;
+	return p->atoms.v[end - 1].tail;
+}
+
+static bool
+shows_hyphen(const struct para *p, const struct line *line, size_t end)
+{
+	return !line->last && end > line->first && end == line->end &&
+	       p->atoms.v[end - 1].hyphen;
 }
 
 /* Where the text after the tab at ${i} begins, given its width up to the next
@@ -140,7 +151,10 @@ natural_end(const struct para *p, const struct measure *m,
 		if (atom->kind == ATOM_SPACE)
 			*spaces += atom->end - atom->start;
 	}
-	return c.x + end_hyphen(p, line, end);
+	/* nothing stands at a stop that ends the line, but the way to it does */
+	if (c.align != DOC_START && c.held <= 0)
+		c.x = fmax(c.x, fmin(c.stop, m->right));
+	return c.x + tail(p, line, end);
 }
 
 /* The text of atoms [first, end), which belong to one run. */
@@ -167,9 +181,10 @@ text_of(struct flow *f, const struct para *p, size_t first, size_t end,
 	return text;
 }
 
+/* A line under or through the text, ${depth} of its size below the baseline. */
 static void
-underline(struct flow *f, piece_list *pieces, const struct run *run, double x,
-    double baseline, double width)
+rule(struct flow *f, piece_list *pieces, const struct run *run, double x,
+    double baseline, double width, double depth)
 {
 	struct piece *piece = vec_push(f->a, pieces);
 
@@ -178,7 +193,7 @@ underline(struct flow *f, piece_list *pieces, const struct run *run, double x,
 	*piece = (struct piece){
 		.kind = PIECE_LINE,
 		.x = x,
-		.y = baseline + run->size * UNDERLINE_DEPTH,
+		.y = baseline - run->rise + run->size * depth,
 		.width = width,
 		.height = run->size * UNDERLINE_WIDTH,
 		.colour = run->colour,
@@ -217,7 +232,7 @@ set_text(const struct setting *s, size_t i, size_t j, double x)
 			width += s->word_space * (atom->end - atom->start);
 	}
 	if (at_end)
-		width += end_hyphen(s->p, s->line, s->end);
+		width += tail(s->p, s->line, s->end);
 	/* a space that ends the line is text, too: words must not run together
 	 * when the text is taken out or read aloud */
 	space = at_end && s->line->end > s->end &&
@@ -225,10 +240,10 @@ set_text(const struct setting *s, size_t i, size_t j, double x)
 	*piece = (struct piece){
 		.kind = PIECE_TEXT,
 		.x = x,
-		.y = s->baseline,
+		.y = s->baseline - run->rise,
 		.width = width,
 		.text = text_of(s->f, s->p, i, j,
-		    at_end && end_hyphen(s->p, s->line, s->end) > 0, space),
+		    at_end && shows_hyphen(s->p, s->line, s->end), space),
 		.word_space = s->word_space,
 		.face = run->face,
 		.size = run->size,
@@ -237,7 +252,11 @@ set_text(const struct setting *s, size_t i, size_t j, double x)
 		.link = run->link,
 	};
 	if (run->underline)
-		underline(s->f, s->pieces, run, x, s->baseline, width);
+		rule(s->f, s->pieces, run, x, s->baseline, width,
+		    UNDERLINE_DEPTH);
+	if (run->strike)
+		rule(s->f, s->pieces, run, x, s->baseline, width,
+		    -STRIKE_HEIGHT);
 	return x + width;
 }
 
@@ -245,42 +264,87 @@ static double
 set_image(const struct setting *s, size_t i, double x)
 {
 	const struct run *run = &s->p->runs.v[s->p->atoms.v[i].run];
-	struct piece *piece = vec_push(s->f->a, s->pieces);
+	struct piece *piece, image = {
+		.kind = PIECE_IMAGE,
+		.x = x,
+		.y = s->baseline - run->height,
+		.width = run->width,
+		.height = run->height,
+		.node = run->node,
+		.link = run->link,
+	};
 
-	if (piece != NULL)
-		*piece = (struct piece){
-			.kind = PIECE_IMAGE,
-			.x = x,
-			.y = s->baseline - run->height,
-			.width = run->width,
-			.height = run->height,
-			.node = run->node,
-			.link = run->link,
-		};
+	if (run->node->kind == DOC_FIGURE) {
+		image.kind = PIECE_FIGURE;
+		figure_place(s->f, &image, s->pieces);
+	} else if ((piece = vec_push(s->f->a, s->pieces)) != NULL) {
+		*piece = image;
+	}
 	return x + run->width;
 }
 
+/* Fill the way from ${x} to ${end} with the leader of a tab.  The signs stand
+ * on a grid of their own width, so that lines below each other agree. */
 static void
-set_line(const struct setting *s, const struct measure *m, double shift)
+set_leader(const struct setting *s, const struct run *run, uint32_t leader,
+    double x, double end)
+{
+	struct piece *piece;
+	double step = fonts_advance(run->face, leader) * run->size;
+	char sign[4], *text;
+	size_t n, k, i;
+	double first;
+
+	if (leader == 0 || !(step > 0) || !fonts_has(run->face, leader))
+		return;
+	first = ceil((x + LEADER_GAP) / step) * step;
+	if (first + step > end - LEADER_GAP)
+		return;
+	n = (size_t)fmin((end - LEADER_GAP - first) / step, MAX_LEADER);
+	k = utf8_put(leader, sign);
+	text = arena_alloc(s->f->a, n * k + 1);
+	piece = text == NULL ? NULL : vec_push(s->f->a, s->pieces);
+	if (piece == NULL)
+		return;
+	for (i = 0; i < n; i++)
+		memcpy(text + i * k, sign, k);
+	*piece = (struct piece){
+		.kind = PIECE_TEXT,
+		.x = first,
+		.y = s->baseline,
+		.width = step * (double)n,
+		.text = text,
+		.face = run->face,
+		.size = run->size,
+		.colour = run->colour,
+		.artifact = true,
+	};
+}
+
+static void
+set_line(const struct setting *s, const struct measure *m)
 {
 	struct setting now = *s;
 	struct cursor c;
 	size_t i, j, last_tab = s->line->first;
+	double from;
 
 	for (i = s->line->first; i < s->end; i++)
 		if (s->p->atoms.v[i].kind == ATOM_TAB)
 			last_tab = i;
 	cursor_open(&c, s->p, m, s->line->is_first);
-	c.x += shift;
 	for (i = s->line->first; i < s->end; i = j) {
 		const struct atom *atom = &s->p->atoms.v[i];
 
 		j = i + 1;
 		now.word_space = i >= last_tab ? s->word_space : 0;
 		if (atom->kind == ATOM_TAB) {
+			from = c.x;
 			cursor_tab(&c);
 			c.x = after_tab(&c, i, s->end);
 			c.align = DOC_START;
+			set_leader(s, &s->p->runs.v[atom->run], c.leader, from,
+			    fmin(c.x, m->right));
 		} else if (atom->kind == ATOM_IMAGE) {
 			c.x = set_image(&now, i, c.x);
 		} else {
@@ -304,18 +368,19 @@ line_place(struct flow *f, const struct para *p, const struct measure *m,
 		.end = trimmed(p, line),
 		.baseline = baseline,
 		.pieces = pieces };
-	size_t spaces;
+	size_t spaces, i;
 	double slack, shift = 0;
 
 	slack = m->right - natural_end(p, m, line, s.end, &spaces);
-	if (slack > 0) {
-		if (p->style->align == DOC_END)
-			shift = slack;
-		else if (p->style->align == DOC_CENTRE)
-			shift = slack / 2;
-		else if (p->style->align == DOC_JUSTIFY && !line->last &&
-			 spaces > 0)
-			s.word_space = slack / (double)spaces;
-	}
-	set_line(&s, m, shift);
+	if (p->style->align == DOC_JUSTIFY && spaces > 0 &&
+	    (slack < 0 || !line->last))
+		s.word_space = slack / (double)spaces;
+	else if (slack > 0 && p->style->align == DOC_END)
+		shift = slack;
+	else if (slack > 0 && p->style->align == DOC_CENTRE)
+		shift = slack / 2;
+	i = pieces->n;
+	set_line(&s, m);
+	for (; i < pieces->n; i++)
+		pieces->v[i].x += shift;
 }

@@ -155,6 +155,10 @@ look_of(struct flow *f, const struct para *p, const struct doc_node *node,
 			SIZE_MAX_PT)),
 		.colour = style->colour,
 		.underline = style->underline,
+		.language =
+		    style->language == NULL ? f->language : style->language,
+		.strike = style->strike,
+		.rise = style->rise,
 		.node = node,
 		.link = link,
 	};
@@ -199,25 +203,14 @@ read_text(struct flow *f, struct para *p, const struct doc_node *node,
 	flow_note(f, &note);
 }
 
-/* A picture as a run of its own, no larger than the page. */
+/* A picture or drawing as a run of its own, no larger than the page. */
 static void
-read_image(struct flow *f, struct para *p, const struct doc_node *node,
+put_picture(struct flow *f, struct para *p, const struct doc_node *node,
     const struct doc_node *link, double room)
 {
 	struct run like = look_of(f, p, node, link), *run;
-	struct image_info info;
-	const char *why = image_check(node->bytes, node->nbytes, &info);
-	struct kl_error note;
 	double scale = 1;
 
-	if (why != NULL) {
-		kl_error_set(
-		    &note, 0, "%s", node->source == NULL ? "" : node->source);
-		note.text = why;
-		flow_note(f, &note);
-		read_text(f, p, node, link, node->alt == NULL ? "" : node->alt);
-		return;
-	}
 	if (!(node->width > 0) || !(node->height > 0))
 		return;
 	if (room > 0 && node->width > room)
@@ -231,11 +224,39 @@ read_image(struct flow *f, struct para *p, const struct doc_node *node,
 }
 
 static void
+read_image(struct flow *f, struct para *p, const struct doc_node *node,
+    const struct doc_node *link, double room)
+{
+	struct image_info info;
+	const char *why = image_check(node->bytes, node->nbytes, &info);
+	struct kl_error note;
+
+	if (why != NULL) {
+		kl_error_set(
+		    &note, 0, "%s", node->source == NULL ? "" : node->source);
+		note.text = why;
+		flow_note(f, &note);
+		read_text(f, p, node, link, node->alt == NULL ? "" : node->alt);
+		return;
+	}
+	put_picture(f, p, node, link, room);
+}
+
+static void
 read_number(struct flow *f, struct para *p, const struct doc_node *node,
     const struct doc_node *link)
 {
 	char digits[24];
+	struct reference *r;
 
+	if (node->kind == DOC_PAGE_REFERENCE) {
+		if ((r = vec_push(f->a, &f->references)) == NULL)
+			return;
+		r->node = node;
+		r->shown = refer_text(f->known, node);
+		read_text(f, p, node, link, r->shown);
+		return;
+	}
 	snprintf(digits, sizeof digits, "%zu",
 	    node->kind == DOC_PAGE_NUMBER ? f->page : f->pages);
 	read_text(f, p, node, link, digits);
@@ -260,6 +281,7 @@ read_inlines(struct flow *f, struct para *p, const struct doc_node *parent,
 			break;
 		case DOC_PAGE_NUMBER:
 		case DOC_PAGE_COUNT:
+		case DOC_PAGE_REFERENCE:
 			read_number(f, p, node, link);
 			break;
 		case DOC_TAB:
@@ -272,9 +294,18 @@ read_inlines(struct flow *f, struct para *p, const struct doc_node *parent,
 		case DOC_IMAGE:
 			read_image(f, p, node, link, room);
 			break;
+		case DOC_FIGURE:
+			put_picture(f, p, node, link, room);
+			break;
 		case DOC_BOOKMARK:
 			if ((mark = vec_push(f->a, &p->bookmarks)) != NULL)
 				*mark = node;
+			break;
+		case DOC_NOTE:
+			if ((mark = vec_push(f->a, &p->bookmarks)) != NULL)
+				*mark = node;
+			read_text(f, p, node, node,
+			    node->text == NULL ? "*" : node->text);
 			break;
 		default: /* a link, or something unknown with text in it */
 			read_inlines(f, p, node,
@@ -289,16 +320,36 @@ void
 para_read(
     struct flow *f, const struct doc_node *node, double room, struct para *p)
 {
-	*p = (struct para){ .node = node, .style = para_style(node) };
-	buf_init(&p->text, TEXT_MAX);
-	if (node != NULL)
+	memset(p, 0, sizeof *p);
+	if (f->nspare > 0) {
+		*p = f->spare[--f->nspare];
+		p->runs.n = p->atoms.n = p->lines.n = p->bookmarks.n = 0;
+		buf_reset(&p->text);
+	} else {
+		buf_init(&p->text, TEXT_MAX);
+	}
+	p->node = node;
+	p->style = para_style(node);
+	if (node != NULL && node->kind == DOC_FIGURE) /* as a block */
+		put_picture(f, p, node, NULL, room);
+	else if (node != NULL)
 		read_inlines(f, p, node, NULL, room, 0);
 	f->lost |= buf_failed(&p->text);
 	break_atoms(f, p);
 }
 
 void
-para_free(struct para *p)
+para_free(struct flow *f, struct para *p)
 {
-	buf_free(&p->text);
+	if (f->nspare < FLOW_SPARE)
+		f->spare[f->nspare++] = *p;
+	else
+		buf_free(&p->text);
+}
+
+void
+para_forget(struct flow *f)
+{
+	while (f->nspare > 0)
+		buf_free(&f->spare[--f->nspare].text);
 }

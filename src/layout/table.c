@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
  * Tables: columns to widths, cells to columns of strips, rows to one strip
- * each. A row that is taller than its page is cut between the lines of its
- * cells.
+ * each. How rows are drawn and broken is in row.c.
  */
 #include "config.h"
 
@@ -82,24 +81,34 @@ set_columns(struct maker *m, double left, double room)
 	m->t->width = x - left;
 }
 
-static double
-inset(const struct doc_box *box, enum doc_side side)
+/* An office suite sets no line for the empty paragraph that must follow a table
+ * at the end of a cell. */
+static bool
+is_filler(const struct doc_node *above, const struct doc_node *node)
 {
-	return fmax(box->padding[side], 0) + fmax(box->border[side].width, 0);
+	return above != NULL && above->kind == DOC_TABLE &&
+	       node->kind == DOC_PARAGRAPH && node->first == NULL &&
+	       node->next == NULL;
 }
 
-/* The content of a cell, and its height. */
+/* The content of a cell. */
 static void
-fill_cell(struct maker *m, struct cell *cell)
+fill_cell(struct maker *m, const struct row *row, struct cell *cell)
 {
-	const struct doc_box *box = &cell->node->box;
+	const struct doc_node *node, *above = NULL;
 
-	column_open(&cell->column, m->c->f, cell->x + inset(box, DOC_LEFT),
-	    cell->x + cell->width - inset(box, DOC_RIGHT));
-	column_blocks(&cell->column, cell->node);
+	column_open(&cell->column, m->c->f,
+	    cell->x + row_inset(row, cell, DOC_LEFT),
+	    cell->x + cell->width - row_inset(row, cell, DOC_RIGHT));
+	if (++m->c->f->depth > FLOW_MAX_DEPTH)
+		m->c->f->deep = true;
+	else
+		for (node = cell->node->first; node != NULL;
+		     above = node, node = node->next)
+			if (!is_filler(above, node))
+				column_block(&cell->column, node);
+	m->c->f->depth--;
 	column_finish(&cell->column);
-	cell->height = column_height(&cell->column) + inset(box, DOC_TOP) +
-		       inset(box, DOC_BOTTOM);
 }
 
 /* The cells of one row, put into the columns that no cell above covers. */
@@ -130,7 +139,7 @@ fill_row(struct maker *m, struct row *row, size_t nrows)
 		for (i = at; i < at + span; i++)
 			m->busy[i] = rows;
 		at += span;
-		fill_cell(m, cell);
+		fill_cell(m, row, cell);
 	}
 	for (i = 0; i < m->ncolumns; i++)
 		if (m->busy[i] > 0)
@@ -158,11 +167,48 @@ make_rows(struct maker *m)
 		*slot = row;
 		row->table = t;
 		row->node = node;
+		row->index = t->rows.n - 1;
+		row->first = row->index == 0;
+		row->last = t->rows.n == nrows;
 		row->head = leading && node->header;
 		row->keep = node->keep_together;
 		leading = row->head;
 		t->nhead += row->head;
 		fill_row(m, row, nrows);
+	}
+}
+
+/* The lines and paddings that the cells of a row have in common when borders
+ * collapse: neighbouring lines lie on one another, and text starts alike. */
+static void
+share_lines(struct maker *m)
+{
+	struct table *t = m->t;
+	size_t r, i;
+
+	for (r = 0; r < t->rows.n; r++) {
+		struct row *row = t->rows.v[r], *last;
+
+		for (i = 0; i < row->cells.n; i++) {
+			const struct cell *cell = &row->cells.v[i];
+			const struct doc_box *box = &cell->node->box;
+
+			last = t->rows.v[r + cell->span - 1];
+			row->line_above =
+			    fmax(row->line_above, box->border[DOC_TOP].width);
+			row->pad_top =
+			    fmax(row->pad_top, box->padding[DOC_TOP]);
+			last->line_below = fmax(
+			    last->line_below, box->border[DOC_BOTTOM].width);
+			last->pad_bottom =
+			    fmax(last->pad_bottom, box->padding[DOC_BOTTOM]);
+		}
+	}
+	for (r = 0; r + 1 < t->rows.n; r++) {
+		struct row *row = t->rows.v[r], *next = t->rows.v[r + 1];
+
+		row->line_below = next->line_above =
+		    fmax(row->line_below, next->line_above);
 	}
 }
 
@@ -174,18 +220,30 @@ stretch(struct maker *m, size_t last)
 	double sum;
 	size_t i, k;
 
-	for (i = 0; i < m->spans.n; i++) {
+	for (i = 0; i < m->spans.n;) {
 		const struct open_span *s = &m->spans.v[i];
 		const struct cell *cell;
 
-		if (s->last != last)
+		if (s->last != last) {
+			i++;
 			continue;
+		}
 		cell = &t->rows.v[s->row]->cells.v[s->cell];
 		for (sum = 0, k = s->row; k < last; k++)
 			sum += t->rows.v[k]->height;
 		if (cell->height - sum > t->rows.v[last]->height)
 			t->rows.v[last]->height = cell->height - sum;
+		m->spans.v[i] = m->spans.v[--m->spans.n];
 	}
+}
+
+/* A cell that is higher than most of a page stands in its first row, which may
+ * break, and covers no other. */
+static void
+loosen(const struct maker *m, struct cell *cell)
+{
+	if (m->c->f->height > 0 && cell->height > m->c->f->height * 0.8)
+		cell->span = 1;
 }
 
 static void
@@ -194,77 +252,31 @@ measure_rows(struct maker *m)
 	struct table *t = m->t;
 	size_t r, i;
 
-	m->spans.n = 0;
 	for (r = 0; r < t->rows.n; r++) {
 		struct row *row = t->rows.v[r];
 
-		row->height = 0;
+		row->height = fmax(row->node->least_height, 0);
 		for (i = 0; i < row->cells.n; i++) {
 			struct open_span *s;
 			struct cell *cell = &row->cells.v[i];
 
-			if (cell->span == 1) {
+			cell->height = row_cell_height(row, cell);
+			loosen(m, cell);
+			if (cell->span > t->most_span)
+				t->most_span = cell->span;
+			if (cell->span == 1)
 				row->height = fmax(row->height, cell->height);
-			} else if ((s = vec_push(m->c->f->a, &m->spans)) !=
-				   NULL) {
+			else if ((s = vec_push(m->c->f->a, &m->spans)) != NULL)
 				*s = (struct open_span){ r, i,
 					r + cell->span - 1 };
-			}
 		}
+		row->least = row->height;
 		stretch(m, r);
 	}
 }
 
-/* A cell over more rows than fit on a page is drawn in its first row. */
-static bool
-loosen(struct maker *m)
-{
-	struct table *t = m->t;
-	bool any = false;
-	size_t i, k;
-
-	for (i = 0; i < m->spans.n; i++) {
-		const struct open_span *s = &m->spans.v[i];
-		double sum = 0;
-
-		for (k = s->row; k <= s->last; k++)
-			sum += t->rows.v[k]->height;
-		if (m->c->f->height > 0 && sum > m->c->f->height * 0.8) {
-			t->rows.v[s->row]->cells.v[s->cell].span = 1;
-			any = true;
-		}
-	}
-	return any;
-}
-
-/* Boxes of cells as high as the rows that they span; true in ${glued} for rows
- * that no page may end after. */
 static void
-set_boxes(struct maker *m, bool *glued)
-{
-	struct table *t = m->t;
-	size_t r, i, k;
-
-	for (r = 0; r < t->rows.n; r++) {
-		struct row *row = t->rows.v[r];
-
-		for (i = 0; i < row->cells.n; i++) {
-			struct cell *cell = &row->cells.v[i];
-
-			cell->box = 0;
-			for (k = r; k < r + cell->span; k++) {
-				cell->box += t->rows.v[k]->height;
-				if (k + 1 < r + cell->span)
-					glued[k] = true;
-			}
-		}
-		if (row->head || (t->node->keep_together && r + 1 < t->rows.n))
-			glued[r] = true;
-	}
-}
-
-static void
-push_rows(struct maker *m, const bool *glued)
+push_rows(struct maker *m)
 {
 	struct table *t = m->t;
 	struct strip *strip;
@@ -273,8 +285,6 @@ push_rows(struct maker *m, const bool *glued)
 	for (r = 0; r < t->rows.n; r++) {
 		struct row *row = t->rows.v[r];
 
-		row->first = r == 0;
-		row->last = r + 1 == t->rows.n;
 		strip = column_strip(m->c,
 		    r == 0 ? m->c->after + fmax(t->node->margin_top, 0) : 0);
 		if (strip == NULL)
@@ -282,7 +292,9 @@ push_rows(struct maker *m, const bool *glued)
 		strip->kind = STRIP_ROW;
 		strip->row = row;
 		strip->height = row->height;
-		strip->glued = glued[r];
+		strip->glued = row->head ||
+			       (t->node->keep_together && !row->last) ||
+			       (t->node->keep_with_next && row->last);
 		row->keep |= row->head || t->node->keep_together;
 		if (row->head)
 			t->head += row->height;
@@ -298,7 +310,6 @@ table_lay(struct column *c, const struct doc_node *node)
 	struct arena *a = c->f->a;
 	struct maker m = { .c = c };
 	double left = c->left + (c->listed ? c->inset : 0);
-	bool *glued;
 
 	m.ncolumns = node->ncolumns > 0 ? node->ncolumns : count_columns(node);
 	if (m.ncolumns > FLOW_MAX_COLUMNS)
@@ -314,245 +325,8 @@ table_lay(struct column *c, const struct doc_node *node)
 	make_rows(&m);
 	if (arena_failed(a) || m.t->rows.n == 0)
 		return;
+	if (m.t->node->collapse)
+		share_lines(&m);
 	measure_rows(&m);
-	if (loosen(&m))
-		measure_rows(&m);
-	glued = arena_alloc(a, m.t->rows.n * sizeof *glued);
-	if (glued == NULL)
-		return;
-	set_boxes(&m, glued);
-	push_rows(&m, glued);
-}
-
-/* ---- drawing ------------------------------------------------------------ */
-
-/* The lines around a box; those of a cut stay away. */
-static void
-draw_borders(struct flow *f, piece_list *pieces, const struct doc_box *box,
-    double x, double y, double width, double height, bool top, bool bottom)
-{
-	const struct doc_border *b = box->border;
-
-	if (top)
-		fill_add(f, pieces, x, y, width, b[DOC_TOP].width,
-		    b[DOC_TOP].colour);
-	if (bottom)
-		fill_add(f, pieces, x, y + height - b[DOC_BOTTOM].width, width,
-		    b[DOC_BOTTOM].width, b[DOC_BOTTOM].colour);
-	fill_add(
-	    f, pieces, x, y, b[DOC_LEFT].width, height, b[DOC_LEFT].colour);
-	fill_add(f, pieces, x + width - b[DOC_RIGHT].width, y,
-	    b[DOC_RIGHT].width, height, b[DOC_RIGHT].colour);
-}
-
-void
-row_draw(struct flow *f, const struct row *row, double y, bool repeat,
-    size_t index, piece_list *pieces)
-{
-	const struct table *t = row->table;
-	const struct doc_box *box;
-	double at;
-	size_t i, k;
-
-	fill_add(
-	    f, pieces, t->x, y, t->width, row->height, t->node->box.background);
-	for (i = 0; i < row->cells.n; i++) {
-		const struct cell *cell = &row->cells.v[i];
-
-		fill_add(f, pieces, cell->x, y, cell->width, cell->box,
-		    cell->node->box.background);
-	}
-	for (i = 0; i < row->cells.n; i++) {
-		const struct cell *cell = &row->cells.v[i];
-
-		box = &cell->node->box;
-		at = y + inset(box, DOC_TOP);
-		for (k = 0; k < cell->column.strips.n; k++) {
-			const struct strip *s = &cell->column.strips.v[k];
-
-			at += s->before;
-			strip_draw(f, s, at, repeat, index, pieces);
-			at += s->height;
-		}
-	}
-	for (i = 0; i < row->cells.n; i++) {
-		const struct cell *cell = &row->cells.v[i];
-
-		draw_borders(f, pieces, &cell->node->box, cell->x, y,
-		    cell->width, cell->box, !cell->cut_above, !cell->cut_below);
-	}
-	draw_borders(f, pieces, &t->node->box, t->x, y, t->width, row->height,
-	    row->first, row->last);
-}
-
-/* ---- breaking a row ----------------------------------------------------- */
-
-/* How many strips of the cell go into ${room}; a nested row may be cut, which
- * leaves its rest in ${rest}. */
-static size_t
-fit_strips(struct flow *f, struct cell *cell, double room, bool force,
-    struct row **rest)
-{
-	struct column *c = &cell->column;
-	double y = inset(&cell->node->box, DOC_TOP) +
-		   inset(&cell->node->box, DOC_BOTTOM);
-	size_t n, whole;
-
-	*rest = NULL;
-	for (n = 0; n < c->strips.n; n++) {
-		struct strip *s = &c->strips.v[n];
-
-		if (y + s->before + s->height > room + FLOW_EPS) {
-			if (s->kind == STRIP_ROW &&
-			    row_split(f, s->row, room - y - s->before,
-				force && n == 0, rest)) {
-				s->height = s->row->height;
-				return n + 1;
-			}
-			break;
-		}
-		y += s->before + s->height;
-	}
-	whole = n;
-	if (n == c->strips.n)
-		return n;
-	while (n > 0 && c->strips.v[n - 1].glued)
-		n--;
-	return n > 0 || !force ? n : whole;
-}
-
-/* Move strips from ${n} on of the cell ${from} to ${to}, a nested row's rest
- * before them. */
-static void
-move_strips(struct flow *f, struct cell *from, size_t n, struct row *rest,
-    struct cell *to)
-{
-	struct strip *strip;
-	size_t i;
-
-	*to = *from;
-	memset(&to->column.strips, 0, sizeof to->column.strips);
-	memset(&to->column.places, 0, sizeof to->column.places);
-	if (rest != NULL &&
-	    (strip = vec_push(f->a, &to->column.strips)) != NULL)
-		*strip = (struct strip){ .kind = STRIP_ROW,
-			.row = rest,
-			.height = rest->height,
-			.glued = from->column.strips.v[n - 1].glued };
-	for (i = n; i < from->column.strips.n; i++) {
-		if ((strip = vec_push(f->a, &to->column.strips)) == NULL)
-			return;
-		*strip = from->column.strips.v[i];
-		if (i == n && rest == NULL)
-			strip->before = 0;
-	}
-	from->column.strips.n = n;
-	from->column.after = 0;
-	from->cut_below = to->cut_above = true;
-	to->span = from->span = 1;
-}
-
-static double
-cell_height(const struct cell *cell)
-{
-	return column_height(&cell->column) + inset(&cell->node->box, DOC_TOP) +
-	       inset(&cell->node->box, DOC_BOTTOM);
-}
-
-static void
-settle(struct row *row)
-{
-	size_t i;
-
-	row->height = 0;
-	for (i = 0; i < row->cells.n; i++) {
-		row->cells.v[i].height = cell_height(&row->cells.v[i]);
-		row->height = fmax(row->height, row->cells.v[i].height);
-	}
-	for (i = 0; i < row->cells.n; i++)
-		row->cells.v[i].box = row->height;
-}
-
-/* Undo the cut of nested rows: their rests come after them again. */
-static void
-put_back(struct flow *f, struct row *row, const size_t *cut, struct row **rest)
-{
-	struct strip *v;
-	size_t i, n;
-
-	for (i = 0; i < row->cells.n; i++) {
-		struct column *c = &row->cells.v[i].column;
-
-		if (rest[i] == NULL || vec_push(f->a, &c->strips) == NULL)
-			continue;
-		v = c->strips.v;
-		n = cut[i];
-		memmove(&v[n + 1], &v[n], (c->strips.n - 1 - n) * sizeof *v);
-		v[n] = (struct strip){ .kind = STRIP_ROW,
-			.row = rest[i],
-			.height = rest[i]->height,
-			.glued = v[n - 1].glued };
-		rest[i] = NULL;
-	}
-}
-
-/* Where to cut each cell; false if the cut is bad. */
-static bool
-plan_cut(struct flow *f, struct row *row, double room, bool force, size_t *cut,
-    struct row **rest)
-{
-	bool moved = false, stays = false;
-	size_t i;
-
-	for (i = 0; i < row->cells.n; i++) {
-		struct cell *cell = &row->cells.v[i];
-
-		cut[i] = fit_strips(f, cell, room, force, &rest[i]);
-		if (cut[i] == 0 && cell->column.strips.n > 0 && !force)
-			return false;
-		stays |= cut[i] > 0;
-		moved |= cut[i] < cell->column.strips.n || rest[i] != NULL;
-	}
-	for (i = 0; i < row->cells.n && force && !stays; i++) {
-		/* nothing fits even here: let it overflow and go on */
-		cut[i] = row->cells.v[i].column.strips.n > 0;
-		moved |= cut[i] < row->cells.v[i].column.strips.n;
-	}
-	return moved;
-}
-
-bool
-row_split(
-    struct flow *f, struct row *row, double room, bool force, struct row **tail)
-{
-	size_t i, n = row->cells.n, *cut;
-	struct row **rest, *next;
-	struct cell *cell;
-
-	if ((row->keep && !force) || (room <= 0 && !force))
-		return false;
-	for (i = 0; i < n; i++)
-		if (row->cells.v[i].span > 1 && !force)
-			return false;
-	cut = arena_alloc(f->a, (n + 1) * sizeof *cut);
-	rest = arena_alloc(f->a, (n + 1) * sizeof(struct row *));
-	next = arena_alloc(f->a, sizeof *next);
-	if (cut == NULL || rest == NULL || next == NULL)
-		return false;
-	if (!plan_cut(f, row, room, force, cut, rest)) {
-		put_back(f, row, cut, rest);
-		return false;
-	}
-	*next = *row;
-	memset(&next->cells, 0, sizeof next->cells);
-	next->first = row->last = false;
-	for (i = 0; i < n; i++) {
-		if ((cell = vec_push(f->a, &next->cells)) == NULL)
-			return false;
-		move_strips(f, &row->cells.v[i], cut[i], rest[i], cell);
-	}
-	settle(row);
-	settle(next);
-	*tail = next;
-	return true;
+	push_rows(&m);
 }

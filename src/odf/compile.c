@@ -12,6 +12,8 @@
 #include "base/utf8.h"
 #include "odf/fill.h"
 
+char fill_plain;
+
 static int compile_node(struct filler *f, xmlNode *node);
 static int compile_children(struct filler *f, xmlNode *parent);
 
@@ -22,7 +24,7 @@ fill_control(const xmlNode *node, const char **rest)
 		const char *prefix;
 		enum control control;
 	} words[] = { { "varje:", CONTROL_EACH }, { "om:", CONTROL_IF },
-		{ "om-inte:", CONTROL_UNLESS } };
+		{ "om-inte:", CONTROL_UNLESS }, { ODF_PIECE, CONTROL_PIECE } };
 	const char *name = NULL;
 	size_t i, n;
 
@@ -74,21 +76,42 @@ fill_is_head(const xmlNode *node)
 	       !odf_is(node, "text:soft-page-break");
 }
 
+/* Say that ${path} uses a name of old. */
+static int
+say_renamed(struct filler *f, const xmlNode *node, const struct path *path)
+{
+	struct kl_error what;
+
+	kl_error_set(&what, 0,
+	    KL_N_("The field “%s” is called “%s” since version %s. The old "
+		  "name still works; write the new one in the template."),
+	    path->renamed->old, path->renamed->now, path->renamed->since);
+	return fill_find(f, node, path->source, true, &what);
+}
+
 /* Compile ${source}, a field at ${node}; its number in ${index}. */
 static int
 add_path(
     struct filler *f, const xmlNode *node, const char *source, size_t *index)
 {
 	struct path *path = vec_push(f->a, &f->paths);
+	struct kl_error what = { 0 };
+	size_t i;
 	int rc;
 
 	if (path == NULL)
 		return kl_error_nomem(f->err);
 	*index = f->paths.n - 1;
-	rc = path_compile(&f->names, &f->scopes, source, path, f->err);
+	f->unknown.n = 0;
+	rc = path_compile(&f->names, &f->scopes, source, path, &what);
+	if (rc != 0 && rc != KL_E_INPUT)
+		return kl_error_nomem(f->err);
 	if (rc != 0)
-		kl_error_where(f->err, f->odf->name,
-		    (int)xmlGetLineNo((xmlNode *)node), source);
+		rc = fill_find(f, node, source, false, &what);
+	for (i = 0; rc == 0 && i < f->unknown.n; i++)
+		rc = fill_find(f, node, source, false, &f->unknown.v[i]);
+	if (rc == 0 && path->renamed != NULL)
+		rc = say_renamed(f, node, path);
 	return rc;
 }
 
@@ -136,12 +159,12 @@ control_source(struct filler *f, const char *rest)
 static int
 too_deep(struct filler *f, const xmlNode *node, const char *source)
 {
-	kl_error_set(f->err, KL_E_INPUT,
+	struct kl_error what;
+
+	kl_error_set(&what, KL_E_INPUT,
 	    KL_N_("The template has repeats in each other deeper than 16, "
 		  "which is the limit. Nothing was made."));
-	kl_error_where(
-	    f->err, f->odf->name, (int)xmlGetLineNo((xmlNode *)node), source);
-	return KL_E_INPUT;
+	return fill_find(f, node, source, false, &what);
 }
 
 /* What is repeated is compiled in the scope of its items, the head of a table
@@ -171,7 +194,8 @@ static int
 compile_control(
     struct filler *f, xmlNode *node, enum control control, const char *rest)
 {
-	static const char *const words[] = { "", "varje:", "om:", "om-inte:" };
+	static const char *const words[] = { "",
+		"varje:", "om:", "om-inte:", ODF_PIECE };
 	const char *source = control_source(f, rest);
 	size_t index = 0;
 	int rc;
@@ -187,7 +211,11 @@ compile_control(
 	if (rc != 0)
 		return rc;
 	if (control == CONTROL_EACH)
+		rc = fill_check_each(f, node, &f->paths.v[index]);
+	if (rc == 0 && control == CONTROL_EACH)
 		return compile_each(f, node, source, f->paths.v[index].type);
+	if (rc != 0)
+		return rc;
 	return compile_children(f, node);
 }
 
@@ -326,6 +354,9 @@ compile_node(struct filler *f, xmlNode *node)
 	attribute = fill_template_attribute(node);
 	if (attribute != NULL)
 		rc = compile_attribute(f, node, attribute);
+	else if (!odf_is(node, "draw:frame") &&
+		 !odf_is(node, "text:user-field-decls"))
+		node->_private = &fill_plain;
 	return rc == 0 ? compile_children(f, node) : rc;
 }
 
@@ -345,7 +376,5 @@ compile_children(struct filler *f, xmlNode *parent)
 int
 fill_compile(struct filler *f)
 {
-	f->scopes.types[0] = "";
-	f->scopes.n = 1;
 	return compile_children(f, xmlDocGetRootElement(f->odf->doc));
 }

@@ -212,9 +212,8 @@ fill_condition(
 
 /* ---- repeats ---- */
 
-/* The items of a repeat.  The caller frees ${o}. */
-static int
-items_of(struct filler *f, const struct path *path, xmlXPathObject **o)
+int
+fill_items(struct filler *f, const struct path *path, xmlXPathObject **o)
 {
 	int rc;
 
@@ -313,7 +312,7 @@ repeat_section(struct filler *f, xmlNode *section, const struct path *path)
 	xmlNode *list = NULL;
 	int i, n, rc;
 
-	rc = items_of(f, path, &o);
+	rc = fill_items(f, path, &o);
 	if (rc != 0)
 		return rc;
 	n = o->nodesetval == NULL ? 0 : o->nodesetval->nodeNr;
@@ -383,7 +382,7 @@ repeat_rows(struct filler *f, xmlNode *table, const struct path *path)
 	     (place->type != XML_ELEMENT_NODE || fill_is_head(place));
 	     place = place->next)
 		;
-	rc = items_of(f, path, &o);
+	rc = fill_items(f, path, &o);
 	if (rc != 0)
 		return rc;
 	n = o->nodesetval == NULL ? 0 : o->nodesetval->nodeNr;
@@ -406,6 +405,19 @@ out:
 	return rc;
 }
 
+/* ---- pieces ---- */
+
+static int
+keep_piece(struct filler *f, xmlNode *section, const struct path *path)
+{
+	bool stays = false;
+	int rc = fill_children(f, section);
+
+	if (rc == 0)
+		rc = fill_piece(f, section, path, &stays);
+	return rc == 0 && !stays ? leave_content(f, section, path) : rc;
+}
+
 /* ---- the walk ---- */
 
 static int
@@ -416,6 +428,8 @@ fill_control_node(
 
 	if (path == NULL)
 		return fill_children(f, node);
+	if (control == CONTROL_PIECE)
+		return keep_piece(f, node, path);
 	if (control == CONTROL_IF || control == CONTROL_UNLESS)
 		return fill_condition(f, node, path, control == CONTROL_IF);
 	if (odf_is(node, "table:table"))
@@ -447,6 +461,8 @@ fill_node(struct filler *f, xmlNode *node)
 
 	if (node->type != XML_ELEMENT_NODE)
 		return 0;
+	if (node->_private == &fill_plain)
+		return fill_children(f, node);
 	if (odf_is(node, "text:user-field-decls")) {
 		odf_drop(node);
 		return 0;
@@ -467,36 +483,93 @@ fill_node(struct filler *f, xmlNode *node)
 }
 
 int
+fill_start(struct filler *f, xmlNode *root, const char *const *known,
+    size_t nknown, const struct odf_rename *renames, size_t nrenames)
+{
+	f->setting.language = f->options == NULL ? NULL : f->options->language;
+	f->setting.arena = f->a;
+	f->setting.nodes = f->nodes;
+	f->setting.depth = &f->depth;
+	enter(f, root, 1, 1);
+	f->scopes.types[0] = "";
+	f->scopes.n = 1;
+	if (names_init(&f->names, f->a, root, known, nknown) != 0)
+		return kl_error_nomem(f->err);
+	f->names.renames = renames;
+	f->names.nrenames = nrenames;
+	if (f->findings != NULL)
+		f->names.unknown = &f->unknown;
+	f->pieces = xmlHashCreate(32);
+	f->xp = path_context(root->doc, &f->setting);
+	return f->xp == NULL || f->pieces == NULL ? kl_error_nomem(f->err) : 0;
+}
+
+void
+fill_end(struct filler *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->paths.n; i++)
+		path_free(&f->paths.v[i]);
+	xmlXPathFreeContext(f->xp);
+	xmlHashFree(f->pieces, NULL);
+	names_free(&f->names);
+}
+
+int
 odf_fill(struct odf *odf, xmlNode *root, const struct odf_fill_options *options,
     const char *const *known, size_t nknown, struct kl_error *err)
 {
-	struct filler f = { .odf = odf, .options = options, .err = err };
-	size_t i;
+	struct filler f = {
+		.odf = odf, .a = odf->arena, .options = options, .err = err
+	};
 	int rc;
 
-	f.a = odf->arena;
-	f.setting.language = options == NULL ? NULL : options->language;
-	f.setting.arena = f.a;
-	f.setting.nodes = f.nodes;
-	f.setting.depth = &f.depth;
-	enter(&f, root, 1, 1);
-	rc = names_init(&f.names, f.a, root, known, nknown);
-	if (rc != 0)
-		rc = kl_error_nomem(err);
-	f.xp = rc == 0 ? path_context(root->doc, &f.setting) : NULL;
-	if (rc == 0 && f.xp == NULL)
-		rc = kl_error_nomem(err);
+	rc = fill_start(&f, root, known, nknown,
+	    options == NULL ? NULL : options->renames,
+	    options == NULL ? 0 : options->nrenames);
 	if (rc == 0)
-		rc = odf_heal(odf, err);
+		rc = odf_heal(odf, NULL, NULL, err);
 	if (rc == 0)
 		rc = fill_compile(&f);
 	if (rc == 0)
 		rc = fill_children(&f, xmlDocGetRootElement(odf->doc));
 	if (rc == 0)
 		rc = fill_unique_names(&f);
-	for (i = 0; i < f.paths.n; i++)
-		path_free(&f.paths.v[i]);
-	xmlXPathFreeContext(f.xp);
-	names_free(&f.names);
+	if (rc == 0)
+		rc = odf_index(odf, err);
+	fill_end(&f);
 	return rc;
+}
+
+int
+odf_evaluate(xmlNode *root, const char *source,
+    const struct odf_fill_options *options, const char *const *known,
+    size_t nknown, struct arena *a, const char **text, struct kl_error *err)
+{
+	struct odf nowhere = { .arena = a };
+	struct filler f = {
+		.odf = &nowhere, .a = a, .options = options, .err = err
+	};
+	struct path path = { 0 };
+	int rc;
+
+	rc = fill_start(&f, root, known, nknown,
+	    options == NULL ? NULL : options->renames,
+	    options == NULL ? 0 : options->nrenames);
+	if (rc == 0)
+		rc = path_compile(&f.names, &f.scopes, source, &path, err);
+	if (rc == 0)
+		rc = fill_value(&f, &path, text);
+	path_free(&path);
+	fill_end(&f);
+	return rc;
+}
+
+void
+odf_functions(const char *const **names, size_t *n)
+{
+	for (*n = 0; path_functions[*n] != NULL; ++*n)
+		;
+	*names = path_functions;
 }

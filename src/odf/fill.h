@@ -11,7 +11,13 @@
 #include "odf/path.h"
 
 /* What the name of a section or table asks for. */
-enum control { CONTROL_NONE, CONTROL_EACH, CONTROL_IF, CONTROL_UNLESS };
+enum control {
+	CONTROL_NONE,
+	CONTROL_EACH,
+	CONTROL_IF,
+	CONTROL_UNLESS,
+	CONTROL_PIECE /* what may be edited and taken back */
+};
 
 struct filler {
 	struct odf *odf;
@@ -28,12 +34,22 @@ struct filler {
 	int depth;
 	size_t copied;	 /* nodes */
 	size_t inserted; /* bytes */
+	xmlHashTable *pieces; /* names of pieces that stand already */
+	/* while checking: what is wrong, and against what; else NULL */
+	odf_findings *findings;
+	const struct odf_check_options *check;
+	struct arena *findings_arena;
+	note_list unknown; /* names in the path being compiled */
 	struct kl_error *err;
 };
 
 /* fill_control(node, rest): what ${node}'s name asks for; ${rest} is set to
  * what stands after the colon. */
 enum control fill_control(const xmlNode *node, const char **rest);
+
+/* fill_plain: what _private of an element points to when filling need only look
+ * at its children; set while compiling, kept by odf_copy. */
+extern char fill_plain;
 
 /* fill_is_field(node): true for a user field. */
 bool fill_is_field(const xmlNode *node);
@@ -48,6 +64,36 @@ bool fill_is_head(const xmlNode *node);
 /* fill_compile(f): the first pass.  KL_E_INPUT with the template's line and the
  * field for whatever is wrong. */
 int fill_compile(struct filler *f);
+
+/* fill_items(f, path, o): the nodes that ${path} reaches here; KL_E_INPUT when
+ * it is a single value.  The caller frees ${o}. */
+int fill_items(
+    struct filler *f, const struct path *path, xmlXPathObject **o);
+
+/* fill_piece(f, section, path, stays): name the section, whose content has been
+ * filled, after the element of the record that ${path} reaches, as odf.h says.
+ * ${stays} is false when there is no such element, or when it has a section
+ * already: then nobody may edit it here. */
+int fill_piece(struct filler *f, xmlNode *section, const struct path *path,
+    bool *stays);
+
+/* fill_start(f, root, known, nknown, renames, nrenames): names, functions and
+ * the record's scope; f->odf, f->options, f->a and f->err are set.  Follow with
+ * fill_end whatever happens. */
+int fill_start(struct filler *f, xmlNode *root, const char *const *known,
+    size_t nknown, const struct odf_rename *renames, size_t nrenames);
+void fill_end(struct filler *f);
+
+/* fill_find(f, node, field, warning, what): keep a finding with its place;
+ * while filling it is a failure (or a remark, when ${warning}).  Returns 0 to
+ * go on, or the code of ${what}. */
+int fill_find(struct filler *f, const xmlNode *node, const char *field,
+    bool warning, const struct kl_error *what);
+
+/* fill_check_each(f, node, path): while checking, that the path of a repeat
+ * reaches what there may be several of. */
+int fill_check_each(
+    struct filler *f, const xmlNode *node, const struct path *path);
 
 /* fill_value(f, path, text): the text of ${path} here, trimmed, never NULL on
  * success. */

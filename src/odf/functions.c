@@ -13,8 +13,10 @@
 #include "document/words.h"
 #include "odf/path.h"
 
-#define MAX_OPERATIONS 2000000
+#define MAX_OPERATIONS 2000000	    /* of one field */
+#define MAX_ALL_OPERATIONS 50000000 /* of all fields of a document */
 #define MAX_LIST_ARGUMENTS 8
+#define NO_BREAK_SPACE "\xc2\xa0"
 
 static struct path_setting *
 setting_of(xmlXPathParserContext *c)
@@ -208,6 +210,102 @@ fn_list(xmlXPathParserContext *c, int nargs)
 		answer(c, words_list(s->arena, s->language, &items));
 }
 
+/* The text of a node's child so named, "" if it has none. */
+static const char *
+child_text(struct arena *a, const xmlNode *node, const char *name)
+{
+	const xmlNode *child = xml_child(node, name);
+	const char *text = child == NULL ? "" : xml_text(a, child);
+
+	return text == NULL ? "" : text;
+}
+
+/* personer(nodes): name and party of each, in a list; a party never stands
+ * alone on a line. */
+static void
+fn_persons(xmlXPathParserContext *c, int nargs)
+{
+	struct path_setting *s = setting_of(c);
+	const char *name, *party;
+	text_list items = { 0 };
+	xmlXPathObject *nodes;
+	int i;
+
+	if (nargs != 1) {
+		fail(c, XPATH_INVALID_ARITY);
+		return;
+	}
+	nodes = valuePop(c);
+	for (i = 0; nodes != NULL && nodes->type == XPATH_NODESET &&
+		    nodes->nodesetval != NULL && i < nodes->nodesetval->nodeNr;
+	     i++) {
+		name =
+		    child_text(s->arena, nodes->nodesetval->nodeTab[i], "namn");
+		party = child_text(
+		    s->arena, nodes->nodesetval->nodeTab[i], "parti");
+		if (*party != '\0')
+			name = arena_printf(
+			    s->arena, "%s" NO_BREAK_SPACE "(%s)", name, party);
+		if (name != NULL && *name != '\0')
+			text_add(s->arena, &items, name);
+	}
+	xmlXPathFreeObject(nodes);
+	answer(c, words_list(s->arena, s->language, &items));
+}
+
+/* om(condition, then[, otherwise]): words that depend on something, inside a
+ * sentence. */
+static void
+fn_if(xmlXPathParserContext *c, int nargs)
+{
+	xmlXPathObject *otherwise, *then;
+	int yes;
+
+	if (nargs != 2 && nargs != 3) {
+		fail(c, XPATH_INVALID_ARITY);
+		return;
+	}
+	otherwise = nargs == 3 ? valuePop(c) : NULL;
+	then = valuePop(c);
+	yes = xmlXPathPopBoolean(c);
+	if (!yes && otherwise == NULL)
+		answer(c, "");
+	else
+		valuePush(c, yes ? then : otherwise);
+	xmlXPathFreeObject(yes && nargs == 3 ? otherwise : NULL);
+	if (!yes)
+		xmlXPathFreeObject(then);
+}
+
+/* med(before, value[, after]): a value with words before and after it, or
+ * nothing at all where there is no value. */
+static void
+fn_with(xmlXPathParserContext *c, int nargs)
+{
+	struct arena *a = setting_of(c)->arena;
+	xmlChar *after = NULL, *value, *before;
+
+	if (nargs != 2 && nargs != 3) {
+		fail(c, XPATH_INVALID_ARITY);
+		return;
+	}
+	if (nargs == 3)
+		after = xmlXPathPopString(c);
+	value = xmlXPathPopString(c);
+	before = xmlXPathPopString(c);
+	if (value == NULL || before == NULL || (nargs == 3 && after == NULL))
+		fail(c, XPATH_MEMORY_ERROR);
+	else if (*value == '\0')
+		answer(c, "");
+	else
+		answer(c, arena_printf(a, "%s%s%s", (const char *)before,
+			      (const char *)value,
+			      after == NULL ? "" : (const char *)after));
+	xmlFree(after);
+	xmlFree(value);
+	xmlFree(before);
+}
+
 static void
 fn_paragraphs(xmlXPathParserContext *c, int nargs)
 {
@@ -292,6 +390,7 @@ path_context(xmlDoc *doc, struct path_setting *setting)
 		{ "tal", fn_number }, { "lista", fn_list },
 		{ "paragrafer", fn_paragraphs }, { "versal", fn_first_upper },
 		{ "gemen", fn_first_lower }, { "genitiv", fn_genitive },
+		{ "personer", fn_persons }, { "om", fn_if }, { "med", fn_with },
 		{ "kl-steg", fn_step } };
 	xmlXPathContext *xp = xmlXPathNewContext(doc);
 	size_t i;
@@ -314,13 +413,16 @@ int
 path_evaluate(xmlXPathContext *xp, const struct path *path,
     xmlXPathObject **result, struct kl_error *err)
 {
-	const struct path_setting *s = xp->userData;
+	struct path_setting *s = xp->userData;
 
 	xp->opCount = 0;
 	xmlResetError(&xp->lastError);
 	*result = xmlXPathCompiledEval(path->compiled, xp);
-	if (*result != NULL)
+	s->operations += xp->opCount;
+	if (*result != NULL && s->operations <= MAX_ALL_OPERATIONS)
 		return 0;
+	xmlXPathFreeObject(*result);
+	*result = NULL;
 	if (arena_failed(s->arena) || xp->lastError.code == XML_ERR_NO_MEMORY)
 		return kl_error_nomem(err);
 	return kl_error_set(err, KL_E_INPUT,

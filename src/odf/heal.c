@@ -31,6 +31,8 @@ struct healer {
 	struct buf text;
 	VEC(struct piece) pieces;
 	VEC(struct typed) found;
+	odf_wrong wrong; /* may be NULL */
+	void *ctx;
 	struct kl_error *err;
 };
 
@@ -152,8 +154,28 @@ lay_out(struct healer *h, xmlNode *para)
 	return rc;
 }
 
+/* The brace at ${open} has no other. */
 static int
-find_fields(struct healer *h)
+not_closed(struct healer *h, const xmlNode *para, const char *open)
+{
+	struct kl_error what;
+
+	kl_error_set(&what, KL_E_INPUT,
+	    KL_N_("The template has a brace that is opened but never closed, "
+		  "at \"%s\". Nothing was made. Close the field, or write {{ "
+		  "for a brace."),
+	    open);
+	if (h->wrong != NULL)
+		return h->wrong(h->ctx, para, &what);
+	kl_error_where(
+	    &what, h->odf->name, (int)xmlGetLineNo(h->pieces.v[0].node), NULL);
+	if (h->err != NULL)
+		*h->err = what;
+	return KL_E_INPUT;
+}
+
+static int
+find_fields(struct healer *h, const xmlNode *para)
 {
 	const char *s = h->text.data, *open, *close;
 	struct typed *t;
@@ -162,14 +184,8 @@ find_fields(struct healer *h)
 	while ((open = strchr(s, '{')) != NULL) {
 		close = open[1] == '{' ? open + 1 : closing(open + 1);
 		if (close == NULL) {
-			kl_error_set(h->err, KL_E_INPUT,
-			    KL_N_("The template has a brace that is opened but "
-				  "never closed, at \"%s\". Nothing was made. "
-				  "Close the field, or write {{ for a brace."),
-			    open);
-			kl_error_where(h->err, h->odf->name,
-			    (int)xmlGetLineNo(h->pieces.v[0].node), NULL);
-			return KL_E_INPUT;
+			h->found.n = 0;
+			return not_closed(h, para, open);
 		}
 		t = vec_push(h->a, &h->found);
 		if (t == NULL)
@@ -252,6 +268,8 @@ replace(struct healer *h, const struct typed *t)
 		xmlFreeNode(field);
 		return kl_error_nomem(h->err);
 	}
+	if (h->wrong != NULL) /* findings show where by the text */
+		xmlNodeAddContent(field, BAD_CAST source);
 	/* xmlAddNextSibling would join a text with its neighbour. */
 	tail = xmlNewDocText(h->odf->doc, NULL);
 	if (tail == NULL) {
@@ -284,7 +302,7 @@ heal_paragraph(struct healer *h, xmlNode *para)
 	rc = lay_out(h, para);
 	if (rc != 0 || strchr(h->text.data, '{') == NULL)
 		return rc;
-	rc = find_fields(h);
+	rc = find_fields(h, para);
 	/* Backwards, so that what lies before keeps its place. */
 	for (i = h->found.n; i > 0 && rc == 0; i--)
 		rc = replace(h, &h->found.v[i - 1]);
@@ -292,10 +310,14 @@ heal_paragraph(struct healer *h, xmlNode *para)
 }
 
 int
-odf_heal(struct odf *odf, struct kl_error *err)
+odf_heal(struct odf *odf, odf_wrong wrong, void *ctx, struct kl_error *err)
 {
 	xmlNode *root = xmlDocGetRootElement(odf->doc), *n;
-	struct healer h = { .odf = odf, .a = odf->arena, .err = err };
+	struct healer h = { .odf = odf,
+		.a = odf->arena,
+		.wrong = wrong,
+		.ctx = ctx,
+		.err = err };
 	int rc = 0;
 
 	buf_init(&h.text, MAX_PARAGRAPH);

@@ -11,22 +11,10 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
-#include "odf/read.h"
+#include "odf/inline.h"
 
 #define MAX_SPACES 1000
 #define MAX_TEXT ((size_t)16 << 20)
-
-struct run {
-	struct reader *r;
-	struct doc_node *parent;
-	const struct doc_text_style *style;
-	struct buf text; /* gathered in ${style}, not yet in the tree */
-	bool space;	 /* the latest character was white space, or none was */
-	int transform;	 /* 0, 'u' or 'l' */
-	VEC(xmlNode *) later;
-};
-
-static int read_children(struct run *run, const xmlNode *from);
 
 /* ---- text ---- */
 
@@ -46,8 +34,22 @@ composed(struct arena *a, const char *s)
 	return s;
 }
 
-static int
-flush(struct run *run)
+/* Text under a drawing begins on a line of its own. */
+static void
+end_above(struct run *run)
+{
+	struct doc_node *node;
+
+	if (!run->above)
+		return;
+	run->above = false;
+	node = document_add(run->r->a, run->parent, DOC_BREAK);
+	if (node != NULL)
+		node->style = run->style;
+}
+
+int
+inline_flush(struct run *run)
 {
 	const char *text;
 
@@ -55,6 +57,7 @@ flush(struct run *run)
 		return 0;
 	if (buf_failed(&run->text))
 		return KL_E_NOMEM;
+	end_above(run);
 	text = composed(run->r->a, run->text.data);
 	if (text == NULL ||
 	    document_text(run->r->a, run->parent, run->style, text) == NULL)
@@ -78,9 +81,8 @@ put_case(struct run *run, const char *s)
 	buf_put(&run->text, out, utf8_put((uint32_t)c, out));
 }
 
-/* Append text; runs of white space are one space, and none begins a line. */
-static void
-put_text(struct run *run, const char *s)
+void
+inline_text(struct run *run, const char *s)
 {
 	uint32_t cp;
 	size_t n;
@@ -119,14 +121,15 @@ put_spaces(struct run *run, const xmlNode *n)
 	run->space = false;
 }
 
-/* Append an inline node; it has the style of the text round it. */
-static struct doc_node *
-put_node(struct run *run, enum doc_kind kind)
+struct doc_node *
+inline_node(struct run *run, enum doc_kind kind)
 {
 	struct doc_node *node;
 
-	if (flush(run) != 0)
+	if (inline_flush(run) != 0)
 		return NULL;
+	if (kind != DOC_BOOKMARK && kind != DOC_IMAGE && kind != DOC_FIGURE)
+		end_above(run);
 	node = document_add(run->r->a, run->parent, kind);
 	if (node != NULL)
 		node->style = run->style;
@@ -156,12 +159,12 @@ read_span(struct run *run, const xmlNode *span)
 		run->transform = strcmp(s, "uppercase") == 0   ? 'u'
 				 : strcmp(s, "lowercase") == 0 ? 'l'
 							       : 0;
-	if (inner != outer && flush(run) != 0)
+	if (inner != outer && inline_flush(run) != 0)
 		return KL_E_NOMEM;
 	run->style = inner;
-	rc = read_children(run, span);
+	rc = inline_children(run, span);
 	if (rc == 0 && inner != outer)
-		rc = flush(run);
+		rc = inline_flush(run);
 	run->style = outer;
 	run->transform = transform;
 	return rc;
@@ -171,88 +174,64 @@ static int
 read_link(struct run *run, const xmlNode *a)
 {
 	struct doc_node *outer = run->parent, *link;
-	const char *href = odf_attr(a, "xlink:href"), *bar;
+	const char *href = odf_attr(a, "xlink:href");
 	int rc;
 
-	/* "#Name|outline" leads to a kind of place that the tree has not. */
-	bar = href == NULL ? NULL : strchr(href, '|');
-	if (href == NULL || strcmp(href, "#") == 0 ||
-	    (href[0] == '#' && bar != NULL))
+	if (href == NULL || strcmp(href, "#") == 0)
 		return read_span(run, a);
-	if (flush(run) != 0)
+	if (inline_flush(run) != 0)
 		return KL_E_NOMEM;
 	link = document_add(run->r->a, outer, DOC_LINK);
 	if (link == NULL)
 		return KL_E_NOMEM;
 	link->href = arena_strdup(run->r->a, href);
 	run->parent = link;
-	rc = read_span(run, a);
+	rc = href[0] == '#' ? refs_later(run->r, REF_LINK, link, href) : 0;
 	if (rc == 0)
-		rc = flush(run);
+		rc = read_span(run, a);
+	if (rc == 0)
+		rc = inline_flush(run);
 	run->parent = outer;
 	return rc;
 }
 
-static int
-read_bookmark(struct run *run, const xmlNode *n)
+/* False for what stands in the line as a character does. */
+static bool
+floats(const xmlNode *drawing)
 {
-	struct doc_node *mark;
-	bool space = run->space;
+	const char *anchor = odf_attr(drawing, "text:anchor-type");
 
-	mark = put_node(run, DOC_BOOKMARK);
-	if (mark == NULL)
-		return KL_E_NOMEM;
-	mark->id = arena_strdup(run->r->a, odf_attr(n, "text:name"));
-	run->space = space;
-	return 0;
+	return anchor != NULL && strcmp(anchor, "as-char") != 0;
 }
 
-/* A foot or end note is set where it is called, in brackets. */
-static int
-read_footnote(struct run *run, const xmlNode *note)
+/* The size that a frame asks for, which may be a part of the column. */
+static void
+read_size(const struct reader *r, const xmlNode *frame, struct doc_node *node)
 {
-	const xmlNode *body = odf_child(note, "text:note-body"), *n;
-	int rc = 0;
+	double ratio = node->width > 0 ? node->height / node->width : 1, part;
+	double width = 0, height = 0;
+	const char *high = odf_attr(frame, "style:rel-height");
 
-	read_note(
-	    run->r, KL_N_("Near “%s”: a footnote is set in the text."), NULL);
-	put_text(run, " [");
-	for (n = body == NULL ? NULL : body->children; n != NULL && rc == 0;
-	     n = n->next) {
-		run->space = true;
-		rc = read_children(run, n);
-	}
-	put_text(run, "]");
-	return rc;
-}
-
-/* The alternative text: title and description; "" when either is there but says
- * nothing (decoration); NULL when there is none. */
-static const char *
-alternative(struct arena *a, const xmlNode *frame)
-{
-	const xmlNode *title = odf_child(frame, "svg:title");
-	const xmlNode *desc = odf_child(frame, "svg:desc");
-	xmlChar *t = title == NULL ? NULL : xmlNodeGetContent(title);
-	xmlChar *d = desc == NULL ? NULL : xmlNodeGetContent(desc);
-	const char *alt = NULL;
-
-	if (t != NULL && *t != '\0' && d != NULL && *d != '\0')
-		alt = arena_printf(a, "%s. %s", (char *)t, (char *)d);
-	else if (d != NULL && *d != '\0')
-		alt = arena_strdup(a, (char *)d);
-	else if (t != NULL || d != NULL)
-		alt = arena_strdup(a, t == NULL ? "" : (char *)t);
-	xmlFree(t);
-	xmlFree(d);
-	return alt;
+	odf_length(odf_attr(frame, "svg:width"), &width);
+	odf_length(odf_attr(frame, "svg:height"), &height);
+	if (width > 0 && height > 0)
+		ratio = height / width;
+	if (odf_percent(odf_attr(frame, "style:rel-width"), &part) &&
+	    part > 0 && r->width > 0)
+		width = part * r->width;
+	if (width <= 0)
+		width = height > 0 ? height / ratio : node->width;
+	if (height <= 0 || (high != NULL && strcmp(high, "scale") == 0))
+		height = width * ratio;
+	node->width = width;
+	node->height = height;
 }
 
 static int
 read_picture(
     struct run *run, const xmlNode *frame, const struct odf_image *image)
 {
-	struct doc_node *node = put_node(run, DOC_IMAGE);
+	struct doc_node *node = inline_node(run, DOC_IMAGE);
 	unsigned pw, ph;
 
 	if (node == NULL)
@@ -262,14 +241,30 @@ read_picture(
 		return KL_E_NOMEM;
 	memcpy((void *)node->bytes, image->bytes, image->n);
 	node->nbytes = image->n;
-	node->alt = alternative(run->r->a, frame);
+	node->alt = figure_alternative(run->r->a, frame);
 	node->source = arena_strdup(run->r->a, odf_attr(frame, "draw:name"));
 	if (odf_image_size(image->bytes, image->n, &pw, &ph)) {
 		node->width = pw * 0.75;
 		node->height = ph * 0.75;
 	}
-	odf_length(odf_attr(frame, "svg:width"), &node->width);
-	odf_length(odf_attr(frame, "svg:height"), &node->height);
+	read_size(run->r, frame, node);
+	return 0;
+}
+
+/* A box of text: a block that waits until the paragraph is over. */
+static int
+read_box(struct run *run, xmlNode *frame)
+{
+	xmlNode **slot = vec_push(run->r->a, &run->later);
+
+	if (slot == NULL)
+		return KL_E_NOMEM;
+	*slot = frame;
+	if (floats(frame) || run->parent->first != NULL || run->text.len > 0)
+		read_note(run->r,
+		    KL_N_("Near “%s”: a text box is set after its "
+			  "paragraph."),
+		    NULL);
 	return 0;
 }
 
@@ -278,7 +273,7 @@ static int
 read_frame(struct run *run, xmlNode *frame)
 {
 	const struct odf_image *image;
-	xmlNode *n, **slot;
+	xmlNode *n;
 
 	for (n = frame->children; n != NULL; n = n->next) {
 		if (odf_is(n, "draw:image")) {
@@ -287,34 +282,93 @@ read_frame(struct run *run, xmlNode *frame)
 			if (image != NULL)
 				return read_picture(run, frame, image);
 		}
-		if (odf_is(n, "draw:text-box")) {
-			read_note(run->r,
-			    KL_N_("Near “%s”: a text box is set after its "
-				  "paragraph."),
-			    NULL);
-			slot = vec_push(run->r->a, &run->later);
-			if (slot == NULL)
-				return KL_E_NOMEM;
-			*slot = n;
-			return 0;
-		}
+		if (odf_is(n, "draw:text-box"))
+			return read_box(run, frame);
 	}
 	return 0;
 }
 
-/* Any other drawing: its text follows the paragraph. */
+/* The pictures in a group: outlines cannot hold them, they follow. */
+static int
+read_inner_pictures(struct run *run, xmlNode *group)
+{
+	xmlNode *n;
+	int rc = 0;
+
+	for (n = odf_walk(group, group); n != NULL && rc == 0;
+	     n = odf_walk(n, group)) {
+		if (!odf_is(n, "draw:frame") ||
+		    odf_child(n, "draw:image") == NULL)
+			continue;
+		read_note(run->r,
+		    KL_N_("Near “%s”: a picture in a drawing is set after it."),
+		    NULL);
+		rc = read_frame(run, n);
+	}
+	return rc;
+}
+
+/* Any other drawing: a figure. */
 static int
 read_shape(struct run *run, xmlNode *shape)
 {
-	xmlNode **slot;
+	struct doc_node figure = { .kind = DOC_FIGURE }, *node;
+	int rc = figure_read(run->r, &figure, shape);
 
+	if (rc != 0)
+		return rc;
+	if (figure.nshapes > 0) {
+		if ((node = inline_node(run, DOC_FIGURE)) == NULL)
+			return KL_E_NOMEM;
+		node->shapes = figure.shapes;
+		node->nshapes = figure.nshapes;
+		node->width = figure.width;
+		node->height = figure.height;
+		node->alt = figure.alt;
+		node->source = figure.source;
+	}
+	return read_inner_pictures(run, shape);
+}
+
+static int
+read_drawing(struct run *run, xmlNode *n)
+{
+	return odf_is(n, "draw:frame") ? read_frame(run, n)
+				       : read_shape(run, n);
+}
+
+/* A drawing that is not part of the line: above the text of its paragraph if it
+ * is anchored at its beginning, else below. */
+static int
+read_float(struct run *run, xmlNode *n)
+{
+	const char *side =
+	    styles_property(run->r, odf_attr(n, "draw:style-name"), "graphic",
+		"style:graphic-properties", "style:horizontal-pos");
+	xmlNode **slot;
+	int rc;
+
+	if (odf_child(n, "draw:text-box") != NULL)
+		return read_frame(run, n);
 	read_note(run->r,
-	    KL_N_("Near “%s”: of a drawing only the text is kept."), NULL);
-	slot = vec_push(run->r->a, &run->later);
-	if (slot == NULL)
-		return KL_E_NOMEM;
-	*slot = shape;
-	return 0;
+	    KL_N_("Near “%s”: a picture or drawing is set in its paragraph, "
+		  "not where it was placed on the page."),
+	    NULL);
+	if (side != NULL)
+		run->side = strcmp(side, "center") == 0	 ? DOC_CENTRE
+			    : strcmp(side, "right") == 0 ? DOC_END
+							 : DOC_START;
+	if (run->text.len > 0 || (run->parent->first != NULL && !run->above)) {
+		slot = vec_push(run->r->a, &run->below);
+		if (slot == NULL)
+			return KL_E_NOMEM;
+		*slot = n;
+		return 0;
+	}
+	rc = read_drawing(run, n);
+	run->above = true;
+	run->space = true;
+	return rc;
 }
 
 /* A field that repeats a property of the document. */
@@ -322,35 +376,28 @@ static int
 read_property(struct run *run, const xmlNode *n, const char *value)
 {
 	if (value == NULL)
-		return read_children(run, n);
-	put_text(run, value);
+		return inline_children(run, n);
+	inline_text(run, value);
 	return 0;
 }
 
-static bool
-is_skipped(const xmlNode *n)
+/* Another element: its text is kept. */
+static int
+read_unknown(struct run *run, const xmlNode *n)
 {
-	static const char *const skipped[] = { "text:soft-page-break",
-		"office:annotation", "office:annotation-end",
-		"text:bookmark-end", "text:change", "text:change-start",
-		"text:change-end", "text:reference-mark",
-		"text:reference-mark-start", "text:reference-mark-end",
-		"text:toc-mark", "text:toc-mark-start", "text:toc-mark-end",
-		"text:alphabetical-index-mark", "text:ruby-text",
-		"text:hidden-text", NULL };
-	size_t i;
-
-	for (i = 0; skipped[i] != NULL; i++)
-		if (odf_is(n, skipped[i]))
-			return true;
-	return false;
+	if (strncmp((const char *)n->name, "sender-", 7) != 0)
+		read_note(run->r,
+		    KL_N_("Near “%s”: the element %s is not known; its text is "
+			  "kept."),
+		    (const char *)n->name);
+	return inline_children(run, n);
 }
 
 static int
 read_element(struct run *run, xmlNode *n)
 {
-	if (is_skipped(n))
-		return 0;
+	int rc;
+
 	if (odf_is(n, "text:span"))
 		return read_span(run, n);
 	if (odf_is(n, "text:a"))
@@ -360,42 +407,121 @@ read_element(struct run *run, xmlNode *n)
 		return 0;
 	}
 	if (odf_is(n, "text:tab"))
-		return put_node(run, DOC_TAB) == NULL ? KL_E_NOMEM : 0;
+		return inline_node(run, DOC_TAB) == NULL ? KL_E_NOMEM : 0;
 	if (odf_is(n, "text:line-break"))
-		return put_node(run, DOC_BREAK) == NULL ? KL_E_NOMEM : 0;
+		return inline_node(run, DOC_BREAK) == NULL ? KL_E_NOMEM : 0;
 	if (odf_is(n, "text:page-number"))
-		return put_node(run, DOC_PAGE_NUMBER) == NULL ? KL_E_NOMEM : 0;
+		return inline_node(run, DOC_PAGE_NUMBER) == NULL ? KL_E_NOMEM
+								 : 0;
 	if (odf_is(n, "text:page-count"))
-		return put_node(run, DOC_PAGE_COUNT) == NULL ? KL_E_NOMEM : 0;
-	if (odf_is(n, "text:bookmark") || odf_is(n, "text:bookmark-start"))
-		return read_bookmark(run, n);
+		return inline_node(run, DOC_PAGE_COUNT) == NULL ? KL_E_NOMEM
+								: 0;
 	if (odf_is(n, "text:note"))
-		return read_footnote(run, n);
+		return footnotes_read(run, n);
 	if (odf_is(n, "text:title"))
 		return read_property(run, n, run->r->doc->title);
 	if (odf_is(n, "text:subject"))
 		return read_property(run, n, run->r->doc->subject);
-	if (odf_is(n, "draw:frame"))
-		return read_frame(run, n);
 	if (odf_is(n, "draw:a"))
-		return read_children(run, n);
+		return read_link(run, n);
 	if (xmlStrEqual(n->ns->prefix, BAD_CAST "draw"))
-		return read_shape(run, n);
-	return read_children(run, n); /* another field: what it shows */
+		return floats(n) ? read_float(run, n) : read_drawing(run, n);
+	if (!fields_read(run, n, &rc))
+		rc = read_unknown(run, n);
+	return rc;
 }
 
-static int
-read_children(struct run *run, const xmlNode *from)
+int
+inline_children(struct run *run, const xmlNode *from)
 {
 	xmlNode *n;
 	int rc = 0;
 
 	for (n = from->children; n != NULL && rc == 0; n = n->next) {
 		if (n->type == XML_TEXT_NODE)
-			put_text(run, (const char *)n->content);
+			inline_text(run, (const char *)n->content);
 		else if (n->type == XML_ELEMENT_NODE)
 			rc = read_element(run, n);
 	}
+	return rc;
+}
+
+/* A box with a border or background is a table of one cell, which is how the
+ * tree says so; another is just its blocks. */
+static int
+read_text_box(struct reader *r, struct doc_node *parent, xmlNode *frame,
+    const struct doc_para_style *around)
+{
+	struct doc_box box = { .background = DOC_NO_COLOUR };
+	double outer = r->width, width = outer, *column;
+	struct doc_node *table, *cell;
+	int side, rc;
+	bool drawn;
+
+	styles_frame(r, odf_attr(frame, "draw:style-name"), &box);
+	drawn = box.background != DOC_NO_COLOUR;
+	for (side = 0; side < 4; side++)
+		drawn |= box.border[side].width > 0;
+	odf_length(odf_attr(frame, "svg:width"), &width);
+	if (width > outer || width <= 0)
+		width = outer;
+	if (!drawn)
+		return read_blocks(
+		    r, parent, odf_child(frame, "draw:text-box"));
+	table = document_add(r->a, parent, DOC_TABLE);
+	cell = document_add(r->a, document_add(r->a, table, DOC_ROW), DOC_CELL);
+	column = arena_alloc(r->a, sizeof *column);
+	if (cell == NULL || column == NULL)
+		return KL_E_NOMEM;
+	*column = width;
+	table->columns = column;
+	table->ncolumns = 1;
+	if (around != NULL) {
+		table->margin_top = around->margin[DOC_TOP];
+		table->margin_bottom = around->margin[DOC_BOTTOM];
+	}
+	cell->box = box;
+	r->width = width - box.padding[DOC_LEFT] - box.padding[DOC_RIGHT];
+	rc = read_blocks(r, cell, odf_child(frame, "draw:text-box"));
+	r->width = outer;
+	return rc;
+}
+
+/* What waited for the end of the paragraph. */
+static int
+read_rest(struct run *run, struct doc_node *node)
+{
+	struct doc_node *parent = node->parent, *child;
+	const struct doc_para_style *around = node->para;
+	struct doc_para_style *style;
+	bool text = false;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < run->below.n && rc == 0; i++) {
+		if (inline_node(run, DOC_BREAK) == NULL)
+			return KL_E_NOMEM;
+		rc = read_drawing(run, run->below.v[i]);
+	}
+	for (child = node->first; child != NULL; child = child->next)
+		text |= child->kind != DOC_FIGURE && child->kind != DOC_IMAGE;
+	if (rc == 0 && !text && run->side != DOC_START && node->para != NULL) {
+		if ((style = arena_alloc(run->r->a, sizeof *style)) == NULL)
+			return KL_E_NOMEM;
+		*style = *node->para;
+		style->align = run->side;
+		node->para = style;
+	}
+	/* a paragraph that held but a box is the box */
+	if (run->later.n > 0 && node->first == NULL &&
+	    node->kind == DOC_PARAGRAPH && !node->para->page_break_before) {
+		node->kind = DOC_SECTION;
+		node->para = NULL;
+		parent = node;
+	}
+	for (i = 0; i < run->later.n && rc == 0; i++)
+		rc = read_text_box(
+		    run->r, parent, run->later.v[i], around);
 	return rc;
 }
 
@@ -407,7 +533,6 @@ inlines_read(struct reader *r, struct doc_node *node, xmlNode *para,
 		.r = r, .parent = node, .style = text, .space = true
 	};
 	const char *s;
-	size_t i;
 	int rc;
 
 	s = styles_property(r, odf_attr(para, "text:style-name"), "paragraph",
@@ -417,15 +542,15 @@ inlines_read(struct reader *r, struct doc_node *node, xmlNode *para,
 				: strcmp(s, "lowercase") == 0 ? 'l'
 							      : 0;
 	buf_init(&run.text, MAX_TEXT);
-	rc = odf_is(para, "draw:frame") ? read_frame(&run, para)
-					: read_children(&run, para);
+	rc = odf_is_inline(para) ? inline_children(&run, para)
+				 : read_element(&run, para);
 	/* A space at the end is the file's, not the text's. */
 	if (rc == 0 && run.space && run.text.len > 0)
 		run.text.data[--run.text.len] = '\0';
 	if (rc == 0)
-		rc = flush(&run);
+		rc = inline_flush(&run);
+	if (rc == 0)
+		rc = read_rest(&run, node);
 	buf_free(&run.text);
-	for (i = 0; i < run.later.n && rc == 0; i++)
-		rc = read_blocks(r, node->parent, run.later.v[i]);
 	return rc;
 }

@@ -25,11 +25,19 @@ struct odf_image {
 	size_t n;
 };
 
+/* Something that a document may not have and that was taken out. */
+struct odf_removed {
+	const char *what; /* "draw:object" */
+	int line;
+};
+
 struct odf {
 	struct arena *arena; /* names and pictures */
 	xmlDoc *doc;	     /* office:document */
 	const char *name;    /* for messages */
+	bool zipped;	     /* its lines mean nothing to people */
 	VEC(struct odf_image) images;
+	VEC(struct odf_removed) removed; /* by odf_scrub, worth telling */
 };
 
 /* A namespace of OpenDocument and the prefix it has in the tree. */
@@ -81,6 +89,9 @@ xmlNode *odf_body(const struct odf *odf);
  * paragraph, heading, span or link. */
 bool odf_is_inline(const xmlNode *node);
 
+/* odf_is_piece(node): true for a section that may be edited and taken back. */
+bool odf_is_piece(const xmlNode *node);
+
 /* odf_walk(node, root): the node after ${node} in document order below ${root},
  * or NULL.  It goes by the tree's own links, so depth costs no stack. */
 xmlNode *odf_walk(const xmlNode *node, const xmlNode *root);
@@ -111,12 +122,34 @@ void odf_scrub(struct odf *odf);
 /* odf_href_is_safe(href): true for an address that a reader may follow. */
 bool odf_href_is_safe(const char *href);
 
+/* ---- contents.c ---- */
+
+/* odf_index(odf): write the entries of every list of contents anew from the
+ * headings of the text, as its own settings say: links to bookmarks that the
+ * headings get, and references to their pages. */
+int odf_index(struct odf *odf, struct kl_error *err);
+
+/* ---- tree.c, too ---- */
+
+/* odf_is_hidden(section): true for a section that is not shown. */
+bool odf_is_hidden(const xmlNode *section);
+
+/* ---- plain.c ---- */
+
+/* odf_plain(out, para): append the text of the paragraph ${para}, with line
+ * breaks and tabs; notes, comments and drawings are left out, and "#" stands for
+ * what depends on how the pages fall. */
+void odf_plain(struct buf *out, const xmlNode *para);
+
 /* ---- heal.c ---- */
 
-/* odf_heal(odf, err): turn typed fields, {path}, into text:user-field-get, also
- * where spans split them; "{{" stands for a brace.  KL_E_INPUT for a brace that
- * is not closed. */
-int odf_heal(struct odf *odf, struct kl_error *err);
+/* odf_heal(odf, wrong, ctx, err): turn typed fields, {path}, into
+ * text:user-field-get, also where spans split them; "{{" stands for a brace.  A
+ * brace that is not closed goes to ${wrong} with its paragraph, which says 0 to
+ * go on without that paragraph; KL_E_INPUT if ${wrong} is NULL. */
+typedef int (*odf_wrong)(
+    void *ctx, const xmlNode *para, const struct kl_error *what);
+int odf_heal(struct odf *odf, odf_wrong wrong, void *ctx, struct kl_error *err);
 
 /* odf_field_source(a, s, n): the path in the ${n} bytes of a typed field, with
  * the typographic quotes and spaces of an office suite made plain. */
@@ -161,6 +194,11 @@ int odf_join_files(
     struct odf *odf, xmlDoc *const docs[ODF_FILES], struct kl_error *err);
 
 /* ---- length.c ---- */
+
+/* odf_number(s, value): the decimal number at ${s}, with or without fraction
+ * and exponent, at most 1e9 either way.  Returns where it ends, or NULL if
+ * there is none (${s} may be NULL). */
+const char *odf_number(const char *s, double *value);
 
 /* odf_length(s, out): "2.5cm" in points; false when ${s} is NULL, no length or
  * unreasonably large. */

@@ -6,36 +6,46 @@
 #include "config.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "odf/inner.h"
 
 #define LARGEST 10000.0 /* [pt], about three and a half metres */
+#define NUMBER_MAX 1e9
 
-/* The decimal number at ${s}; returns the end, or NULL. */
-static const char *
-decimal(const char *s, double *value)
+const char *
+odf_number(const char *s, double *value)
 {
 	double sign = 1, v = 0, unit = 1;
-	int digits = 0;
+	int digits = 0, power = 0;
+	bool small;
 
 	if (s == NULL)
 		return NULL;
-	if (*s == '-') {
-		sign = -1;
-		s++;
-	}
-	for (; isdigit((unsigned char)*s) && digits < 12; s++, digits++)
-		v = v * 10 + (*s - '0');
+	if (*s == '-' || *s == '+')
+		sign = *s++ == '-' ? -1 : 1;
+	for (; isdigit((unsigned char)*s); s++, digits++)
+		v = fmin(v * 10 + (*s - '0'), NUMBER_MAX);
 	if (*s == '.')
-		for (s++; isdigit((unsigned char)*s) && digits < 24;
-		     s++, digits++) {
+		for (s++; isdigit((unsigned char)*s); s++, digits++) {
 			unit /= 10;
 			v += unit * (*s - '0');
 		}
-	*value = sign * v;
-	return digits == 0 ? NULL : s;
+	if (digits == 0)
+		return NULL;
+	if ((*s == 'e' || *s == 'E') &&
+	    isdigit((unsigned char)s[s[1] == '-' || s[1] == '+' ? 2 : 1])) {
+		small = s[1] == '-';
+		s += s[1] == '-' || s[1] == '+' ? 2 : 1;
+		for (; isdigit((unsigned char)*s); s++)
+			power = power < 400 ? power * 10 + (*s - '0') : power;
+		if (v > 0)
+			v *= pow(10, small ? -power : power);
+	}
+	*value = sign * fmin(v, NUMBER_MAX);
+	return s;
 }
 
 bool
@@ -49,7 +59,7 @@ odf_length(const char *s, double *pt)
 	double value;
 	size_t i;
 
-	s = decimal(s, &value);
+	s = odf_number(s, &value);
 	if (s == NULL)
 		return false;
 	for (i = 0; i < sizeof units / sizeof *units; i++) {
@@ -69,7 +79,7 @@ odf_percent(const char *s, double *factor)
 {
 	double value;
 
-	s = decimal(s, &value);
+	s = odf_number(s, &value);
 	if (s == NULL || strcmp(s, "%") != 0 || value < 0 || value > 10000)
 		return false;
 	*factor = value / 100;

@@ -52,8 +52,8 @@ roman(struct arena *a, int n, bool upper)
 	return arena_strdup(a, text);
 }
 
-static const char *
-number(struct arena *a, char format, int n)
+const char *
+lists_number(struct arena *a, char format, int n)
 {
 	switch (format) {
 	case '1':
@@ -86,7 +86,7 @@ lists_label(struct reader *r, const struct list_style *style,
 		up = &style->level[i];
 		if (!up->ordered || up->format == 0)
 			continue;
-		one = number(r->a, up->format,
+		one = lists_number(r->a, up->format,
 		    state->count[i] == 0 ? up->start : state->count[i]);
 		text = *text == '\0' ? one
 				     : arena_printf(r->a, "%s.%s", text,
@@ -124,9 +124,23 @@ read_indents(const xmlNode *n, struct list_level *l)
 	const xmlNode *props = odf_child(n, "style:list-level-properties");
 	const xmlNode *align =
 	    odf_child(props, "style:list-level-label-alignment");
+	const char *follow = odf_attr(align, "text:label-followed-by");
+	const char *side = odf_attr(props, "fo:text-align");
 	double first = 0, width = 0;
 
+	l->follow = '\t';
+	if (side != NULL &&
+	    (strcmp(side, "end") == 0 || strcmp(side, "right") == 0))
+		l->label_align = DOC_END;
+	else if (side != NULL && strcmp(side, "center") == 0)
+		l->label_align = DOC_CENTRE;
 	if (align != NULL) {
+		if (follow != NULL && strcmp(follow, "space") == 0)
+			l->follow = ' ';
+		else if (follow != NULL && strcmp(follow, "nothing") == 0)
+			l->follow = '\0';
+		odf_length(odf_attr(align, "text:list-tab-stop-position"),
+		    &l->tab_stop);
 		odf_length(odf_attr(align, "fo:margin-left"), &l->text_indent);
 		odf_length(odf_attr(align, "fo:text-indent"), &first);
 		l->label_indent = l->text_indent + first;
@@ -305,6 +319,12 @@ add_item(struct reader *r, struct doc_node *node,
 	item->text = label;
 	item->label_indent = style->level[level].label_indent;
 	item->text_indent = style->level[level].text_indent;
+	item->label_follow = style->level[level].follow == '\t' ? DOC_FOLLOW_TAB
+			     : style->level[level].follow == ' '
+				 ? DOC_FOLLOW_SPACE
+				 : DOC_FOLLOW_NOTHING;
+	item->label_stop = style->level[level].tab_stop;
+	item->label_align = style->level[level].label_align;
 	return item;
 }
 
@@ -397,7 +417,7 @@ static int
 read_headings(struct reader *r, struct doc_node *parent, xmlNode *list,
     const struct list_style *style, struct list_state *state, int level)
 {
-	const char *label;
+	const char *label, *start;
 	xmlNode *item, *n;
 	int rc = 0;
 
@@ -407,7 +427,10 @@ read_headings(struct reader *r, struct doc_node *parent, xmlNode *list,
 	     item = item->next) {
 		label = NULL;
 		if (odf_is(item, "text:list-item") && !only_deeper(item)) {
+			start = odf_attr(item, "text:start-value");
 			lists_step(style, state, level);
+			if (start != NULL && atoi(start) >= 1)
+				state->count[level] = atoi(start);
 			label = lists_label(r, style, state, level);
 		}
 		for (n = item->children; n != NULL && rc == 0; n = n->next) {

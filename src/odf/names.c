@@ -184,3 +184,121 @@ names_nearest(const struct names *names, const char *type, const char *word)
 		found = utf8_nearest(word, names->dotted.v, names->dotted.n);
 	return found;
 }
+
+/* ---- old names ---- */
+
+#define MAX_RENAMES 8 /* of the same name, one after another */
+
+/* Bytes of ${path} before its last slash; 0 when it has none. */
+static size_t
+parent_length(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash == NULL ? 0 : (size_t)(slash - path);
+}
+
+static const char *
+last_step(const char *path)
+{
+	size_t n = parent_length(path);
+
+	return n == 0 ? path : path + n + 1;
+}
+
+static const struct odf_rename *
+find_rename(const struct names *names, const char *old)
+{
+	size_t i;
+
+	for (i = 0; i < names->nrenames; i++)
+		if (strcmp(names->renames[i].old, old) == 0)
+			return &names->renames[i];
+	return NULL;
+}
+
+const char *
+names_below(const struct names *names, const char *type, const char *name,
+    const struct odf_rename **renamed)
+{
+	const struct odf_rename *r, *first = NULL;
+	const char *path = name;
+	size_t n = strlen(type);
+	int i;
+
+	if (*type != '\0')
+		path = arena_printf(names->arena, "%s/%s", type, name);
+	for (i = 0; path != NULL && i <= MAX_RENAMES; i++) {
+		if (xmlHashLookup(names->paths, BAD_CAST path) != NULL) {
+			if (first != NULL)
+				*renamed = first;
+			return path;
+		}
+		r = find_rename(names, path);
+		if (r == NULL || parent_length(r->old) != n ||
+		    strncmp(r->now, path, n) != 0 ||
+		    (n > 0 && r->now[n] != '/'))
+			return NULL;
+		first = first == NULL ? r : first;
+		path = r->now;
+	}
+	return NULL;
+}
+
+/* The rename that the last step ${name} can only mean, or NULL. */
+static const struct odf_rename *
+only_rename(const struct names *names, const char *name)
+{
+	const struct odf_rename *r, *found = NULL;
+	size_t i;
+
+	for (i = 0; i < names->nrenames; i++) {
+		r = &names->renames[i];
+		if (strcmp(last_step(r->old), name) != 0)
+			continue;
+		if (parent_length(r->now) != parent_length(r->old) ||
+		    (found != NULL &&
+			strcmp(last_step(found->now), last_step(r->now)) != 0))
+			return NULL;
+		found = r;
+	}
+	return found;
+}
+
+const char *
+names_step(const struct names *names, const char *name,
+    const struct odf_rename **renamed)
+{
+	const struct odf_rename *r, *first = NULL;
+	int i;
+
+	for (i = 0; i <= MAX_RENAMES; i++) {
+		if (xmlHashLookup(names->steps, BAD_CAST name) != NULL) {
+			if (first != NULL)
+				*renamed = first;
+			return name;
+		}
+		r = only_rename(names, name);
+		if (r == NULL)
+			return NULL;
+		first = first == NULL ? r : first;
+		name = last_step(r->now);
+	}
+	return NULL;
+}
+
+bool
+names_is_last(const struct names *names, const char *type, const char *name)
+{
+	size_t i;
+
+	if (*type == '\0')
+		return strcmp(names->root, name) == 0;
+	if (strcmp(last_step(type), name) == 0)
+		return true;
+	for (i = 0; i < names->nrenames; i++)
+		if (strcmp(names->renames[i].now, type) == 0 &&
+		    strcmp(last_step(names->renames[i].old), name) == 0)
+			return true;
+	return false;
+}

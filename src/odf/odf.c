@@ -43,9 +43,10 @@ odf_open(const void *bytes, size_t n, const char *name, struct odf **out,
 	xml_start();
 	odf->arena = a;
 	odf->name = arena_strdup(a, name == NULL ? "" : name);
+	odf->zipped = n >= 2 && memcmp(bytes, "PK", 2) == 0;
 	if (odf->name == NULL)
 		rc = kl_error_nomem(err);
-	else if (n >= 2 && memcmp(bytes, "PK", 2) == 0)
+	else if (odf->zipped)
 		rc = odf_read_package(odf, bytes, n, err);
 	else
 		rc = odf_read_flat(odf, bytes, n, err);
@@ -101,11 +102,23 @@ add_property(
 	return 0;
 }
 
+/* A property of our own. */
+static int
+add_own(struct odf *odf, xmlNode *meta, const struct odf_property *own)
+{
+	int rc = add_property(odf, meta, "meta:user-defined", own->value);
+
+	if (rc != 0 || own->value == NULL || *own->value == '\0')
+		return rc;
+	return odf_set(meta->last, "meta:name", own->name);
+}
+
 int
 odf_set_meta(struct odf *odf, const struct odf_meta *meta, struct kl_error *err)
 {
 	xmlNode *root = xmlDocGetRootElement(odf->doc);
 	xmlNode *node = odf_element(odf, "office:meta");
+	size_t i;
 
 	if (node == NULL)
 		return kl_error_nomem(err);
@@ -124,5 +137,23 @@ odf_set_meta(struct odf *odf, const struct odf_meta *meta, struct kl_error *err)
 	    add_property(odf, node, "dc:date", meta->instant) != 0 ||
 	    add_property(odf, node, "dc:language", meta->language) != 0)
 		return kl_error_nomem(err);
+	for (i = 0; i < meta->nown; i++)
+		if (add_own(odf, node, &meta->own[i]) != 0)
+			return kl_error_nomem(err);
 	return 0;
+}
+
+const char *
+odf_get_property(const struct odf *odf, struct arena *a, const char *name)
+{
+	const xmlNode *n =
+	    odf_child(odf_part(odf, "office:meta"), "meta:user-defined");
+	const char *own;
+
+	for (; n != NULL; n = odf_next(n, "meta:user-defined")) {
+		own = odf_attr(n, "meta:name");
+		if (own != NULL && strcmp(own, name) == 0)
+			return xml_text(a, n);
+	}
+	return NULL;
 }

@@ -26,8 +26,12 @@ struct parser {
 	int depth;
 	const char *type; /* of the last location path */
 	bool pure;	  /* nothing but one location path so far */
+	const struct odf_rename *renamed; /* the first old name met */
 	struct kl_error *err;
 };
+
+/* The type below a name that is not known, when those are gathered. */
+static const char lost[] = "?";
 
 /* Where a path begins: its type, and whether it may look outwards. */
 struct start {
@@ -40,6 +44,10 @@ static int parse_expression(struct parser *ps, struct start start);
 static int
 fault(struct parser *ps)
 {
+	if (ps->names->unknown != NULL)
+		return kl_error_set(ps->err, KL_E_INPUT,
+		    KL_N_("The field cannot be understood at “%s”."),
+		    *ps->p == '\0' ? ps->source : ps->p);
 	if (ps->err == NULL || ps->err->code == 0)
 		kl_error_set(ps->err, KL_E_INPUT,
 		    KL_N_("The template has a field that cannot be understood "
@@ -49,6 +57,24 @@ fault(struct parser *ps)
 	return KL_E_INPUT;
 }
 
+/* Remember an unknown name among others. */
+static int
+gather(struct parser *ps, const char *name, const char *near)
+{
+	struct kl_error what;
+
+	if (near == NULL)
+		kl_error_set(&what, KL_E_INPUT,
+		    KL_N_("There is no field called “%s” here."), name);
+	else
+		kl_error_set(&what, KL_E_INPUT,
+		    KL_N_("There is no field called “%s” here; the nearest is "
+			  "“%s”."),
+		    name, near);
+	note_add(ps->names->arena, ps->names->unknown, &what);
+	return 0;
+}
+
 static int
 unknown(struct parser *ps, const char *type, const char *name)
 {
@@ -56,6 +82,8 @@ unknown(struct parser *ps, const char *type, const char *name)
 
 	if (near == NULL)
 		near = names_nearest(ps->names, type, ps->source);
+	if (ps->names->unknown != NULL)
+		return gather(ps, name, near);
 	if (near == NULL)
 		return kl_error_set(ps->err, KL_E_INPUT,
 		    KL_N_("The template has a field with a name that does not "
@@ -159,42 +187,35 @@ has(xmlHashTable *table, const char *key)
 	return key != NULL && xmlHashLookup(table, BAD_CAST key) != NULL;
 }
 
-/* The type of the child or attribute ${name} of ${type}. */
-static const char *
-type_below(struct parser *ps, const char *type, const char *name)
-{
-	if (type == NULL)
-		return NULL;
-	return *type == '\0'
-		   ? name
-		   : arena_printf(ps->names->arena, "%s/%s", type, name);
-}
-
-/* Step from ${type} to its child ${name}; KL_E_INPUT when no record has that.
- */
+/* Step from ${type} to its child ${*name}, which becomes its present name, as
+ * a path from ${type}; KL_E_INPUT when no record has that. */
 static int
-step_to(struct parser *ps, const char **type, const char *name)
+step_to(struct parser *ps, const char **type, const char **name)
 {
-	const char *below = type_below(ps, *type, name);
-	bool exists = *type != NULL && ps->names->whole
-			  ? has(ps->names->paths, below)
-			  : has(ps->names->steps, name);
+	const char *below, *now;
+	int rc = 0;
 
-	if (!exists && ps->names->strict)
-		return unknown(ps, *type, name);
+	if (*type == lost)
+		return 0;
+	if (*type != NULL && ps->names->whole) {
+		below = names_below(ps->names, *type, *name, &ps->renamed);
+		now = below == NULL ? NULL
+				    : below + strlen(*type) + (**type != '\0');
+	} else {
+		now = names_step(ps->names, *name, &ps->renamed);
+		below =
+		    *type == NULL || **type == '\0'
+			? (*type == NULL ? NULL : *name)
+			: arena_printf(ps->names->arena, "%s/%s", *type, *name);
+	}
+	if (now == NULL && ps->names->strict) {
+		rc = unknown(ps, *type, *name);
+		below = lost;
+	}
+	if (now != NULL)
+		*name = now;
 	*type = below;
-	return 0;
-}
-
-/* The last name of a type; the root's for "". */
-static const char *
-last_name(struct parser *ps, const char *type)
-{
-	const char *slash = strrchr(type, '/');
-
-	if (*type == '\0')
-		return ps->names->root;
-	return slash == NULL ? type : slash + 1;
+	return rc;
 }
 
 /* The name of the next step, when one follows at once; NULL for none. */
@@ -219,15 +240,18 @@ static int
 answers(struct parser *ps, int i, const char *name, const char *next)
 {
 	const char *type = ps->scopes->types[i], *below;
+	const struct odf_rename *ignored;
 
 	if (type == NULL)
 		return 0;
-	below = type_below(ps, type, name);
-	if (has(ps->names->paths,
-		next == NULL ? below : type_below(ps, below, next)))
+	below = names_below(ps->names, type, name, &ignored);
+	if (below != NULL && next != NULL)
+		below = names_below(ps->names, below, next, &ignored);
+	if (below != NULL)
 		return 1;
-	if (strcmp(last_name(ps, type), name) == 0 &&
-	    (next == NULL || has(ps->names->paths, type_below(ps, type, next))))
+	if (names_is_last(ps->names, type, name) &&
+	    (next == NULL ||
+		names_below(ps->names, type, next, &ignored) != NULL))
 		return 2;
 	return 0;
 }
@@ -239,6 +263,7 @@ find_scope(struct parser *ps, const char *name, int *how)
 {
 	const struct scopes *sc = ps->scopes;
 	const char *next = peek_step(ps);
+	const struct odf_rename *ignored;
 	/* Without whole paths we cannot tell an absent value from another
 	 * scope's; a single step then stays where it is. */
 	int i, last = ps->names->whole || next != NULL ? 0 : sc->n - 1;
@@ -250,7 +275,8 @@ find_scope(struct parser *ps, const char *name, int *how)
 		if ((*how = answers(ps, i, name, NULL)) != 0)
 			return i;
 		*how = 1;
-		if (sc->types[i] == NULL && has(ps->names->steps, name))
+		if (sc->types[i] == NULL &&
+		    names_step(ps->names, name, &ignored) != NULL)
 			return i;
 	}
 	*how = 1;
@@ -260,21 +286,25 @@ find_scope(struct parser *ps, const char *name, int *how)
 	return sc->n - 1;
 }
 
-/* A path's first name in its scope.  Writes the scope's variable when it is not
- * the innermost; ${self} says that the name is the scope's own. */
+/* A path's first name in its scope, made its present one.  Writes the scope's
+ * variable when it is not the innermost; ${self} says that the name is the
+ * scope's own. */
 static int
-first_step(struct parser *ps, const char **type, const char *name, bool *self)
+first_step(struct parser *ps, const char **type, const char **name, bool *self)
 {
 	const struct scopes *sc = ps->scopes;
-	int how, i = find_scope(ps, name, &how);
+	int how, rc, i = find_scope(ps, *name, &how);
 
-	if (i < 0)
-		return unknown(ps, sc->types[sc->n - 1], name);
-	*self = how == 2;
-	*type = *self ? sc->types[i] : type_below(ps, sc->types[i], name);
+	if (i < 0) {
+		rc = unknown(ps, sc->types[sc->n - 1], *name);
+		*type = lost;
+		return rc;
+	}
 	if (i < sc->n - 1)
 		buf_printf(&ps->out, "$k%d", i);
-	return 0;
+	*type = sc->types[i];
+	*self = how == 2;
+	return *self ? 0 : step_to(ps, type, name);
 }
 
 /* ---- paths ---- */
@@ -300,30 +330,57 @@ separate(struct parser *ps, struct location *l)
 	l->separator = false;
 }
 
+/* Write a step; a field that was moved has several. */
+static void
+put_steps(struct parser *ps, struct location *l, const char *name)
+{
+	const char *slash;
+
+	separate(ps, l);
+	while ((slash = strchr(name, '/')) != NULL) {
+		buf_put(&ps->out, name, (size_t)(slash - name));
+		name = slash + 1;
+		l->separator = true;
+		separate(ps, l);
+	}
+	buf_puts(&ps->out, name);
+	l->last = name;
+}
+
+/* The name in its scope, when it is the first of a path that may look outwards,
+ * or else below the last one; made its present name. */
+static int
+place_name(struct parser *ps, struct location *l, const char **name,
+    bool outwards, bool *self)
+{
+	size_t begin = ps->out.len;
+	int rc;
+
+	*self = false;
+	if (!l->first || !outwards)
+		return step_to(ps, &l->type, name);
+	rc = first_step(ps, &l->type, name, self);
+	l->separator = ps->out.len > begin;
+	return rc;
+}
+
 static int
 plain_step(
     struct parser *ps, struct location *l, const char *name, bool outwards)
 {
-	bool self = false;
-	size_t begin = ps->out.len;
-	int rc;
+	bool self;
+	int rc = place_name(ps, l, &name, outwards, &self);
 
-	if (l->first && outwards) {
-		rc = first_step(ps, &l->type, name, &self);
-		l->separator = ps->out.len > begin;
-	} else {
-		rc = step_to(ps, &l->type, name);
-	}
 	if (rc != 0)
 		return rc;
-	if (self && l->separator) {
+	if (!self) {
+		put_steps(ps, l, name);
+	} else if (l->separator) {
 		l->last = NULL; /* the scope's variable is the node itself */
-		return 0;
+	} else {
+		separate(ps, l);
+		buf_puts(&ps->out, "self::node()");
 	}
-	separate(ps, l);
-	buf_puts(&ps->out, self ? "self::node()" : name);
-	if (!self)
-		l->last = name;
 	return 0;
 }
 
@@ -331,21 +388,19 @@ plain_step(
 static int
 attribute_step(struct parser *ps, struct location *l, bool outwards)
 {
-	const char *name = take_name(ps);
-	size_t begin = ps->out.len;
-	bool self = false;
+	const char *name = take_name(ps), *given = name;
+	bool self;
 	int rc;
 
 	if (name == NULL)
 		return fault(ps);
-	if (l->first && outwards) {
-		rc = first_step(ps, &l->type, name, &self);
-		l->separator = ps->out.len > begin;
-	} else {
-		rc = step_to(ps, &l->type, name);
-	}
+	rc = place_name(ps, l, &name, outwards, &self);
 	if (rc != 0)
 		return rc;
+	if (strcmp(name, given) != 0) {
+		put_steps(ps, l, name); /* it may be an element today */
+		return 0;
+	}
 	separate(ps, l);
 	buf_printf(&ps->out, "@%s", name);
 	return 0;
@@ -359,6 +414,7 @@ axis_step(struct parser *ps, struct location *l, const char *axis)
 		"descendant-or-self", "following-sibling", "preceding-sibling",
 		NULL };
 	const char *name;
+	int rc;
 
 	if (!is_listed(axis, axes))
 		return fault(ps);
@@ -371,15 +427,15 @@ axis_step(struct parser *ps, struct location *l, const char *axis)
 	name = take_name(ps);
 	if (name == NULL)
 		return fault(ps);
-	buf_printf(&ps->out, "%s::%s", axis, name);
 	if (strcmp(name, "node") == 0 || strcmp(name, "text") == 0) {
-		if (accept(ps, "(") && accept(ps, ")")) {
-			buf_puts(&ps->out, "()");
-			return 0;
-		}
-		return fault(ps);
+		if (!accept(ps, "(") || !accept(ps, ")"))
+			return fault(ps);
+		buf_printf(&ps->out, "%s::%s()", axis, name);
+		return 0;
 	}
-	return step_to(ps, &l->type, name);
+	rc = step_to(ps, &l->type, &name);
+	buf_printf(&ps->out, "%s::%s", axis, name);
+	return rc;
 }
 
 static int
@@ -389,7 +445,7 @@ dots(struct parser *ps, struct location *l, const char *word)
 
 	separate(ps, l);
 	buf_puts(&ps->out, word);
-	if (strcmp(word, "..") != 0 || l->type == NULL)
+	if (strcmp(word, "..") != 0 || l->type == NULL || l->type == lost)
 		return 0;
 	slash = strrchr(l->type, '/');
 	if (slash != NULL)
@@ -533,12 +589,16 @@ parse_location(struct parser *ps, struct start start)
 		name = take_name(ps);
 		if (name == NULL)
 			return fault(ps);
-		if (ps->names->strict && strcmp(name, ps->names->root) != 0)
-			return unknown(ps, NULL, name);
-		buf_printf(&ps->out, "/%s", name);
+		rc = 0;
 		l.type = "";
+		if (ps->names->strict && strcmp(name, ps->names->root) != 0) {
+			rc = unknown(ps, NULL, name);
+			l.type = lost;
+		}
+		buf_printf(&ps->out, "/%s", name);
 		l.first = false;
-		rc = predicates(ps, &l);
+		if (rc == 0)
+			rc = predicates(ps, &l);
 		return rc == 0 ? rest_of_path(ps, &l) : rc;
 	}
 	rc = parse_step(ps, &l, start.outwards);
@@ -583,26 +643,49 @@ parse_tail(struct parser *ps, size_t begin)
 	return rc == 0 ? rest_of_path(ps, &l) : rc;
 }
 
+const char *const path_functions[] = { "datum-lång", "datum-kort",
+	"datum-veckodag", "veckodag", "tid", "tal", "lista", "paragrafer",
+	"versal", "gemen", "genitiv", "personer", "om", "med", NULL };
+
+/* The functions of XPath that are let through. */
+static const char *const standard[] = { "count", "position", "last", "string",
+	"concat", "contains", "starts-with", "substring", "substring-before",
+	"substring-after", "string-length", "normalize-space", "translate",
+	"not", "true", "false", "boolean", "number", "sum", "floor", "ceiling",
+	"round", "name", "local-name", NULL };
+
+static int
+no_function(struct parser *ps, const char *name)
+{
+	const char *near;
+	size_t n;
+
+	for (n = 0; path_functions[n] != NULL; n++)
+		;
+	near = utf8_nearest(name, path_functions, n);
+	if (ps->names->unknown != NULL && near != NULL)
+		return kl_error_set(ps->err, KL_E_INPUT,
+		    KL_N_("There is no function called “%s”; the nearest is "
+			  "“%s”."),
+		    name, near);
+	if (ps->names->unknown != NULL)
+		return kl_error_set(ps->err, KL_E_INPUT,
+		    KL_N_("There is no function called “%s”."), name);
+	return kl_error_set(ps->err, KL_E_INPUT,
+	    KL_N_("The template has a field with a function that does not "
+		  "exist, \"%s\". Nothing was made. Correct the field in the "
+		  "template."),
+	    name);
+}
+
 static int
 parse_call(struct parser *ps, const char *name, struct start start)
 {
-	static const char *const allowed[] = { "count", "position", "last",
-		"string", "concat", "contains", "starts-with", "substring",
-		"substring-before", "substring-after", "string-length",
-		"normalize-space", "translate", "not", "true", "false",
-		"boolean", "number", "sum", "floor", "ceiling", "round", "name",
-		"local-name", "datum-lång", "datum-kort", "datum-veckodag",
-		"veckodag", "tid", "tal", "lista", "paragrafer", "versal",
-		"gemen", "genitiv", NULL };
 	size_t begin = ps->out.len;
 	int rc;
 
-	if (!is_listed(name, allowed))
-		return kl_error_set(ps->err, KL_E_INPUT,
-		    KL_N_("The template has a field with a function that does "
-			  "not exist, \"%s\". Nothing was made. Correct the "
-			  "field in the template."),
-		    name);
+	if (!is_listed(name, path_functions) && !is_listed(name, standard))
+		return no_function(ps, name);
 	buf_printf(&ps->out, "%s(", name);
 	if (!accept(ps, ")")) {
 		do {
@@ -727,7 +810,8 @@ path_compile(const struct names *names, const struct scopes *scopes,
 		rc = kl_error_nomem(err);
 	if (rc == 0) {
 		path->source = arena_strdup(names->arena, source);
-		path->type = ps.pure ? ps.type : NULL;
+		path->type = ps.pure && ps.type != lost ? ps.type : NULL;
+		path->renamed = ps.renamed;
 		path->compiled = xmlXPathCompile(BAD_CAST ps.out.data);
 		if (path->compiled == NULL)
 			rc = fault(&ps);

@@ -18,6 +18,9 @@ struct list_level {
 	const char *prefix, *suffix, *bullet;
 	int start, display;		  /* first number; levels shown */
 	double label_indent, text_indent; /* [pt] from the block's edge */
+	char follow;	 /* after the label: '\t', ' ' or 0 for nothing */
+	double tab_stop; /* [pt] from the block's edge, 0: none */
+	enum doc_align label_align;
 };
 
 struct list_style {
@@ -28,6 +31,45 @@ struct list_style {
 struct list_state {
 	int count[LIST_LEVELS];
 	const struct list_style *style; /* of level 1 */
+};
+
+/* How the notes of one class are numbered. */
+struct note_numbers {
+	char format;
+	int first, next;
+	bool by_chapter, by_page; /* begin anew there */
+	bool dressed;		  /* something stands round the number */
+	const char *style;	  /* of the mark in the text, or NULL */
+};
+
+/* What is known when all is read. */
+enum ref_kind {
+	REF_LINK,     /* where a link of the office suite leads */
+	REF_NUMBER,   /* the number of the place */
+	REF_CHAPTER,  /* that of the heading above it */
+	REF_SEQUENCE, /* the number counted there */
+	REF_PAGE      /* the words of the place, where there are no pages */
+};
+
+struct ref {
+	enum ref_kind kind;
+	struct doc_node *node; /* a link, or the text that shows it */
+	const char *name;
+	xmlNode *place; /* for notes */
+};
+
+/* A paragraph or heading of the body that was read. */
+struct block {
+	struct doc_node *node;
+	xmlNode *xml;
+};
+
+/* A list of contents: its entries are read when the headings are known. */
+struct contents {
+	struct doc_node *node;
+	xmlNode *xml;
+	double width; /* of the text there [pt] */
+	bool began;   /* whether text came before it */
 };
 
 struct reader {
@@ -41,12 +83,26 @@ struct reader {
 	xmlHashTable *texts;	    /* (base, name) -> doc_text_style */
 	xmlHashTable *list_styles;  /* name -> list_style */
 	xmlHashTable *list_states;  /* style or identity -> list_state */
+	xmlHashTable *pages;	    /* master page -> doc_page */
 	struct list_style *outline; /* the numbering of headings, or NULL */
 	struct list_state headings;
 	double width;	/* of the text where we are [pt] */
 	xmlNode *place; /* the paragraph being read, for notes */
 	bool began;	/* the first paragraph has been read */
+	int columns;	/* sections in columns around us */
+	int inside;	/* cells and running heads around us: no page begins */
+	bool running;	/* in a head or foot of the page */
+	bool in_note;
+	struct note_numbers numbers[2]; /* footnotes, endnotes */
+	int nnotes, nplaces;		/* for identities */
+	xmlHashTable *places;	 /* name -> node that references lead to */
+	xmlHashTable *sequences; /* name -> its count */
+	VEC(struct ref) refs;
+	VEC(struct block) blocks; /* paragraphs and headings, in order */
+	VEC(struct contents) contents;
+	int nlists, nnames; /* lists of contents, and their bookmarks */
 	int depth;
+	size_t steps; /* of all drawings so far */
 };
 
 /* ---- styles.c ---- */
@@ -58,6 +114,10 @@ void styles_free(struct reader *r);
 /* styles_find(r, name, family): the style, or NULL. */
 xmlNode *styles_find(
     const struct reader *r, const char *name, const char *family);
+
+/* styles_add(r, style): ${style} was added to the tree.  KL_E_NOMEM on failure.
+ */
+int styles_add(struct reader *r, xmlNode *style);
 
 /* styles_property(r, name, family, element, attribute): the value of a property
  * as inherited by the style ${name}, or NULL. */
@@ -77,6 +137,10 @@ const struct doc_text_style *styles_text(
  * element; what is not there is left as it is. */
 void styles_box(const xmlNode *props, struct doc_box *box);
 
+/* styles_frame(r, name, box): the same of the frame style ${name}, as
+ * inherited. */
+void styles_frame(struct reader *r, const char *name, struct doc_box *box);
+
 /* ---- lists.c ---- */
 
 /* lists_read(r, parent, list): the list ${list} as children of ${parent}. */
@@ -89,6 +153,9 @@ struct list_style *lists_outline(struct reader *r);
  * present state. */
 const char *lists_label(struct reader *r, const struct list_style *style,
     const struct list_state *state, int level);
+
+/* lists_number(a, format, n): ${n} as 1, a, A, i or I. */
+const char *lists_number(struct arena *a, char format, int n);
 
 /* lists_step(style, state, level): count one on at ${level}. */
 void lists_step(
@@ -107,15 +174,76 @@ int tables_read(struct reader *r, struct doc_node *parent, xmlNode *table);
 int inlines_read(struct reader *r, struct doc_node *node, xmlNode *para,
     const struct doc_text_style *text);
 
+/* ---- figure.c ---- */
+
+/* figure_read(r, figure, shape): the drawing ${shape} (draw:g, draw:rect ...)
+ * into the DOC_FIGURE ${figure}: shapes, size, alternative text.  It has no
+ * shapes when there is nothing to draw. */
+int figure_read(struct reader *r, struct doc_node *figure, xmlNode *shape);
+
+/* figure_alternative(a, frame): title and description of a frame or shape; ""
+ * when either is there but says nothing (decoration); NULL when there is none.
+ */
+const char *figure_alternative(struct arena *a, const xmlNode *frame);
+
 /* ---- pages.c ---- */
 
-/* pages_read(r): size, margins, heads and feet of the page style with which the
- * text begins. */
+/* pages_read(r): the page style with which the text begins, and those that
+ * follow it. */
 int pages_read(struct reader *r);
 
-/* pages_first_style(r): the master page that the first paragraph asks for, or
- * NULL. */
-const char *pages_first_style(struct reader *r);
+/* pages_begin(r, block): the page style that the paragraph or table ${block}
+ * begins a page of, with the number it asks for; NULL when it asks for none,
+ * begins the text, or stands where no page can begin. */
+const struct doc_page *pages_begin(struct reader *r, const xmlNode *block);
+
+/* ---- headings.c ---- */
+
+/* headings_read(r, node, para, label): level and number of the heading ${para};
+ * ${label} is what a list gave it, or NULL. */
+int headings_read(struct reader *r, struct doc_node *node, const xmlNode *para,
+    const char *label);
+
+/* ---- footnotes.c ---- */
+
+/* footnotes_init(r): how notes are numbered. */
+void footnotes_init(struct reader *r);
+
+/* footnotes_chapter(r): a chapter begins. */
+void footnotes_chapter(struct reader *r);
+
+/* ---- contents.c ---- */
+
+/* contents_read(r, parent, n): the list of contents ${n} as a child of
+ * ${parent}, still empty. */
+int contents_read(struct reader *r, struct doc_node *parent, xmlNode *n);
+
+/* contents_settle(r): the headings are read: make the lists. */
+int contents_settle(struct reader *r);
+
+/* ---- refs.c ---- */
+
+/* refs_init(r): nothing is referred to.  KL_E_NOMEM on failure. */
+int refs_init(struct reader *r);
+void refs_free(struct reader *r);
+
+/* refs_place(r, name, node): ${name} leads to ${node}. */
+void refs_place(struct reader *r, const char *name, struct doc_node *node);
+
+/* refs_later(r, kind, node, name): settle ${node} when all is read. */
+int refs_later(struct reader *r, enum ref_kind kind, struct doc_node *node,
+    const char *name);
+
+/* refs_words(r, block): the words of a paragraph or heading, without its number
+ * and notes; "" when memory is out. */
+const char *refs_words(struct reader *r, const struct doc_node *block);
+
+/* refs_settle(r): all is read.  What leads nowhere is noted. */
+int refs_settle(struct reader *r);
+
+/* pages_section(r, node, section): what is in ${section} as children of
+ * ${node}, and the columns that its style asks for. */
+int pages_section(struct reader *r, struct doc_node *node, xmlNode *section);
 
 /* ---- to_document.c ---- */
 

@@ -113,41 +113,6 @@ add_line(struct lines *l, const xmlNode *para, const char *s, size_t n)
 	return line->folded == NULL || line->style == NULL ? KL_E_NOMEM : 0;
 }
 
-/* Append the text of ${para} to ${out}; line breaks and tabs are kept. */
-static void
-put_para(struct buf *out, const xmlNode *para)
-{
-	const xmlNode *n, *next;
-	const char *s;
-	bool space = true;
-
-	for (n = para->children; n != NULL; n = next) {
-		next = odf_is(n, "office:annotation") ||
-			       odf_is(n, "text:note") ||
-			       (n->type == XML_ELEMENT_NODE && n->ns != NULL &&
-				   xmlStrEqual(n->ns->prefix, BAD_CAST "draw"))
-			   ? odf_walk_past(n, para)
-			   : odf_walk(n, para);
-		if (odf_is(n, "text:line-break"))
-			buf_putc(out, '\n');
-		else if (odf_is(n, "text:tab"))
-			buf_putc(out, '\t');
-		else if (odf_is(n, "text:s"))
-			buf_putc(out, ' ');
-		if (n->type != XML_TEXT_NODE) {
-			space = space && !odf_is(n, "text:s");
-			continue;
-		}
-		for (s = (const char *)n->content; *s != '\0'; s++) {
-			if (strchr(" \t\r\n", *s) == NULL)
-				buf_putc(out, *s);
-			else if (!space)
-				buf_putc(out, ' ');
-			space = strchr(" \t\r\n", *s) != NULL;
-		}
-	}
-}
-
 static int
 add_para(struct lines *l, const xmlNode *para)
 {
@@ -157,7 +122,7 @@ add_para(struct lines *l, const xmlNode *para)
 	int rc = 0;
 
 	buf_init(&text, (size_t)1 << 20);
-	put_para(&text, para);
+	odf_plain(&text, para);
 	for (s = text.data; rc == 0; s += n + 1) {
 		n = strcspn(s, "\n");
 		rc = add_line(l, para, s, n);

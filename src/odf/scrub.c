@@ -25,6 +25,31 @@ static const char *const dropped[] = { "office:scripts",
 	"table:database-source-query", "table:database-source-sql", "form:form",
 	NULL };
 
+/* Of those, what somebody has put there and will miss. */
+static const char *const told[] = { "office:dde-source", "text:section-source",
+	"text:script", "text:execute-macro", "table:table-source",
+	"draw:plugin", "draw:applet", "draw:object", "draw:object-ole",
+	"draw:floating-frame", "draw:control", "draw:image", "form:form",
+	"table:database-source-table", "table:database-source-query",
+	"table:database-source-sql", NULL };
+
+static void
+remember(struct odf *odf, const xmlNode *n)
+{
+	struct odf_removed *r;
+	size_t i;
+
+	for (i = 0; told[i] != NULL && !odf_is(n, told[i]); i++)
+		;
+	if (told[i] == NULL || odf->removed.n >= NOTES_MAX)
+		return;
+	r = vec_push(odf->arena, &odf->removed);
+	if (r == NULL)
+		return;
+	r->what = told[i];
+	r->line = (int)xmlGetLineNo((xmlNode *)n);
+}
+
 bool
 odf_href_is_safe(const char *href)
 {
@@ -118,6 +143,18 @@ unwrap(xmlNode *n)
 	odf_drop(n);
 }
 
+/* A frame has its title last, a shape first. */
+static void
+add_empty_title(struct odf *odf, xmlNode *n)
+{
+	xmlNode *title = odf_element(odf, "svg:title");
+
+	if (title == NULL || n->children == NULL || odf_is(n, "draw:frame"))
+		xmlAddChild(n, title);
+	else
+		xmlAddPrevSibling(n->children, title);
+}
+
 /* An office suite's own attributes are not part of the standard.  One has a
  * meaning for readers: a picture marked as decoration is given an empty title.
  */
@@ -128,8 +165,9 @@ scrub_attributes(struct odf *odf, xmlNode *n)
 	xmlAttr *at, *next;
 
 	if (decorative != NULL && strcmp(decorative, "true") == 0 &&
-	    odf_is(n, "draw:frame") && odf_child(n, "svg:title") == NULL)
-		xmlAddChild(n, odf_element(odf, "svg:title"));
+	    xmlStrEqual(n->ns->prefix, BAD_CAST "draw") &&
+	    odf_child(n, "svg:title") == NULL)
+		add_empty_title(odf, n);
 	for (at = n->properties; at != NULL; at = next) {
 		next = at->next;
 		if (is_foreign(at->ns))
@@ -154,6 +192,7 @@ odf_scrub(struct odf *odf)
 		    (n->type == XML_ELEMENT_NODE &&
 			(is_foreign(n->ns) || scrub_href(odf, n)))) {
 			next = odf_walk_past(n, root);
+			remember(odf, n);
 			odf_drop(n);
 			continue;
 		}

@@ -6,14 +6,19 @@
 #include "config.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "odf/read.h"
 
 #define MAX_PARENTS 16
 #define MAX_TABS 40
+#define SUPER_RISE 0.33 /* as LibreOffice has it, of the size */
+#define SUB_RISE (-0.08)
+#define SMALL 0.58
 
 /* A style and its parents, the style first, the family's default last. */
 struct chain {
@@ -23,23 +28,30 @@ struct chain {
 
 /* ---- the index ---- */
 
+int
+styles_add(struct reader *r, xmlNode *style)
+{
+	const char *family = odf_attr(style, "style:family");
+	const char *name = odf_attr(style, "style:name");
+
+	if (odf_is(style, "style:default-style"))
+		name = "";
+	if (family == NULL || name == NULL)
+		return 0;
+	return xmlHashUpdateEntry2(
+		   r->styles, BAD_CAST name, BAD_CAST family, style, NULL) == 0
+		   ? 0
+		   : KL_E_NOMEM;
+}
+
 static int
 index_styles(struct reader *r, const xmlNode *part)
 {
-	const char *name, *family;
 	xmlNode *n;
 
-	for (n = part == NULL ? NULL : part->children; n != NULL; n = n->next) {
-		family = odf_attr(n, "style:family");
-		name = odf_attr(n, "style:name");
-		if (odf_is(n, "style:default-style"))
-			name = "";
-		if (family == NULL || name == NULL)
-			continue;
-		if (xmlHashUpdateEntry2(r->styles, BAD_CAST name,
-			BAD_CAST family, n, NULL) != 0)
+	for (n = part == NULL ? NULL : part->children; n != NULL; n = n->next)
+		if (n->type == XML_ELEMENT_NODE && styles_add(r, n) != 0)
 			return KL_E_NOMEM;
-	}
 	return 0;
 }
 
@@ -68,9 +80,10 @@ styles_init(struct reader *r)
 	r->texts = xmlHashCreate(64);
 	r->list_styles = xmlHashCreate(16);
 	r->list_states = xmlHashCreate(16);
+	r->pages = xmlHashCreate(16);
 	if (r->styles == NULL || r->fonts == NULL || r->paras == NULL ||
 	    r->texts == NULL || r->list_styles == NULL ||
-	    r->list_states == NULL)
+	    r->list_states == NULL || r->pages == NULL)
 		return KL_E_NOMEM;
 	if (index_styles(r, odf_part(r->odf, "office:styles")) != 0 ||
 	    index_styles(r, odf_part(r->odf, "office:automatic-styles")) != 0)
@@ -87,6 +100,7 @@ styles_free(struct reader *r)
 	xmlHashFree(r->texts, NULL);
 	xmlHashFree(r->list_styles, NULL);
 	xmlHashFree(r->list_states, NULL);
+	xmlHashFree(r->pages, NULL);
 }
 
 xmlNode *
@@ -184,6 +198,18 @@ styles_box(const xmlNode *props, struct doc_box *box)
 		box->background = odf_colour(s);
 }
 
+void
+styles_frame(struct reader *r, const char *name, struct doc_box *box)
+{
+	struct chain chain;
+	int i;
+
+	chain_of(r, name, "graphic", &chain);
+	for (i = chain.n - 1; i >= 0; i--)
+		styles_box(
+		    odf_child(chain.v[i], "style:graphic-properties"), box);
+}
+
 /* ---- text ---- */
 
 /* A family name without quotes and without the alternatives after a comma. */
@@ -218,19 +244,67 @@ read_family(struct reader *r, const xmlNode *props, struct doc_text_style *t)
 		t->family = s;
 }
 
+/* "zxx" and "none" say that no language is known: the document's holds. */
 static void
 read_language(struct reader *r, const xmlNode *props, struct doc_text_style *t)
 {
 	const char *language = odf_attr(props, "fo:language");
 	const char *country = odf_attr(props, "fo:country");
+	const char *tag = odf_attr(props, "style:rfc-language-tag");
 
-	if (language == NULL || strcmp(language, "none") == 0 ||
-	    strcmp(language, "zxx") == 0)
+	if (tag != NULL && document_is_language(tag))
+		t->language = arena_strdup(r->a, tag);
+	else if (language == NULL)
 		return;
-	if (country == NULL || strcmp(country, "none") == 0 || *country == '\0')
+	else if (!document_is_language(language))
+		t->language = NULL;
+	else if (country == NULL || !document_is_country(country))
 		t->language = arena_strdup(r->a, language);
 	else
 		t->language = arena_printf(r->a, "%s-%s", language, country);
+}
+
+/* "super 58%", "-20% 70%": where the baseline goes, in parts of the size, and
+ * the size that the text gets.  Not twice: of styles, the nearest says it. */
+static void
+apply_position(const char *s, struct doc_text_style *t)
+{
+	double rise = 0, size = 1;
+	char word[32];
+	size_t n;
+
+	if (s == NULL || t->rise != 0)
+		return;
+	n = strcspn(s, " ");
+	snprintf(word, sizeof word, "%.*s", (int)n, s);
+	if (strcmp(word, "super") == 0)
+		rise = SUPER_RISE;
+	else if (strcmp(word, "sub") == 0)
+		rise = SUB_RISE;
+	else if (odf_percent(word + (*word == '-'), &rise) && *word == '-')
+		rise = -rise;
+	while (s[n] == ' ')
+		n++;
+	if (s[n] == '\0')
+		size = rise == 0 ? 1 : SMALL;
+	else
+		odf_percent(s + n, &size);
+	if (rise < -1 || rise > 1 || size < 0.1 || size > 1)
+		return;
+	t->rise = t->size * rise;
+	t->size *= size;
+}
+
+static const char *
+position_of(const struct chain *chain)
+{
+	const char *s = NULL;
+	int i;
+
+	for (i = 0; i < chain->n && s == NULL; i++)
+		s = odf_attr(odf_child(chain->v[i], "style:text-properties"),
+		    "style:text-position");
+	return s;
 }
 
 static void
@@ -257,6 +331,9 @@ apply_text(struct reader *r, const xmlNode *props, struct doc_text_style *t)
 	s = odf_attr(props, "style:text-underline-style");
 	if (s != NULL)
 		t->underline = strcmp(s, "none") != 0;
+	s = odf_attr(props, "style:text-line-through-style");
+	if (s != NULL)
+		t->strike = strcmp(s, "none") != 0;
 	s = odf_attr(props, "style:use-window-font-color");
 	if (s != NULL && strcmp(s, "true") == 0)
 		t->colour = 0;
@@ -270,21 +347,17 @@ static void
 note_text(struct reader *r, const xmlNode *props)
 {
 	const char *s = odf_attr(props, "fo:font-variant");
+	double spacing;
 
 	if (s != NULL && strcmp(s, "small-caps") == 0)
 		read_note(r,
 		    KL_N_("Near “%s”: small capitals are set as plain text."),
 		    NULL);
-	s = odf_attr(props, "style:text-position");
-	if (s != NULL && strncmp(s, "0%", 2) != 0)
+	s = odf_attr(props, "fo:letter-spacing");
+	if (s != NULL && strcmp(s, "normal") != 0 && odf_length(s, &spacing) &&
+	    fabs(spacing) > 0.01)
 		read_note(r,
-		    KL_N_("Near “%s”: raised or lowered text is set as plain "
-			  "text."),
-		    NULL);
-	s = odf_attr(props, "style:text-line-through-style");
-	if (s != NULL && strcmp(s, "none") != 0)
-		read_note(r,
-		    KL_N_("Near “%s”: struck-out text is set as plain text."),
+		    KL_N_("Near “%s”: spaced letters are set as plain text."),
 		    NULL);
 }
 
@@ -316,6 +389,7 @@ styles_text(
 		apply_text(r, props, t);
 		note_text(r, props);
 	}
+	apply_position(position_of(&chain), t);
 	if (xmlHashAddEntry2(r->texts, BAD_CAST key, BAD_CAST name, t) != 0)
 		return NULL;
 	return t;
@@ -356,6 +430,7 @@ apply_line_height(const xmlNode *props, struct doc_para_style *p)
 	bool least = s == NULL;
 	double v;
 
+	odf_length(odf_attr(props, "style:line-spacing"), &p->line_space);
 	if (least)
 		s = odf_attr(props, "style:line-height-at-least");
 	if (s == NULL)
@@ -366,6 +441,26 @@ apply_line_height(const xmlNode *props, struct doc_para_style *p)
 		p->line_height = v;
 	else if (odf_percent(s, &v) && v > 0)
 		p->line_factor = v;
+}
+
+/* What fills the way to a tab stop, or 0. */
+static uint32_t
+leader_of(const xmlNode *stop)
+{
+	const char *style = odf_attr(stop, "style:leader-style");
+	const char *text = odf_attr(stop, "style:leader-text");
+	const char *sign = odf_attr(stop, "style:leader-char");
+	uint32_t cp = 0;
+
+	if (text == NULL)
+		text = sign;
+	if (style != NULL && strcmp(style, "none") == 0)
+		return 0;
+	if (text != NULL && utf8_next(text, &cp) > 0)
+		return cp == ' ' ? 0 : cp;
+	if (style == NULL)
+		return 0;
+	return strcmp(style, "dotted") == 0 ? '.' : '_';
 }
 
 static void
@@ -390,6 +485,7 @@ apply_tabs(struct reader *r, const xmlNode *props, struct doc_para_style *p)
 			tabs[count].align = DOC_END;
 		else if (type != NULL && strcmp(type, "center") == 0)
 			tabs[count].align = DOC_CENTRE;
+		tabs[count].leader = leader_of(n);
 		count++;
 	}
 	copy = arena_alloc(r->a, count * sizeof *copy + 1);
@@ -437,6 +533,35 @@ apply_para(struct reader *r, const xmlNode *props, struct doc_para_style *p)
 	s = odf_attr(props, "fo:text-align");
 	if (s != NULL)
 		p->align = align_of(s);
+	s = odf_attr(props, "style:contextual-spacing");
+	if (s != NULL)
+		p->contextual = strcmp(s, "true") == 0;
+	s = odf_attr(props, "style:join-border");
+	if (s != NULL)
+		p->own_box = strcmp(s, "false") == 0;
+	odf_length(
+	    odf_attr(props, "style:tab-stop-distance"), &p->tab_distance);
+}
+
+/* Whether words may be divided stands with the text in OpenDocument, but holds
+ * for the paragraph. */
+static void
+apply_hyphens(
+    const xmlNode *text, const xmlNode *para, struct doc_para_style *p)
+{
+	const char *s;
+
+	if ((s = odf_attr(text, "fo:hyphenate")) != NULL)
+		p->hyphenate = strcmp(s, "true") == 0;
+	s = odf_attr(text, "fo:hyphenation-remain-char-count");
+	if (s != NULL)
+		p->hyphen_before = atoi(s);
+	s = odf_attr(text, "fo:hyphenation-push-char-count");
+	if (s != NULL)
+		p->hyphen_after = atoi(s);
+	s = odf_attr(para, "fo:hyphenation-ladder-count");
+	if (s != NULL) /* or "no-limit" */
+		p->hyphen_ladder = atoi(s);
 }
 
 /* The name that people see: of the nearest style that is not automatic. */
@@ -489,11 +614,16 @@ styles_para(struct reader *r, const char *name, bool in_list)
 		return NULL;
 	chain_of(r, name, "paragraph", &chain);
 	for (i = chain.n - 1; i >= 0; i--) {
-		apply_text(r, odf_child(chain.v[i], "style:text-properties"),
-		    &p->text);
-		apply_para(
-		    r, odf_child(chain.v[i], "style:paragraph-properties"), p);
+		const xmlNode *text =
+		    odf_child(chain.v[i], "style:text-properties");
+		const xmlNode *para =
+		    odf_child(chain.v[i], "style:paragraph-properties");
+
+		apply_text(r, text, &p->text);
+		apply_para(r, para, p);
+		apply_hyphens(text, para, p);
 	}
+	apply_position(position_of(&chain), &p->text);
 	p->name = display_name(r, &chain);
 	if (in_list)
 		p->margin[DOC_LEFT] = p->indent = 0;

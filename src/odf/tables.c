@@ -18,7 +18,7 @@ struct table {
 	struct doc_node *node;
 	double widths[MAX_COLUMNS], shares[MAX_COLUMNS];
 	const char *cell_styles[MAX_COLUMNS];
-	size_t ncolumns, nrows;
+	size_t ncolumns, nrows, nhead; /* head columns, at the left */
 };
 
 static int
@@ -60,9 +60,12 @@ add_columns(struct table *t, const xmlNode *from)
 		if (odf_is(n, "table:table-column"))
 			add_column(t, n);
 		else if (odf_is(n, "table:table-columns") ||
-			 odf_is(n, "table:table-header-columns") ||
 			 odf_is(n, "table:table-column-group"))
 			add_columns(t, n);
+		else if (odf_is(n, "table:table-header-columns")) {
+			add_columns(t, n);
+			t->nhead = t->ncolumns;
+		}
 	}
 }
 
@@ -135,6 +138,19 @@ set_place(struct table *t, const xmlNode *props)
 		t->node->margin_left = t->r->width - whole;
 	t->node->keep_together = breaks != NULL && strcmp(breaks, "false") == 0;
 	styles_box(props, &t->node->box);
+	breaks = odf_attr(props, "fo:keep-with-next");
+	t->node->keep_with_next =
+	    breaks != NULL && strcmp(breaks, "always") == 0;
+	breaks = odf_attr(props, "table:border-model");
+	t->node->collapse = breaks == NULL || strcmp(breaks, "separating") != 0;
+}
+
+static enum doc_valign
+valign_of(const char *s)
+{
+	if (s != NULL && strcmp(s, "middle") == 0)
+		return DOC_MIDDLE;
+	return s != NULL && strcmp(s, "bottom") == 0 ? DOC_LOWER : DOC_UPPER;
 }
 
 static int
@@ -144,6 +160,7 @@ read_cell(struct table *t, struct doc_node *row, xmlNode *cell, size_t *column,
 	const char *style = odf_attr(cell, "table:style-name");
 	struct doc_node *node = document_add(t->r->a, row, DOC_CELL);
 	double width = t->r->width, own = 0;
+	const xmlNode *props;
 	int i, rc;
 
 	if (node == NULL)
@@ -151,22 +168,26 @@ read_cell(struct table *t, struct doc_node *row, xmlNode *cell, size_t *column,
 	node->colspan =
 	    count_of(cell, "table:number-columns-spanned", MAX_SPAN);
 	node->rowspan = count_of(cell, "table:number-rows-spanned", MAX_SPAN);
-	node->header = row->header;
 	node->box.background = background;
 	if (style == NULL)
 		style = row_style;
 	if (style == NULL && *column < t->ncolumns)
 		style = t->cell_styles[*column];
-	styles_box(odf_child(styles_find(t->r, style, "table-cell"),
-		       "style:table-cell-properties"),
-	    &node->box);
+	props = odf_child(styles_find(t->r, style, "table-cell"),
+	    "style:table-cell-properties");
+	styles_box(props, &node->box);
+	node->valign = valign_of(odf_attr(props, "style:vertical-align"));
+	node->row_head = *column < t->nhead;
+	node->header = row->header || node->row_head;
 	if (node->box.background == DOC_NO_COLOUR)
 		node->box.background = background;
 	for (i = 0; i < node->colspan && *column + (size_t)i < t->ncolumns; i++)
 		own += t->node->columns[*column + (size_t)i];
 	t->r->width =
 	    own - node->box.padding[DOC_LEFT] - node->box.padding[DOC_RIGHT];
+	t->r->inside++;
 	rc = read_blocks(t->r, node, cell);
+	t->r->inside--;
 	t->r->width = width;
 	return rc;
 }
@@ -187,6 +208,11 @@ read_row(struct table *t, xmlNode *row, bool header)
 		return KL_E_NOMEM;
 	node->header = header;
 	node->keep_together = keep != NULL && strcmp(keep, "always") == 0;
+	/* a fixed height would hide what does not fit: it is the least */
+	if (!odf_length(
+		odf_attr(props, "style:row-height"), &node->least_height))
+		odf_length(odf_attr(props, "style:min-row-height"),
+		    &node->least_height);
 	for (n = row->children; n != NULL && rc == 0; n = n->next) {
 		if (!odf_is(n, "table:table-cell") &&
 		    !odf_is(n, "table:covered-table-cell"))
@@ -236,9 +262,12 @@ tables_read(struct reader *r, struct doc_node *parent, xmlNode *table)
 	    styles_find(r, odf_attr(table, "table:style-name"), "table"),
 	    "style:table-properties");
 	const char *before = odf_attr(props, "fo:break-before");
+	const struct doc_page *page = pages_begin(r, table);
+	const xmlNode *title;
 	struct table *t;
 
-	if (r->began && before != NULL && strcmp(before, "page") == 0)
+	if (page == NULL && r->began && r->inside == 0 && before != NULL &&
+	    strcmp(before, "page") == 0)
 		document_add(r->a, parent, DOC_PAGE_BREAK);
 	t = arena_alloc(r->a, sizeof *t);
 	if (t == NULL)
@@ -247,6 +276,12 @@ tables_read(struct reader *r, struct doc_node *parent, xmlNode *table)
 	t->node = document_add(r->a, parent, DOC_TABLE);
 	if (t->node == NULL)
 		return KL_E_NOMEM;
+	refs_place(r, odf_attr(table, "table:name"), t->node);
+	t->node->new_page = page;
+	title = odf_child(table, "table:title");
+	if (title != NULL && title->children == NULL)
+		t->node->alt = ""; /* an arrangement, as an empty title says of
+				      a picture that it is decoration */
 	add_columns(t, table);
 	if (t->ncolumns == 0)
 		t->ncolumns = 1;

@@ -36,76 +36,61 @@ read_note(struct reader *r, const char *key, const char *name)
 	note_add(r->a, r->notes, &note);
 }
 
-/* The number that a heading gets from its level. */
-static const char *
-heading_label(struct reader *r, int level)
-{
-	if (r->outline == NULL || level > LIST_LEVELS ||
-	    r->outline->level[level - 1].format == 0)
-		return NULL;
-	lists_step(r->outline, &r->headings, level - 1);
-	return lists_label(r, r->outline, &r->headings, level - 1);
-}
-
-/* True when the paragraph style asks for a break after it. */
-static bool
-breaks_after(const struct reader *r, const char *style)
-{
-	const char *s = styles_property(r, style, "paragraph",
-	    "style:paragraph-properties", "fo:break-after");
-
-	return s != NULL && strcmp(s, "page") == 0;
-}
-
-/* A paragraph that asks for another page style begins a page. */
-static bool
-begins_page(struct reader *r, const char *style)
-{
-	const xmlNode *s = styles_find(r, style, "paragraph");
-	const char *master = odf_attr(s, "style:master-page-name");
-
-	if (master == NULL || *master == '\0' || !r->began)
-		return false;
-	read_note(r,
-	    KL_N_("Near “%s”: of another page style only the break is kept."),
-	    NULL);
-	return true;
-}
-
+/* The break that a paragraph style asks for on one side of it. */
 static int
-set_kind(struct reader *r, struct doc_node *node, const xmlNode *para,
-    const char **label)
+add_break(struct reader *r, struct doc_node *parent, const char *value)
 {
-	const char *s = odf_attr(para, "text:outline-level");
-	const char *list = odf_attr(para, "text:is-list-header");
+	struct doc_node *node;
 
-	if (node->kind != DOC_HEADING)
+	if (value == NULL || r->inside > 0 ||
+	    (strcmp(value, "page") != 0 && strcmp(value, "column") != 0))
 		return 0;
-	node->level = s == NULL ? 1 : atoi(s);
-	if (node->level < 1)
-		node->level = 1;
-	if (node->level > 10)
-		node->level = 10;
-	if (*label == NULL && (list == NULL || strcmp(list, "true") != 0))
-		*label = heading_label(r, node->level);
+	node = document_add(r->a, parent, DOC_PAGE_BREAK);
+	if (node == NULL)
+		return KL_E_NOMEM;
+	node->column_break = strcmp(value, "column") == 0;
 	return 0;
 }
 
-/* A number before a heading, and the tab or space after it. */
 static int
-put_label(struct reader *r, struct doc_node *node, const char *label)
+break_after(struct reader *r, struct doc_node *parent, const char *style)
 {
-	if (label == NULL || *label == '\0')
+	return add_break(r, parent,
+	    styles_property(r, style, "paragraph", "style:paragraph-properties",
+		"fo:break-after"));
+}
+
+/* A break of the page is in the paragraph's style; one of the column is not. */
+static int
+break_column(struct reader *r, struct doc_node *parent, const char *style)
+{
+	const char *value = styles_property(r, style, "paragraph",
+	    "style:paragraph-properties", "fo:break-before");
+
+	if (value == NULL || strcmp(value, "column") != 0 || !r->began)
 		return 0;
-	if (document_text(r->a, node, &node->para->text, label) == NULL)
-		return KL_E_NOMEM;
-	if (node->para->ntabs > 0 || node->para->indent < 0) {
-		node = document_add(r->a, node, DOC_TAB);
-		return node == NULL ? KL_E_NOMEM : 0;
+	return add_break(r, parent, value);
+}
+
+/* A paragraph with a field that hides it. */
+static bool
+is_hidden_para(struct reader *r, xmlNode *para)
+{
+	const char *hidden;
+	xmlNode *n, *place = r->place;
+
+	for (n = odf_child(para, "text:hidden-paragraph"); n != NULL;
+	     n = odf_next(n, "text:hidden-paragraph")) {
+		hidden = odf_attr(n, "text:is-hidden");
+		if (hidden == NULL || strcmp(hidden, "true") != 0)
+			continue;
+		r->place = para;
+		read_note(r,
+		    KL_N_("Near “%s”: a hidden paragraph is left out."), NULL);
+		r->place = place;
+		return true;
 	}
-	return document_text(r->a, node, &node->para->text, " ") == NULL
-		   ? KL_E_NOMEM
-		   : 0;
+	return false;
 }
 
 int
@@ -114,32 +99,43 @@ read_para(struct reader *r, struct doc_node *parent, xmlNode *para,
 {
 	const char *style = odf_attr(para, "text:style-name");
 	xmlNode *place = r->place;
+	const struct doc_page *page;
 	struct doc_node *node;
-	int rc;
+	struct block *block;
+	int rc = 0;
 
+	if (is_hidden_para(r, para))
+		return 0;
 	r->place = para;
-	if (begins_page(r, style))
-		document_add(r->a, parent, DOC_PAGE_BREAK);
+	page = pages_begin(r, para);
+	if (page == NULL)
+		break_column(r, parent, style);
 	r->began = true;
 	node = document_add(
 	    r->a, parent, odf_is(para, "text:h") ? DOC_HEADING : DOC_PARAGRAPH);
 	if (node == NULL)
 		return KL_E_NOMEM;
+	node->new_page = page;
 	node->para = styles_para(r, style, in_list);
 	if (node->para == NULL)
 		return KL_E_NOMEM;
-	rc = set_kind(r, node, para, &label);
-	if (rc == 0)
-		rc = put_label(r, node, label);
+	if (!r->running) {
+		block = vec_push(r->a, &r->blocks);
+		if (block == NULL)
+			return KL_E_NOMEM;
+		*block = (struct block){ node, para };
+	}
+	if (node->kind == DOC_HEADING)
+		rc = headings_read(r, node, para, label);
 	if (rc == 0)
 		rc = inlines_read(r, node, para, &node->para->text);
-	if (rc == 0 && breaks_after(r, style))
-		document_add(r->a, parent, DOC_PAGE_BREAK);
+	if (rc == 0)
+		rc = break_after(r, parent, style);
 	r->place = place;
 	return rc;
 }
 
-/* A frame that stands among the blocks becomes a paragraph. */
+/* A frame or drawing that stands among the blocks becomes a paragraph. */
 static int
 read_frame(struct reader *r, struct doc_node *parent, xmlNode *frame)
 {
@@ -156,46 +152,76 @@ read_frame(struct reader *r, struct doc_node *parent, xmlNode *frame)
 static int
 read_section(struct reader *r, struct doc_node *parent, xmlNode *section)
 {
-	const char *shown = odf_attr(section, "text:display");
-	const xmlNode *columns;
 	struct doc_node *node;
-	const char *count;
 
-	if (shown != NULL && strcmp(shown, "none") == 0)
+	if (odf_is_hidden(section))
 		return 0;
+	if (odf_is_piece(section))
+		return read_blocks(r, parent, section);
 	node = document_add(r->a, parent, DOC_SECTION);
 	if (node == NULL)
 		return KL_E_NOMEM;
 	node->id = arena_strdup(r->a, odf_attr(section, "text:name"));
-	columns = odf_child(
-	    odf_child(
-		styles_find(r, odf_attr(section, "text:style-name"), "section"),
-		"style:section-properties"),
-	    "style:columns");
-	count = odf_attr(columns, "fo:column-count");
-	if (count != NULL && atoi(count) > 1)
-		read_note(r, KL_N_("Near “%s”: columns are set as one."), NULL);
-	return read_blocks(r, node, section);
+	refs_place(r, node->id, node);
+	return pages_section(r, node, section);
 }
 
 static bool
 is_skipped(const xmlNode *n)
 {
-	static const char *const skipped[] = { "text:tracked-changes",
-		"text:sequence-decls", "text:variable-decls",
-		"text:user-field-decls", "text:soft-page-break",
-		"text:table-of-content-source",
+	static const char *const skipped[] = { "text:sequence-decls",
+		"text:variable-decls", "text:user-field-decls",
+		"text:soft-page-break", "text:table-of-content-source",
 		"text:illustration-index-source", "text:table-index-source",
 		"text:object-index-source", "text:user-index-source",
 		"text:alphabetical-index-source", "text:bibliography-source",
-		"office:annotation", "text:bookmark-end", "svg:title",
-		"svg:desc", "table:table-column", NULL };
+		"text:bookmark-end", "svg:title", "svg:desc",
+		"table:table-column", NULL };
 	size_t i;
 
 	for (i = 0; skipped[i] != NULL; i++)
 		if (odf_is(n, skipped[i]))
 			return true;
 	return false;
+}
+
+/* Texts that were struck out are in the file, not in the document. */
+static int
+note_changes(struct reader *r, xmlNode *changes)
+{
+	if (odf_child(changes, "text:changed-region") != NULL)
+		read_note(r,
+		    KL_N_("Near “%s”: the document has tracked changes; it is "
+			  "set as if they were accepted."),
+		    NULL);
+	return 0;
+}
+
+static bool
+is_index(const xmlNode *n)
+{
+	static const char *const indexes[] = { "text:illustration-index",
+		"text:table-index", "text:object-index", "text:user-index",
+		"text:alphabetical-index", "text:bibliography", NULL };
+	size_t i;
+
+	for (i = 0; indexes[i] != NULL; i++)
+		if (odf_is(n, indexes[i]))
+			return true;
+	return false;
+}
+
+static void
+note_block(struct reader *r, const xmlNode *n)
+{
+	if (odf_is(n, "office:annotation"))
+		read_note(
+		    r, KL_N_("Near “%s”: a comment is not printed."), NULL);
+	else
+		read_note(r,
+		    KL_N_("Near “%s”: the list %s is not made anew; it shows "
+			  "what the file holds."),
+		    (const char *)n->name);
 }
 
 static int
@@ -211,12 +237,16 @@ read_block(struct reader *r, struct doc_node *parent, xmlNode *n)
 		return tables_read(r, parent, n);
 	if (odf_is(n, "text:section"))
 		return read_section(r, parent, n);
-	if (odf_is(n, "draw:frame"))
-		return read_frame(r, parent, n);
+	if (odf_is(n, "text:table-of-content"))
+		return contents_read(r, parent, n);
+	if (odf_is(n, "text:tracked-changes"))
+		return note_changes(r, n);
+	if (odf_is(n, "office:annotation") || is_index(n))
+		note_block(r, n);
+	if (odf_is(n, "office:annotation"))
+		return 0;
 	if (xmlStrEqual(n->ns->prefix, BAD_CAST "draw"))
-		read_note(r,
-		    KL_N_("Near “%s”: of a drawing only the text is kept."),
-		    NULL);
+		return read_frame(r, parent, n);
 	return read_blocks(r, parent, n);
 }
 
@@ -259,6 +289,8 @@ read_properties(struct reader *r)
 		doc->author = property(r, "dc:creator");
 	doc->created = property(r, "meta:creation-date");
 	doc->language = property(r, "dc:language");
+	if (doc->language != NULL && !document_is_language(doc->language))
+		doc->language = NULL;
 	if (doc->language == NULL && styles_para(r, NULL, false) != NULL)
 		doc->language = styles_para(r, NULL, false)->text.language;
 }
@@ -271,8 +303,9 @@ odf_to_document(struct odf *odf, struct arena *a, struct document **doc,
 	int rc = KL_E_NOMEM;
 
 	r.doc = document_new(a);
-	if (r.doc == NULL || styles_init(&r) != 0)
+	if (r.doc == NULL || styles_init(&r) != 0 || refs_init(&r) != 0)
 		goto out;
+	footnotes_init(&r);
 	r.outline = lists_outline(&r);
 	read_properties(&r);
 	rc = pages_read(&r);
@@ -280,10 +313,15 @@ odf_to_document(struct odf *odf, struct arena *a, struct document **doc,
 	memset(&r.headings, 0, sizeof r.headings);
 	if (rc == 0)
 		rc = read_blocks(&r, r.doc->body, odf_body(odf));
+	if (rc == 0)
+		rc = contents_settle(&r);
+	if (rc == 0)
+		rc = refs_settle(&r);
 	if (rc == 0 && arena_failed(a))
 		rc = KL_E_NOMEM;
 out:
 	styles_free(&r);
+	refs_free(&r);
 	if (rc != 0)
 		return kl_error_nomem(err);
 	*doc = r.doc;

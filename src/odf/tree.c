@@ -205,6 +205,19 @@ odf_body(const struct odf *odf)
 }
 
 bool
+odf_is_hidden(const xmlNode *section)
+{
+	const char *display = odf_attr(section, "text:display");
+	const char *hidden = odf_attr(section, "text:is-hidden");
+
+	if (display == NULL)
+		return false;
+	if (strcmp(display, "condition") == 0)
+		return hidden != NULL && strcmp(hidden, "true") == 0;
+	return strcmp(display, "none") == 0;
+}
+
+bool
 odf_is_inline(const xmlNode *node)
 {
 	return odf_is(node, "text:p") || odf_is(node, "text:h") ||
@@ -361,6 +374,7 @@ odf_copy(struct odf *odf, const xmlNode *node, bool first, size_t *count)
 	copy = copy_element(odf, node);
 	if (copy == NULL)
 		return NULL;
+	copy->_private = node->_private;
 	if (copy_attributes(copy, node, first) != 0)
 		goto fail;
 	for (n = node->children; n != NULL; n = n->next) {

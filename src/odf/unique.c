@@ -52,6 +52,26 @@ make_unique(
 	return odf_set(node, attribute, fresh);
 }
 
+/* Spares most elements the comparisons: the names above end so. */
+static bool
+may_be_named(const xmlNode *n)
+{
+	if (n->type != XML_ELEMENT_NODE)
+		return false;
+	switch (n->name[0]) {
+	case 'b':
+		return true;
+	case 'f':
+		return n->name[1] == 'r';
+	case 's':
+		return n->name[1] == 'e';
+	case 't':
+		return xmlStrEqual(n->name, BAD_CAST "table");
+	default:
+		return false;
+	}
+}
+
 int
 fill_unique_names(struct filler *f)
 {
@@ -66,7 +86,7 @@ fill_unique_names(struct filler *f)
 			rc = KL_E_NOMEM;
 	}
 	for (n = root; n != NULL && rc == 0; n = odf_walk(n, root))
-		for (i = 0; i < KINDS && rc == 0; i++)
+		for (i = 0; i < KINDS && rc == 0 && may_be_named(n); i++)
 			if (odf_is(n, named[i].element))
 				rc = make_unique(
 				    f, seen[i], n, named[i].attribute);

@@ -1,318 +1,258 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * Documents: what is asked for is checked against the
- * meeting's state, made of its record (make.c), written, and what was issued
- * kept byte for byte.
+ * Documents: made of their record (make.c), kept byte for byte when they are
+ * issued, and written.  Making takes long and holds nothing; the register is
+ * held only while what was made is put in.
  */
 #include "config.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
-#include "base/xml.h"
-#include "office/kinds.h"
-#include "office/office_private.h"
+#include "office/request.h"
 
-#define TEMPLATE_MAX ((size_t)64 << 20)
+#define FILE_MAX ((size_t)256 << 20)
+#define TRIES 3 /* the last one holds the register all the time */
 
-static const struct {
-	enum format format;
-	const char *name, *extension, *type;
-} formats[] = {
-	{ FORMAT_ODT, "odt", "odt", "application/vnd.oasis.opendocument.text" },
-	{ FORMAT_PDF, "pdf", "pdf", "application/pdf" },
-	{ FORMAT_HTML, "html", "html", "text/html" },
-	{ FORMAT_TEXT, "text", "txt", "text/plain" },
+/* Documents under way. */
+struct issue {
+	struct work *w;
+	const struct kl_document *what;
+	struct request *v;
+	size_t n;
+	struct kl_faults *faults; /* or NULL */
 };
 
-#define NFORMATS (sizeof formats / sizeof *formats)
+typedef int (*issue_step)(
+    struct issue *x, struct request *r, struct kl_error *err);
 
-/* ---- choosing ------------------------------------------------------------ */
+static int make_missing(
+    struct issue *x, struct request *r, struct kl_error *err);
 
-/* A document being asked for. */
-struct request {
-	const struct kind *kind;
-	unsigned formats;
-	const char *paragraphs;	 /* normalised, or NULL */
-	struct minutes *minutes; /* of kinds made from minutes */
-	kl_day day;		 /* dates the document */
-	const char *title;
-	const char *name; /* file name without extension */
-	xmlDoc *record;
-	const char *sha256; /* of the record */
-};
-
-static int
-find_formats(const char *list, unsigned *out, struct kl_error *err)
-{
-	const char *p = list == NULL ? "odt,pdf" : list;
-	size_t i, n;
-
-	*out = 0;
-	for (; *(p += strspn(p, ", ")) != '\0'; p += n) {
-		n = strcspn(p, ", ");
-		for (i = 0; i < NFORMATS; i++)
-			if (strlen(formats[i].name) == n &&
-			    strncmp(formats[i].name, p, n) == 0)
-				break;
-		if (i == NFORMATS)
-			break;
-		*out |= formats[i].format;
-	}
-	if (*p != '\0' || *out == 0)
-		return kl_error_set(err, KL_E_USAGE,
-		    KL_N_("“%s” is no list of formats. The formats are odt, "
-			  "pdf, html and text. Nothing was written."),
-		    list == NULL ? "" : list);
-	return 0;
-}
-
+/* True for a failure of one document, after which others can be made. */
 static bool
-need_met(const struct work *w, const struct request *r)
+is_its_own(int rc)
 {
-	const struct meeting *m = w->meeting;
+	return rc == KL_E_INPUT || rc == KL_E_RULE || rc == KL_E_NOTFOUND;
+}
+
+/* Take the step with each document that has not failed. */
+static int
+each(struct issue *x, issue_step step, struct kl_error *err)
+{
+	bool own;
 	size_t i;
+	int rc = 0;
 
-	switch (r->kind->need) {
-	case AGENDA_SENT:
-		return m->versions.n > 0 || m->state == MEETING_HELD;
-	case AGENDA_CHANGED:
-		return m->versions.n > 1;
-	case AGENDA_ITEMS:
-		return m->items.n > 0;
-	case PROCEEDINGS:
-		return m->paragraphs.n > 0;
-	case FROZEN:
-	case ADJUSTED:
-	case POSTED:
-		break;
+	for (i = 0; i < x->n && rc == 0; i++) {
+		if (x->v[i].failed)
+			continue;
+		rc = step(x, &x->v[i], err);
+		/* a template that is not there keeps no other from being made
+		 */
+		own =
+		    is_its_own(rc) || (step == make_missing && rc == KL_E_ENV);
+		if (x->faults == NULL || !own)
+			continue;
+		kl_faults_add(x->faults, err);
+		x->v[i].failed = true;
+		rc = 0;
 	}
-	if (r->minutes != NULL)
-		return (int)r->minutes->state >=
-		       (r->kind->need == FROZEN	       ? MINUTES_FROZEN
-			   : r->kind->need == ADJUSTED ? MINUTES_ADJUSTED
-						       : MINUTES_POSTED);
-	for (i = 0; i < m->minutes.n; i++)
-		if (m->minutes.v[i].state >= MINUTES_ADJUSTED)
-			return true;
-	return false;
-}
-
-static int
-not_yet(struct work *w, const struct request *r, struct kl_error *err)
-{
-	const char *need = kind_need_text(r->kind->need);
-
-	if (w->o->translate != NULL)
-		need = w->o->translate(need);
-	return kl_error_set(err, KL_E_RULE,
-	    KL_N_("The document “%s” of %s can be made when %s. Nothing was "
-		  "written."),
-	    r->kind->title, w->meeting->key, need);
-}
-
-/* Which minutes a document is of: the ordinary ones, the ones that hold the
- * paragraphs asked for, or the only immediate ones. */
-static int
-find_minutes(struct work *w, struct request *r, struct kl_error *err)
-{
-	const char *wanted = r->paragraphs;
-	size_t i, immediate = 0;
-
-	if (r->kind->source != FROM_MINUTES &&
-	    r->kind->source != FROM_PARAGRAPHS)
-		return 0;
-	if (strcmp(r->kind->name, "immediate-minutes") == 0 && wanted == NULL) {
-		for (i = 0; i < w->meeting->minutes.n; i++)
-			if (w->meeting->minutes.v[i].seq > 1 && ++immediate)
-				wanted = w->meeting->minutes.v[i].paragraphs;
-		if (immediate != 1)
-			return kl_error_set(err, KL_E_RULE,
-			    KL_N_("The meeting %s has %zu sets of immediately "
-				  "adjusted minutes. Say which with "
-				  "--paragraph. Nothing was written."),
-			    w->meeting->key, immediate);
-	}
-	if (r->kind->source == FROM_PARAGRAPHS && wanted == NULL)
-		return kl_error_set(err, KL_E_USAGE,
-		    KL_N_("Say which paragraphs the extract is of, with "
-			  "--paragraph. Nothing was written."));
-	return work_minutes(w, wanted, &r->minutes, err);
-}
-
-static kl_day
-request_day(const struct work *w, const struct request *r)
-{
-	const struct minutes *m = r->minutes;
-
-	if (m != NULL && m->posted != KL_DAY_NONE)
-		return m->posted;
-	if (m != NULL && m->adjusted != KL_DAY_NONE)
-		return m->adjusted;
-	if (r->kind->source == FROM_AGENDA && w->meeting->versions.n > 0)
-		return w->meeting->versions.v[w->meeting->versions.n - 1]
-		    .published;
-	return w->meeting->day;
-}
-
-/* CODE-DATE[-2]-KIND[-pLIST] */
-static const char *
-request_name(struct work *w, const struct request *r)
-{
-	const struct meeting *m = w->meeting;
-	char date[11], *name, *p;
-
-	name = arena_printf(w->arena, "%s-%s%s-%s%s%s", w->committee->code,
-	    kl_day_format(m->day, date),
-	    m->seq > 1 ? arena_printf(w->arena, "-%d", m->seq) : "",
-	    r->kind->name, r->paragraphs == NULL ? "" : "-p",
-	    r->paragraphs == NULL ? "" : r->paragraphs);
-	for (p = name; p != NULL && *p != '\0'; p++)
-		if (*p == ' ')
-			*p = ',';
-	return name;
-}
-
-static int
-request_fill(struct work *w, const struct kl_document *what, struct request *r,
-    struct kl_error *err)
-{
-	struct ranges ranges;
-	char date[11];
-	int rc;
-
-	rc = kind_find(what->kind, &r->kind, err);
-	if (rc == 0)
-		rc = find_formats(what->formats, &r->formats, err);
-	if (rc != 0)
-		return rc;
-	if (what->paragraphs != NULL) {
-		if (ranges_parse(what->paragraphs, &ranges) != 0 ||
-		    ranges.n == 0)
-			return kl_error_set(err, KL_E_USAGE,
-			    KL_N_("“%s” is no list of paragraphs. Write it "
-				  "like 1-10 12. Nothing was written."),
-			    what->paragraphs);
-		r->paragraphs = ranges_format(w->arena, &ranges);
-		if (r->paragraphs == NULL)
-			return kl_error_nomem(err);
-	}
-	rc = find_minutes(w, r, err);
-	if (rc != 0)
-		return rc;
-	if (!need_met(w, r))
-		return not_yet(w, r, err);
-	r->day = request_day(w, r);
-	r->name = request_name(w, r);
-	r->title = arena_printf(w->arena, "%s %s %s", r->kind->title,
-	    w->committee->name, kl_day_format(w->meeting->day, date));
-	return r->name == NULL || r->title == NULL ? kl_error_nomem(err) : 0;
-}
-
-/* The record that the document is made from. */
-static int
-request_record(struct work *w, struct request *r, struct kl_error *err)
-{
-	const struct meeting *m = w->meeting;
-	int rc;
-
-	if (r->kind->source == FROM_AGENDA && m->versions.n > 0 &&
-	    m->versions.v[m->versions.n - 1].record_sha256 != NULL)
-		rc = office_thaw(w,
-		    m->versions.v[m->versions.n - 1].record_sha256, &r->record,
-		    err);
-	else if (r->minutes != NULL)
-		rc = office_minutes_record(w, r->minutes, &r->record, err);
-	else
-		rc = office_record(w, r->kind->swedish, &r->record, err);
-	if (rc == 0 && r->kind->source == FROM_PARAGRAPHS)
-		rc = record_select(r->record, r->paragraphs, err);
-	if (rc == 0 && r->kind->for_all)
-		rc = record_public(r->record, err);
-	if (rc == 0 && xml_set(xmlDocGetRootElement(r->record), "slag",
-			   r->kind->swedish) != 0)
-		rc = kl_error_nomem(err);
-	if (rc == 0)
-		rc = office_freeze(
-		    w, r->record, r->kind->swedish, r->day, &r->sha256, err);
 	return rc;
 }
 
-/* ---- issuing ------------------------------------------------------------- */
-
-static struct buf *
-made_part(struct made *made, enum format format)
+/* NULL for what is of no meeting. */
+static const char *
+meeting_key_of(const struct work *w)
 {
-	switch (format) {
-	case FORMAT_ODT:
-		return &made->odt;
-	case FORMAT_PDF:
-		return &made->pdf;
-	case FORMAT_HTML:
-	case FORMAT_FRAGMENT:
-		return &made->html;
-	case FORMAT_TEXT:
-		return &made->text;
-	}
-	return NULL;
+	return w->meeting == NULL ? NULL : w->meeting->key;
 }
 
-/* Fetch what was issued of this very record before; those formats are taken out
- * of ${missing}. */
+/* Fetch what was issued of this very record before; those formats are no longer
+ * missing. */
 static int
-fetch_issued(struct work *w, const struct request *r, struct made *made,
-    unsigned *missing, struct kl_error *err)
+fetch_issued(struct issue *x, struct request *r, struct kl_error *err)
 {
+	struct store *s = x->w->o->store;
 	struct issued old;
 	struct kl_error ignored;
 	size_t i;
 	int rc = 0;
 
-	for (i = 0; rc == 0 && i < NFORMATS; i++) {
-		if ((r->formats & formats[i].format) == 0)
+	for (i = 0; rc == 0 && i < OFFICE_NFORMATS; i++) {
+		if ((r->missing & office_formats[i].format) == 0)
 			continue;
-		if (store_find_issued(w->o->store, w->meeting->key,
-			r->kind->name, r->paragraphs, formats[i].name,
-			r->sha256, w->arena, &old, &ignored) != 0)
+		if (store_find_issued(s, meeting_key_of(x->w), r->kind->name,
+			r->paragraphs, office_formats[i].name, r->sha256,
+			x->w->arena, &old, &ignored) != 0)
 			continue;
-		buf_free(made_part(made, formats[i].format));
-		rc = store_get_blob(w->o->store, old.sha256,
-		    made_part(made, formats[i].format), err);
-		*missing &= ~(unsigned)formats[i].format;
+		buf_free(made_part(&r->made, office_formats[i].format));
+		rc = store_get_blob(s, old.sha256,
+		    made_part(&r->made, office_formats[i].format), err);
+		r->missing &= ~(unsigned)office_formats[i].format;
 	}
 	return rc;
 }
 
 static int
-keep_issued(struct work *w, const struct request *r, struct made *made,
-    unsigned new, struct kl_error *err)
+make_missing(struct issue *x, struct request *r, struct kl_error *err)
 {
-	struct issued d = { .meeting = w->meeting->key,
+	struct origin origin = { meeting_key_of(x->w), r->kind->name,
+		r->paragraphs, r->sha256 };
+	const struct committee *c = x->w->committee;
+	struct template_file template;
+	int rc;
+
+	if (r->missing == 0)
+		return 0;
+	template_init(&template);
+	rc = office_template(
+	    x->w, r->kind, c == NULL ? NULL : c->code, &template, err);
+	if (rc == 0)
+		rc = office_make(x->w, &template, r->record, r->title, r->day,
+		    &origin, r->missing, &r->made, err);
+	template_free(&template);
+	return rc;
+}
+
+/* ---- files ----------------------------------------------------------------
+ */
+
+static const char *
+file_path(const struct issue *x, const struct request *r, size_t format)
+{
+	return arena_printf(x->w->arena, "%s/%s.%s", x->what->dir, r->name,
+	    office_formats[format].extension);
+}
+
+/* What stands in the file: nothing, what will be written, what was issued of
+ * that document before, or something else. */
+enum standing { NO_FILE, THE_SAME, OURS, NOT_OURS };
+
+static int
+look_at_file(const struct issue *x, const struct request *r, const char *path,
+    const struct buf *part, enum standing *standing, struct kl_error *err)
+{
+	char sha[HASH_HEX];
+	struct buf old;
+	bool ours = false;
+	int rc;
+
+	*standing = NO_FILE;
+	if (!file_exists(path))
+		return 0;
+	rc = file_read(path, FILE_MAX, &old, err);
+	if (rc == 0 && old.len == part->len &&
+	    memcmp(old.data, part->data, old.len) == 0) {
+		*standing = THE_SAME;
+	} else if (rc == 0) {
+		hash_of(old.data, old.len, sha);
+		rc = store_was_issued(x->w->o->store, meeting_key_of(x->w),
+		    r->kind->name, sha, &ours, err);
+		*standing = ours ? OURS : NOT_OURS;
+	}
+	buf_free(&old);
+	return rc;
+}
+
+/* What people have edited is not overwritten. */
+static int
+guard_files(struct issue *x, struct request *r, struct kl_error *err)
+{
+	enum standing standing = NO_FILE;
+	const char *path;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < OFFICE_NFORMATS && !x->what->replace; i++) {
+		if ((r->formats & office_formats[i].format) == 0)
+			continue;
+		path = file_path(x, r, i);
+		if (path == NULL)
+			return kl_error_nomem(err);
+		rc = look_at_file(x, r, path,
+		    made_part(&r->made, office_formats[i].format), &standing,
+		    err);
+		if (rc == 0 && standing == NOT_OURS)
+			rc = kl_error_set(err, KL_E_RULE,
+			    KL_N_("The file %s is not as Kansli wrote it: it "
+				  "has been edited by hand. Nothing was "
+				  "overwritten. Take the changes back with "
+				  "kansli document take, write elsewhere with "
+				  "--to, or overwrite it with --replace."),
+			    path);
+	}
+	return rc;
+}
+
+static int
+write_files(struct issue *x, struct request *r, struct kl_error *err)
+{
+	struct kl_data *paths = data_list_of(x->w->answer, "paths");
+	enum standing standing;
+	const struct buf *part;
+	const char *path;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < OFFICE_NFORMATS; i++) {
+		if ((r->formats & office_formats[i].format) == 0)
+			continue;
+		part = made_part(&r->made, office_formats[i].format);
+		path = file_path(x, r, i);
+		if (path == NULL)
+			return kl_error_nomem(err);
+		rc = look_at_file(x, r, path, part, &standing, err);
+		if (rc == 0 && standing != THE_SAME)
+			rc = file_write(path, part->data, part->len, err);
+		data_add_text(paths, NULL, path);
+	}
+	return rc;
+}
+
+/* ---- issuing ------------------------------------------------------------- */
+
+/* A year has no meeting to be frozen with; its bytes are kept all the same. */
+static int
+keep_record(struct work *w, const struct request *r, struct kl_error *err)
+{
+	const char *same;
+	char sha[HASH_HEX];
+
+	if (w->meeting != NULL)
+		return office_keep_record(
+		    w, &r->frozen, r->kind->swedish, r->day, &same, err);
+	return store_put_blob(w->o->store, r->frozen.data, r->frozen.len,
+	    "application/xml", sha, err);
+}
+
+static int
+keep_issued(struct issue *x, struct request *r, struct kl_error *err)
+{
+	struct work *w = x->w;
+	struct issued d = { .meeting = meeting_key_of(w),
 		.kind = r->kind->name,
 		.paragraphs = r->paragraphs,
 		.record_sha256 = r->sha256,
-		.build = PACKAGE_STRING,
+		.template_sha256 = r->made.template_sha256,
+		.build = r->made.build,
 		.day = r->day };
-	char sha[HASH_HEX], template_sha[HASH_HEX];
-	struct buf template, *part;
+	char sha[HASH_HEX];
+	struct buf *part;
 	size_t i;
 	int rc;
 
-	rc = file_read(arena_printf(w->arena, "%s/templates/%s", w->o->share,
-			   r->kind->template),
-	    TEMPLATE_MAX, &template, err);
-	hash_of(template.data, template.len, template_sha);
-	buf_free(&template);
-	d.template_sha256 = template_sha;
-	for (i = 0; rc == 0 && i < NFORMATS; i++) {
-		if ((new &formats[i].format) == 0)
+	if (r->missing == 0)
+		return 0;
+	rc = keep_record(w, r, err);
+	for (i = 0; rc == 0 && i < OFFICE_NFORMATS; i++) {
+		if ((r->missing & office_formats[i].format) == 0)
 			continue;
-		part = made_part(made, formats[i].format);
+		part = made_part(&r->made, office_formats[i].format);
 		rc = store_put_blob(w->o->store, part->data, part->len,
-		    formats[i].type, sha, err);
+		    office_formats[i].type, sha, err);
 		d.id = 0;
-		d.format = formats[i].name;
+		d.format = office_formats[i].name;
 		d.sha256 = sha;
 		if (rc == 0)
 			rc = store_save_issued(w->o->store, "issue", &d, err);
@@ -320,66 +260,252 @@ keep_issued(struct work *w, const struct request *r, struct made *made,
 	return rc;
 }
 
-static int
-write_files(struct work *w, const struct kl_document *what,
-    const struct request *r, struct made *made, struct kl_error *err)
+static bool
+any_missing(const struct issue *x)
 {
-	struct kl_data *paths = data_list_of(w->answer, "paths");
-	struct buf *part;
-	char *path;
 	size_t i;
+
+	for (i = 0; i < x->n; i++)
+		if (!x->v[i].failed && x->v[i].missing != 0)
+			return true;
+	return false;
+}
+
+/* Hold the register, if it is as it was when the facts were loaded. */
+static int
+hold(struct work *w, bool *stale, struct kl_error *err)
+{
 	int rc;
 
-	rc = file_make_dirs(what->dir, err);
-	for (i = 0; rc == 0 && i < NFORMATS; i++) {
-		if ((r->formats & formats[i].format) == 0)
-			continue;
-		part = made_part(made, formats[i].format);
-		path = arena_printf(w->arena, "%s/%s.%s", what->dir, r->name,
-		    formats[i].extension);
-		if (path == NULL)
-			return kl_error_nomem(err);
-		rc = file_write(path, part->data, part->len, err);
-		data_add_text(paths, NULL, path);
-	}
+	if (w->writing)
+		return 0;
+	rc = work_lock(w, err);
+	if (rc == 0)
+		rc = store_changed_since(w->o->store, w->seen, stale, err);
 	return rc;
 }
 
-static int
-document(struct work *w, const struct kl_document *what, struct kl_error *err)
+int
+request_issue(struct work *w, const struct kl_document *what, struct request *v,
+    size_t n, struct kl_faults *faults, bool *stale, struct kl_error *err)
 {
-	struct request r = { 0 };
-	struct made made;
-	unsigned missing;
+	struct issue x = { w, what, v, n, faults };
 	int rc;
 
-	made_init(&made);
-	rc = request_fill(w, what, &r, err);
+	*stale = false;
+	rc = each(&x, fetch_issued, err);
 	if (rc == 0)
-		rc = request_record(w, &r, err);
-	missing = r.formats;
+		rc = each(&x, make_missing, err);
 	if (rc == 0)
-		rc = fetch_issued(w, &r, &made, &missing, err);
-	if (rc == 0 && missing != 0)
-		rc = office_make(w, r.kind->template, r.record, r.title, r.day,
-		    missing, &made, err);
-	if (rc == 0 && missing != 0)
-		rc = keep_issued(w, &r, &made, missing, err);
+		rc = each(&x, guard_files, err);
+	if (rc == 0 && any_missing(&x))
+		rc = hold(w, stale, err);
+	if (rc != 0 || *stale)
+		return rc;
+	if (w->writing) /* somebody may have issued the same meanwhile */
+		rc = each(&x, fetch_issued, err);
+	if (rc == 0 && w->writing)
+		rc = each(&x, keep_issued, err);
 	if (rc == 0)
-		rc = write_files(w, what, &r, &made, err);
-	xmlFreeDoc(r.record);
-	made_free(&made);
-	return rc;
+		rc = file_make_dirs(what->dir, err);
+	return rc == 0 ? each(&x, write_files, err) : rc;
+}
+
+/* Begin, remembering what the log held before the facts are loaded. */
+static int
+begin(struct work *w, struct kl_office *o, bool writing, struct kl_error *err)
+{
+	int rc = work_begin(w, o, MAY_HANDLE, writing, err);
+
+	return rc == 0 ? store_log_seq(o->store, &w->seen, err) : rc;
+}
+
+/* ---- one document ---------------------------------------------------------
+ */
+
+static int
+try_one(struct kl_office *o, const struct kl_document *what, bool holding,
+    bool *stale, struct kl_data **answer, struct kl_error *err)
+{
+	struct request r;
+	struct work w;
+	int rc = begin(&w, o, holding, err);
+
+	request_init(&r);
+	if (rc == 0)
+		rc = kind_find(what->kind, &r.kind, err);
+	if (rc == 0 && r.kind->source != FROM_YEAR)
+		rc = work_meeting(&w, what->meeting, MAY_HANDLE, err);
+	if (rc == 0)
+		rc = request_open(&w, what, &r, err);
+	if (rc == 0)
+		rc = request_issue(&w, what, &r, 1, NULL, stale, err);
+	request_free(&r);
+	return work_end(&w, *stale ? KL_E_RULE : rc, answer, err);
 }
 
 int
 kl_document(struct kl_office *o, const struct kl_document *what,
     struct kl_data **answer, struct kl_error *err)
 {
-	struct work w;
-	int rc = work_change(&w, o, what->meeting, MAY_HANDLE, err);
+	bool stale = true;
+	int i, rc = 0;
 
+	for (i = 1; i <= TRIES && stale; i++) {
+		stale = false;
+		rc = try_one(o, what, i == TRIES, &stale, answer, err);
+	}
+	return rc;
+}
+
+/* ---- all of a meeting ------------------------------------------------------
+ */
+
+typedef VEC(struct request) request_list;
+
+/* Ask for a document, unless the meeting has not got that far. */
+static int
+ask(struct work *w, const struct kl_document *what, const struct kind *kind,
+    const char *paragraphs, request_list *list, struct kl_faults *faults,
+    struct kl_error *err)
+{
+	struct kl_document one = *what;
+	struct request *r = vec_push(w->arena, list);
+	int rc;
+
+	if (r == NULL)
+		return kl_error_nomem(err);
+	one.paragraphs = paragraphs;
+	request_init(r);
+	r->kind = kind;
+	rc = request_open(w, &one, r, err);
 	if (rc == 0)
-		rc = document(&w, what, err);
-	return work_end(&w, rc, answer, err);
+		return 0;
+	request_free(r);
+	list->n--;
+	if (!is_its_own(rc))
+		return rc;
+	if (rc != KL_E_RULE)
+		kl_faults_add(faults, err);
+	return 0;
+}
+
+/* An extract of each paragraph that is sent to somebody. */
+static int
+ask_extracts(struct work *w, const struct kl_document *what,
+    const struct kind *kind, request_list *list, struct kl_faults *faults,
+    struct kl_error *err)
+{
+	const struct paragraph *p;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < w->meeting->paragraphs.n && rc == 0; i++) {
+		p = &w->meeting->paragraphs.v[i];
+		if (p->recipients.n > 0)
+			rc = ask(w, what, kind,
+			    arena_printf(w->arena, "%d", p->nr), list, faults,
+			    err);
+	}
+	return rc;
+}
+
+/* Of other kinds that name their paragraphs, one of each set of minutes. */
+static int
+ask_sets(struct work *w, const struct kl_document *what,
+    const struct kind *kind, request_list *list, struct kl_faults *faults,
+    struct kl_error *err)
+{
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < w->meeting->minutes.n && rc == 0; i++)
+		rc = ask(w, what, kind, w->meeting->minutes.v[i].paragraphs,
+		    list, faults, err);
+	return rc;
+}
+
+/* One of each set of minutes; the immediate ones have a kind of their own. */
+static int
+ask_minutes(struct work *w, const struct kl_document *what,
+    const struct kind *kind, request_list *list, struct kl_faults *faults,
+    struct kl_error *err)
+{
+	bool immediate = strcmp(kind->name, "immediate-minutes") == 0;
+	bool ordinary = strcmp(kind->name, "minutes") == 0 ||
+			strcmp(kind->name, "published-minutes") == 0;
+	const struct minutes *m;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < w->meeting->minutes.n && rc == 0; i++) {
+		m = &w->meeting->minutes.v[i];
+		if (m->seq == 1 ? !immediate : !ordinary)
+			rc = ask(w, what, kind,
+			    m->seq == 1 ? NULL : m->paragraphs, list, faults,
+			    err);
+	}
+	return rc;
+}
+
+static int
+ask_all(struct work *w, const struct kl_document *what, request_list *list,
+    struct kl_faults *faults, struct kl_error *err)
+{
+	const struct kind *kind;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < office_nkinds && rc == 0; i++) {
+		kind = &office_kinds[i];
+		if (kind->source == FROM_YEAR)
+			continue;
+		if (strcmp(kind->name, "extract") == 0)
+			rc = ask_extracts(w, what, kind, list, faults, err);
+		else if (kind->source == FROM_PARAGRAPHS)
+			rc = ask_sets(w, what, kind, list, faults, err);
+		else if (kind->source == FROM_MINUTES)
+			rc = ask_minutes(w, what, kind, list, faults, err);
+		else
+			rc = ask(w, what, kind, NULL, list, faults, err);
+	}
+	return rc;
+}
+
+static int
+try_meeting(struct kl_office *o, const struct kl_document *what, bool holding,
+    bool *stale, struct kl_faults *faults, struct kl_data **answer,
+    struct kl_error *err)
+{
+	request_list list = { 0 };
+	struct work w;
+	size_t i;
+	int rc = begin(&w, o, holding, err);
+
+	memset(faults, 0, sizeof *faults);
+	if (rc == 0)
+		rc = work_meeting(&w, what->meeting, MAY_HANDLE, err);
+	if (rc == 0)
+		rc = ask_all(&w, what, &list, faults, err);
+	if (rc == 0)
+		rc =
+		    request_issue(&w, what, list.v, list.n, faults, stale, err);
+	for (i = 0; i < list.n; i++)
+		request_free(&list.v[i]);
+	return work_end(&w, *stale ? KL_E_RULE : rc, answer, err);
+}
+
+int
+office_document_meeting(struct kl_office *o, const struct kl_document *what,
+    struct kl_faults *faults, struct kl_data **answer, struct kl_error *err)
+{
+	bool stale = true;
+	int i, rc = 0;
+
+	for (i = 1; i <= TRIES && stale; i++) {
+		stale = false;
+		rc = try_meeting(
+		    o, what, i == TRIES, &stale, faults, answer, err);
+	}
+	return rc;
 }

@@ -37,6 +37,33 @@ const struct kind office_kinds[] = {
 	    "narvarolista.fodt", FROM_FACTS, AGENDA_ITEMS, false },
 	{ "welcome-letter", "välkomstbrev", "Välkomstbrev", "valkomstbrev.fodt",
 	    FROM_FACTS, AGENDA_ITEMS, false },
+	{ "published-minutes", "publicerat-protokoll",
+	    "Protokoll, publicerad version", "protokoll.fodt", FROM_MINUTES,
+	    ADJUSTED, true },
+	{ "simplified-service", "kontrollmeddelande", "Kontrollmeddelande",
+	    "kontrollmeddelande.fodt", FROM_FACTS, SIMPLY_SERVED, false },
+	{ "cover-letter", "följebrev", "Följebrev", "foljebrev.fodt",
+	    FROM_FACTS, ADJUSTED, false },
+	{ "address-labels", "adressetiketter", "Adressetiketter",
+	    "adressetiketter.fodt", FROM_FACTS, AGENDA_ITEMS, false },
+	{ "voting-list", "röstlista", "Röstlista", "rostlista.fodt", FROM_FACTS,
+	    DIVISIONS, false },
+	{ "delegation-list", "delegationslista", "Delegationslista",
+	    "delegationslista.fodt", FROM_FACTS, AGENDA_ITEMS, false },
+	{ "dissent", "reservation", "Reservation", "reservation.fodt",
+	    FROM_FACTS, DISSENTS, false },
+	{ "meeting-dates", "sammanträdestider", "Sammanträdestider",
+	    "sammantradestider.fodt", FROM_YEAR, YEAR_PLANNED, false },
+	{ "legal-force", "lagakraftbevis", "Lagakraftbevis",
+	    "lagakraftbevis.fodt", FROM_PARAGRAPHS, APPEAL_RUN_OUT, false },
+	{ "cancelled-meeting", "inställt-sammanträde", "Inställt sammanträde",
+	    "installt-sammantrade.fodt", FROM_FACTS, CANCELLED, false },
+	{ "draft-summons", "kallelseutkast", "Utkast till kallelse",
+	    "kallelse.fodt", FROM_FACTS, AGENDA_OPEN, false },
+	{ "draft-minutes", "protokollsutkast", "Utkast till protokoll",
+	    "protokoll.fodt", FROM_FACTS, MINUTES_OPEN, false },
+	{ "action-list", "åtgärdslista", "Åtgärdslista", "atgardslista.fodt",
+	    FROM_FACTS, PROCEEDINGS, false },
 };
 
 #define NKINDS (sizeof office_kinds / sizeof *office_kinds)
@@ -61,6 +88,22 @@ kind_need_text(enum need need)
 		return KL_N_("the minutes have been adjusted");
 	case POSTED:
 		return KL_N_("the adjustment has been posted");
+	case DIVISIONS:
+		return KL_N_("a vote has been recorded");
+	case DISSENTS:
+		return KL_N_("a dissent has been recorded");
+	case SIMPLY_SERVED:
+		return KL_N_("something has been sent by simplified service");
+	case APPEAL_RUN_OUT:
+		return KL_N_("the time to appeal has run out");
+	case CANCELLED:
+		return KL_N_("the meeting has been cancelled");
+	case AGENDA_OPEN:
+		return KL_N_("the agenda has items and the meeting is to come");
+	case MINUTES_OPEN:
+		return KL_N_("what was decided is recorded and not yet frozen");
+	case YEAR_PLANNED:
+		return KL_N_("the year has meetings");
 	}
 	return "";
 }

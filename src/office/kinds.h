@@ -11,12 +11,16 @@
 
 #include <kansli/error.h>
 
+struct minutes;
+struct work;
+
 /* Where a kind's record comes from. */
 enum source {
-	FROM_AGENDA,	/* the frozen agenda, its latest version */
-	FROM_FACTS,	/* the facts as they stand */
-	FROM_MINUTES,	/* the frozen minutes, with what has come since */
-	FROM_PARAGRAPHS /* the same, and only the paragraphs asked for */
+	FROM_AGENDA,	 /* the frozen agenda, its latest version */
+	FROM_FACTS,	 /* the facts as they stand */
+	FROM_MINUTES,	 /* the frozen minutes, with what has come since */
+	FROM_PARAGRAPHS, /* the same, and only the paragraphs asked for */
+	FROM_YEAR	 /* the meetings of a year, not one meeting */
 };
 
 /* What must hold before a kind can be made. */
@@ -27,7 +31,15 @@ enum need {
 	PROCEEDINGS,	/* what was decided is recorded */
 	FROZEN,
 	ADJUSTED,
-	POSTED
+	POSTED,
+	DIVISIONS,	/* a vote is recorded */
+	DISSENTS,	/* somebody has dissented */
+	SIMPLY_SERVED,	/* something was sent by simplified service */
+	APPEAL_RUN_OUT, /* nobody can appeal any longer */
+	CANCELLED,	/* the meeting is not held */
+	AGENDA_OPEN,	/* there is an agenda, and the meeting is to come */
+	MINUTES_OPEN,	/* some of what was decided is not frozen yet */
+	YEAR_PLANNED	/* the year has meetings */
 };
 
 struct kind {
@@ -49,5 +61,11 @@ int kind_find(const char *name, const struct kind **kind, struct kl_error *err);
 
 /* kind_need_text(need): what must hold, as the end of a sentence. */
 const char *kind_need_text(enum need need);
+
+/* kind_need_met(w, need, minutes, met, err): whether the work's meeting, and
+ * the minutes a document is of (NULL: none in particular), have got that far.
+ */
+int kind_need_met(struct work *w, enum need need, const struct minutes *minutes,
+    bool *met, struct kl_error *err);
 
 #endif

@@ -2,7 +2,9 @@
 libkansli_a_SOURCES += \
 	include/kansli/meeting.h \
 	include/kansli/office.h \
+	include/kansli/template.h \
 	src/office/agenda.c \
+	src/office/batch.c \
 	src/office/cycle.c \
 	src/office/documents.c \
 	src/office/export.c \
@@ -10,17 +12,34 @@ libkansli_a_SOURCES += \
 	src/office/import_check.c \
 	src/office/import_meetings.c \
 	src/office/kinds.c src/office/kinds.h \
+	src/office/made_with.c \
 	src/office/make.c \
 	src/office/matters.c \
 	src/office/minutes.c \
+	src/office/needs.c \
 	src/office/notices.c \
 	src/office/office.c src/office/office_private.h \
+	src/office/piece.c src/office/piece.h \
 	src/office/publish.c \
 	src/office/records.c \
-	src/office/show.c
+	src/office/request.c src/office/request.h \
+	src/office/show.c \
+	src/office/take.c \
+	src/office/template_check.c \
+	src/office/template_compare.c \
+	src/office/template_data.c \
+	src/office/template_show.c \
+	src/office/templates.c src/office/templates.h \
+	src/office/year.c
 
 check_PROGRAMS += test_office
 test_office_SOURCES = tests/unit/test_office.c
 test_office_CPPFLAGS = $(TEST_CPPFLAGS)
 test_office_LDADD = $(TEST_LIBS)
 TESTS += test_office
+
+check_PROGRAMS += test_template_data
+test_template_data_SOURCES = tests/unit/test_template_data.c
+test_template_data_CPPFLAGS = $(TEST_CPPFLAGS)
+test_template_data_LDADD = $(TEST_LIBS)
+TESTS += test_template_data

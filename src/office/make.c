@@ -7,15 +7,18 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "base/note.h"
 #include "base/xml.h"
+#include "document/check.h"
 #include "document/writers.h"
 #include "odf/odf.h"
-#include "office/office_private.h"
+#include "office/templates.h"
 #include "pdf/pdf.h"
 
 #define DOCUMENT_MAX ((size_t)256 << 20)
-#define PLAIN_WIDTH 78 /* columns of a document as text */
+#define PLAIN_WIDTH 72		    /* columns of a document as text */
+#define WORDS_MAX ((size_t)1 << 16) /* bytes of the list of link texts */
 
 void
 made_init(struct made *m)
@@ -25,6 +28,8 @@ made_init(struct made *m)
 	buf_init(&m->html, DOCUMENT_MAX);
 	buf_init(&m->text, DOCUMENT_MAX);
 	m->pages = 0;
+	m->template_sha256[0] = '\0';
+	m->build = PACKAGE_STRING;
 }
 
 void
@@ -34,6 +39,23 @@ made_free(struct made *m)
 	buf_free(&m->pdf);
 	buf_free(&m->html);
 	buf_free(&m->text);
+}
+
+struct buf *
+made_part(struct made *made, enum format format)
+{
+	switch (format) {
+	case FORMAT_ODT:
+		return &made->odt;
+	case FORMAT_PDF:
+		return &made->pdf;
+	case FORMAT_HTML:
+	case FORMAT_FRAGMENT:
+		return &made->html;
+	case FORMAT_TEXT:
+		return &made->text;
+	}
+	return NULL;
 }
 
 static void
@@ -49,20 +71,53 @@ add_notes(struct work *w, const note_list *notes)
 	}
 }
 
+/* What would make the document hard to read goes to the answer's notes. */
+static int
+check_document(struct work *w, const struct document *doc, struct kl_error *err)
+{
+	const char *path =
+	    arena_printf(w->arena, "%s/templates/link-words.txt", w->o->share);
+	struct check_options options = { 0 };
+	text_list words = { 0 };
+	note_list notes = { 0 };
+	struct buf file;
+	int rc;
+
+	if (path == NULL)
+		return kl_error_nomem(err);
+	if ((rc = file_read(path, WORDS_MAX, &file, err)) == 0)
+		check_words(w->arena, file.data, &words);
+	buf_free(&file);
+	if (rc != 0)
+		return rc;
+	options.vague = words.v;
+	options.nvague = words.n;
+	document_check(doc, w->arena, &options, &notes);
+	add_notes(w, &notes);
+	return 0;
+}
+
 /* The filled template as pages. */
 static int
 make_pdf(struct work *w, const struct document *doc, struct made *made,
     struct kl_error *err)
 {
+	struct layout_tools *tools = &w->o->tools;
 	struct laid_out *laid = NULL;
-	int rc = 0;
+	int rc = check_document(w, doc, err);
 
-	if (w->o->fonts == NULL)
-		rc = fonts_open(&w->o->fonts, err);
+	if (rc == 0 && tools->fonts == NULL)
+		rc = fonts_open(&tools->fonts, err);
+	if (rc == 0 && tools->hyphens == NULL)
+		rc = hyphens_open(NULL,
+		    arena_printf(w->arena, "%s/hyphenation", w->o->share),
+		    &tools->hyphens, err);
 	if (rc == 0)
-		rc = layout_document(doc, w->o->fonts, w->arena, &laid, err);
+		rc = layout_document(doc, tools, w->arena, &laid, err);
 	if (rc == 0)
 		rc = pdf_write(laid, &made->pdf, err);
+	if (rc == 0)
+		rc = office_made_with(w, laid, &made->build, err);
 	if (rc == 0) {
 		made->pages = laid->pages.n;
 		add_notes(w, &laid->notes);
@@ -101,14 +156,26 @@ make_formats(struct work *w, struct odf *odf, const struct odf_meta *meta,
 }
 
 int
-office_make(struct work *w, const char *template, xmlDoc *record,
-    const char *title, kl_day day, unsigned wanted, struct made *made,
-    struct kl_error *err)
+office_make(struct work *w, const struct template_file *template,
+    xmlDoc *record, const char *title, kl_day day, const struct origin *origin,
+    unsigned wanted, struct made *made, struct kl_error *err)
 {
+	static const struct origin none;
+	const struct origin *from = origin == NULL ? &none : origin;
+	const struct odf_property own[] = { { ORIGIN_MEETING, from->meeting },
+		{ ORIGIN_KIND, from->kind },
+		{ ORIGIN_PARAGRAPHS, from->paragraphs },
+		{ ORIGIN_RECORD, from->record_sha256 } };
 	const struct organisation *org = w->bundle.organisation;
-	struct odf_picture arms = { .name = "organisation.bild" };
-	struct odf_fill_options options = { .language = "sv" };
-	struct odf_meta meta = { .title = title, .language = "sv" };
+	struct odf_picture arms = { .name = TEMPLATE_PICTURE };
+	note_list old_names = { 0 };
+	struct odf_fill_options options = {
+		.language = "sv", .notes = &old_names, .notes_arena = w->arena
+	};
+	struct odf_meta meta = { .title = title,
+		.language = "sv",
+		.own = own,
+		.nown = sizeof own / sizeof *own };
 	const char *const *known;
 	struct odf *odf = NULL;
 	struct buf picture;
@@ -135,18 +202,23 @@ office_make(struct work *w, const char *template, xmlDoc *record,
 	    arena_printf(w->arena, "%sT00:00:00Z", kl_day_format(day, date));
 	record_field_names(&known, &nknown);
 	if (rc == 0)
-		rc = odf_open_file(arena_printf(w->arena, "%s/templates/%s",
-				       w->o->share, template),
-		    &odf, err);
+		rc = template_renames(
+		    w, &options.renames, &options.nrenames, err);
+	if (rc == 0)
+		rc = odf_open(template->bytes.data, template->bytes.len,
+		    template->name, &odf, err);
 	if (rc == 0)
 		rc = odf_fill(odf, xmlDocGetRootElement(record), &options,
 		    known, nknown, err);
-	if (rc == 0)
+	if (rc == 0) {
+		add_notes(w, &old_names);
 		rc = odf_set_meta(odf, &meta, err);
+	}
 	if (rc == 0)
 		rc = make_formats(w, odf, &meta, wanted, made, err);
 	if (rc == 0 && xml_starved())
 		rc = kl_error_nomem(err);
+	memcpy(made->template_sha256, template->sha256, HASH_HEX);
 	odf_free(odf);
 	buf_free(&picture);
 	return rc;

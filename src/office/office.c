@@ -8,6 +8,7 @@
 
 #include "base/xml.h"
 #include "office/office_private.h"
+#include <kansli/template.h>
 
 /* Most memory that one use case may take. */
 #define WORK_MAX ((size_t)2 << 30)
@@ -52,8 +53,9 @@ kl_office_init(const struct kl_settings *settings, struct kl_error *err)
 	return rc;
 }
 
+/* What is handed in. */
 static int
-office_settle(
+office_keep(
     struct kl_office *o, const struct kl_settings *s, struct kl_error *err)
 {
 	o->share = arena_strdup(o->arena, s->share);
@@ -63,7 +65,41 @@ office_settle(
 	o->read_only = s->read_only;
 	if (o->share == NULL || o->instant == NULL)
 		return kl_error_nomem(err);
-	return store_open(s->db, s->read_only, &o->store, err);
+	return 0;
+}
+
+static int
+office_settle(
+    struct kl_office *o, const struct kl_settings *s, struct kl_error *err)
+{
+	int rc = office_keep(o, s, err);
+
+	return rc != 0 ? rc : store_open(s->db, s->read_only, &o->store, err);
+}
+
+int
+kl_office_bare(const struct kl_settings *settings, struct kl_office **office,
+    struct kl_error *err)
+{
+	struct arena *a = arena_new(0);
+	struct kl_office *o = arena_alloc(a, sizeof *o);
+	int rc;
+
+	xml_start();
+	if (o == NULL) {
+		arena_free(a);
+		return kl_error_nomem(err);
+	}
+	o->arena = a;
+	o->user.name = settings->login;
+	o->user.role = "reader";
+	rc = office_keep(o, settings, err);
+	if (rc != 0) {
+		kl_office_close(o);
+		return rc;
+	}
+	*office = o;
+	return 0;
 }
 
 int
@@ -103,7 +139,8 @@ kl_office_close(struct kl_office *o)
 {
 	if (o == NULL)
 		return;
-	fonts_close(o->fonts);
+	fonts_close(o->tools.fonts);
+	hyphens_close(o->tools.hyphens);
 	record_schema_close(o->schema);
 	store_close(o->store);
 	arena_free(o->arena);
@@ -160,7 +197,6 @@ int
 work_begin(struct work *w, struct kl_office *o, enum right right, bool writing,
     struct kl_error *err)
 {
-	struct store_actor actor;
 	int rc;
 
 	memset(w, 0, sizeof *w);
@@ -172,10 +208,17 @@ work_begin(struct work *w, struct kl_office *o, enum right right, bool writing,
 	if (w->arena == NULL || w->answer == NULL)
 		return kl_error_nomem(err);
 	rc = office_may(o, right, NULL, err);
-	if (rc != 0 || !writing)
-		return rc;
-	office_actor(o, &actor);
-	rc = store_begin(o->store, &actor, err);
+	return rc != 0 || !writing ? rc : work_lock(w, err);
+}
+
+int
+work_lock(struct work *w, struct kl_error *err)
+{
+	struct store_actor actor;
+	int rc;
+
+	office_actor(w->o, &actor);
+	rc = store_begin(w->o->store, &actor, err);
 	w->writing = rc == 0;
 	return rc;
 }

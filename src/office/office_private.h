@@ -7,6 +7,7 @@
 #define OFFICE_OFFICE_PRIVATE_H
 
 #include "base/tree.h"
+#include "layout/hyphen.h"
 #include "layout/layout.h"
 #include "record/record.h"
 #include "rules/answer.h"
@@ -23,7 +24,7 @@ struct kl_office {
 	kl_day today;
 	const char *(*translate)(const char *);
 	bool read_only;
-	struct fonts *fonts;	      /* found at the first document */
+	struct layout_tools tools;    /* found at the first document */
 	struct record_schema *schema; /* read at the first record */
 };
 
@@ -55,12 +56,16 @@ struct work {
 	struct committee *committee; /* of the meeting, or NULL */
 	struct kl_data *answer;	     /* an object under construction */
 	bool writing;
+	int64_t seen; /* the log's last row when the facts were loaded */
 };
 
 /* work_begin(w, o, right, writing, err): an arena, an empty answer and, to
  * write, a transaction.  Follow with work_end whatever happens. */
 int work_begin(struct work *w, struct kl_office *o, enum right right,
     bool writing, struct kl_error *err);
+
+/* work_lock(w, err): from here on the register is held, to write. */
+int work_lock(struct work *w, struct kl_error *err);
 
 /* work_meeting(w, key, right, err): load the meeting and check the right in its
  * committee. */
@@ -98,15 +103,34 @@ struct rule_book office_book(struct work *w);
 int office_dates(
     struct work *w, struct record_dates *dates, struct kl_error *err);
 
+/* office_meetings(w, args, list, err): the meetings that the query's arguments
+ * ${args} (see store_query) leave, by day, in the work's arena. */
+int office_meetings(struct work *w, const char *const *args,
+    record_meetings *list, struct kl_error *err);
+
+/* office_year(w, what, doc, err): the record of the meetings of a year:
+ * "2026", or of one committee: "TRN/2026".  KL_E_USAGE for anything else,
+ * KL_E_NOTFOUND if there are none. */
+int office_year(
+    struct work *w, const char *what, xmlDoc **doc, struct kl_error *err);
+
 /* office_record(w, kind, doc, err): a fresh record of the meeting as the facts
  * stand, checked against the schema. */
 int office_record(
     struct work *w, const char *kind, xmlDoc **doc, struct kl_error *err);
 
+/* office_check(w, doc, err): hold a record against the schema. */
+int office_check(struct work *w, xmlDoc *doc, struct kl_error *err);
+
 /* office_freeze(w, doc, kind, day, sha, err): keep ${doc} as a frozen record;
  * ${sha} is in the work's arena. */
 int office_freeze(struct work *w, xmlDoc *doc, const char *kind, kl_day day,
     const char **sha, struct kl_error *err);
+
+/* office_keep_record(w, bytes, kind, day, sha, err): the same for the canonical
+ * bytes of a record. */
+int office_keep_record(struct work *w, const struct buf *bytes,
+    const char *kind, kl_day day, const char **sha, struct kl_error *err);
 
 /* office_thaw(w, sha, doc, err): a frozen record back as a tree. */
 int office_thaw(
@@ -122,12 +146,34 @@ int office_freeze_minutes(
 int office_minutes_record(struct work *w, const struct minutes *m, xmlDoc **doc,
     struct kl_error *err);
 
+/* ---- templates (templates.c) --------------------------------------------- */
+
+/* The template that a document is made from. */
+struct template_file {
+	struct buf bytes;
+	const char *name; /* for messages */
+	char sha256[HASH_HEX];
+};
+
+void template_init(struct template_file *t);
+void template_free(struct template_file *t);
+
+struct kind;
+
+/* office_template(w, kind, committee, t, err): the template in use for ${kind}:
+ * the committee's own (its code; NULL: none), the one for all, or the one that
+ * came with the program.  ${t} is initialised by the caller. */
+int office_template(struct work *w, const struct kind *kind,
+    const char *committee, struct template_file *t, struct kl_error *err);
+
 /* ---- documents (make.c) --------------------------------------------- */
 
 /* A document made of one record: its bytes per format. */
 struct made {
 	struct buf odt, pdf, html, text;
 	size_t pages;
+	char template_sha256[HASH_HEX];
+	const char *build; /* the program and the fonts, in the work's arena */
 };
 
 void made_init(struct made *m);
@@ -142,12 +188,38 @@ enum format {
 	FORMAT_FRAGMENT = 16
 };
 
+/* made_part(made, format): the bytes of that format. */
+struct buf *made_part(struct made *made, enum format format);
+
+/* office_made_with(w, laid, text, err): the program and the font files of the
+ * pages with their hashes, in the work's arena. */
+int office_made_with(struct work *w, const struct laid_out *laid,
+    const char **text, struct kl_error *err);
+
+/* What a document is made from: it tells so itself, in properties that an
+ * office suite keeps, so that it can be taken back. */
+struct origin {
+	const char *meeting, *kind, *paragraphs, *record_sha256;
+};
+#define ORIGIN_MEETING "Kansli sammanträde"
+#define ORIGIN_KIND "Kansli slag"
+#define ORIGIN_PARAGRAPHS "Kansli paragrafer"
+#define ORIGIN_RECORD "Kansli akt"
+
 /* office_make(w, template, record, title, day, formats, made, err): fill the
  * template with the record and write the formats asked for.  ${day} dates the
- * files; notes go to the answer's "notes". */
-int office_make(struct work *w, const char *template, xmlDoc *record,
-    const char *title, kl_day day, unsigned formats, struct made *made,
-    struct kl_error *err);
+ * files; ${origin} may be NULL; notes go to the answer's "notes". */
+int office_make(struct work *w, const struct template_file *template,
+    xmlDoc *record, const char *title, kl_day day, const struct origin *origin,
+    unsigned formats, struct made *made, struct kl_error *err);
+
+/* office_document_meeting(o, what, faults, answer, err): every kind of document
+ * that the meeting has got far enough for: of minutes one for each set, of
+ * extracts one for each paragraph that is sent to somebody.  what->kind and
+ * what->paragraphs are ignored.  One that cannot be made is told in ${faults}
+ * and the others are made. */
+int office_document_meeting(struct kl_office *o, const struct kl_document *what,
+    struct kl_faults *faults, struct kl_data **answer, struct kl_error *err);
 
 /* work_check_day(w, day, earliest, err): KL_E_RULE unless ${day} lies between
  * ${earliest} and today. */

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/xml.h"
 #include "document/words.h"
+#include "office/kinds.h"
 #include "office/office_private.h"
 #include "publish/publish.h"
 
@@ -35,8 +36,8 @@ page_path(struct work *w, const char *file)
 	const char *folder = publish_folder(w->arena, w->meeting->key);
 
 	return folder == NULL || file == NULL
-	    ? NULL
-	    : arena_printf(w->arena, "%s/%s", folder, file);
+		   ? NULL
+		   : arena_printf(w->arena, "%s/%s", folder, file);
 }
 
 /* Keep the bytes of ${from} in the arena of the site. */
@@ -80,6 +81,28 @@ add_page(struct work *w, struct publish_meeting *to, const char *kind,
 	return p->html == NULL ? -1 : 0;
 }
 
+/* A document of the kind so named, made of a public record. */
+static int
+make_public(struct work *w, const char *kind_name, xmlDoc *record,
+    const char *title, kl_day day, unsigned formats, struct made *made,
+    struct kl_error *err)
+{
+	struct template_file template;
+	const struct kind *kind;
+	int rc;
+
+	template_init(&template);
+	rc = kind_find(kind_name, &kind, err);
+	if (rc == 0)
+		rc = office_template(
+		    w, kind, w->committee->code, &template, err);
+	if (rc == 0)
+		rc = office_make(
+		    w, &template, record, title, day, NULL, formats, made, err);
+	template_free(&template);
+	return rc;
+}
+
 /* One set of minutes as the public reads it. */
 static int
 publish_minutes(struct build *b, const struct minutes *m,
@@ -89,8 +112,8 @@ publish_minutes(struct build *b, const struct minutes *m,
 	const char *kind = ordinary ? "minutes" : "immediate-minutes";
 	const char *name =
 	    ordinary ? "Protokoll" : "Omedelbart justerat protokoll";
-	const char *template =
-	    ordinary ? "protokoll.fodt" : "omedelbart-protokoll.fodt";
+	const char *made_as =
+	    ordinary ? "published-minutes" : "immediate-minutes";
 	struct work *w = b->w;
 	xmlDoc *record = NULL;
 	struct made made;
@@ -104,7 +127,7 @@ publish_minutes(struct build *b, const struct minutes *m,
 	if (rc == 0)
 		rc = record_public(record, err);
 	if (rc == 0)
-		rc = office_make(w, template, record, label, m->posted,
+		rc = make_public(w, made_as, record, label, m->posted,
 		    FORMAT_PDF | FORMAT_FRAGMENT, &made, err);
 	if (rc == 0 && (add_file(w, to, kind, ordinary ? NULL : m->paragraphs,
 			    label, &made.pdf, made.pages) != 0 ||
@@ -135,8 +158,8 @@ publish_summons(
 	if (rc == 0)
 		rc = record_public(record, err);
 	if (rc == 0)
-		rc = office_make(w, "kallelse.fodt", record, "Kallelse",
-		    v->published, FORMAT_PDF, &made, err);
+		rc = make_public(w, "summons", record, "Kallelse", v->published,
+		    FORMAT_PDF, &made, err);
 	if (rc == 0 &&
 	    add_file(w, to, "summons", NULL, "Kallelse och föredragningslista",
 		&made.pdf, made.pages) != 0)

@@ -12,6 +12,57 @@
 
 #define RECORD_SCHEMA "templates/schema/record.rng"
 
+/* How a delivery is sent that counts as served without an answer. */
+#define SIMPLIFIED_SERVICE "förenklad delgivning"
+
+static int
+add_served(struct work *w, struct record_dates *dates, struct kl_error *err)
+{
+	const struct delivery *d;
+	kl_day *served;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < w->meeting->deliveries.n; i++) {
+		d = &w->meeting->deliveries.v[i];
+		served = vec_push(w->arena, &dates->served);
+		if (served == NULL)
+			return kl_error_nomem(err);
+		*served = KL_DAY_NONE;
+		if (d->sent != KL_DAY_NONE && d->way != NULL &&
+		    strcmp(d->way, SIMPLIFIED_SERVICE) == 0)
+			rc = rules_simplified_service(
+			    d->sent, NULL, served, err);
+	}
+	return rc;
+}
+
+/* The committee's meetings after this one that are to be held. */
+static int
+add_upcoming(struct work *w, struct record_dates *dates, struct kl_error *err)
+{
+	const char *args[2] = { NULL };
+	record_meetings all = { 0 };
+	struct record_meeting *m;
+	size_t i;
+	int rc;
+
+	args[0] = arena_printf(w->arena, "committee=%s", w->meeting->committee);
+	if (args[0] == NULL)
+		return kl_error_nomem(err);
+	rc = office_meetings(w, args, &all, err);
+	for (i = 0; rc == 0 && i < all.n; i++) {
+		if (all.v[i].day <= w->meeting->day ||
+		    all.v[i].state > MEETING_SUMMONED)
+			continue;
+		m = vec_push(w->arena, &dates->upcoming);
+		if (m == NULL)
+			return kl_error_nomem(err);
+		*m = all.v[i];
+	}
+	return rc;
+}
+
 int
 office_dates(struct work *w, struct record_dates *dates, struct kl_error *err)
 {
@@ -33,7 +84,8 @@ office_dates(struct work *w, struct record_dates *dates, struct kl_error *err)
 		if (clock == NULL)
 			return kl_error_nomem(err);
 		clock->seq = m->seq;
-		clock->last_day = clock->remove_on = KL_DAY_NONE;
+		clock->last_day = clock->remove_on = clock->legal_force =
+		    KL_DAY_NONE;
 		if (m->posted == KL_DAY_NONE)
 			continue;
 		rc = rules_appeal(m->posted, NULL, NULL, &appeal, err);
@@ -41,8 +93,10 @@ office_dates(struct work *w, struct record_dates *dates, struct kl_error *err)
 			return rc;
 		clock->last_day = appeal.last_day;
 		clock->remove_on = appeal.remove_on;
+		clock->legal_force = appeal.legal_force;
 	}
-	return 0;
+	rc = add_served(w, dates, err);
+	return rc != 0 ? rc : add_upcoming(w, dates, err);
 }
 
 /* The schema is read when the first record is made. */
@@ -59,6 +113,14 @@ need_schema(struct work *w, struct kl_error *err)
 }
 
 int
+office_check(struct work *w, xmlDoc *doc, struct kl_error *err)
+{
+	int rc = need_schema(w, err);
+
+	return rc != 0 ? rc : record_check(doc, w->o->schema, err);
+}
+
+int
 office_record(
     struct work *w, const char *kind, xmlDoc **doc, struct kl_error *err)
 {
@@ -66,14 +128,12 @@ office_record(
 	xmlDoc *made = NULL;
 	int rc;
 
-	rc = need_schema(w, err);
-	if (rc == 0)
-		rc = office_dates(w, &dates, err);
+	rc = office_dates(w, &dates, err);
 	if (rc == 0)
 		rc = record_build(
 		    &w->bundle, w->meeting, kind, &dates, &made, err);
 	if (rc == 0)
-		rc = record_check(made, w->o->schema, err);
+		rc = office_check(w, made, err);
 	if (rc != 0) {
 		xmlFreeDoc(made);
 		return rc;
@@ -83,26 +143,37 @@ office_record(
 }
 
 int
+office_keep_record(struct work *w, const struct buf *bytes, const char *kind,
+    kl_day day, const char **sha, struct kl_error *err)
+{
+	char stored[HASH_HEX];
+	int rc;
+
+	rc = store_put_blob(w->o->store, bytes->data, bytes->len,
+	    "application/xml", stored, err);
+	if (rc == 0)
+		rc = store_save_record(w->o->store, "freeze", w->meeting->id,
+		    kind, stored, day, err);
+	if (rc != 0)
+		return rc;
+	*sha = arena_strdup(w->arena, stored);
+	return *sha == NULL ? kl_error_nomem(err) : 0;
+}
+
+int
 office_freeze(struct work *w, xmlDoc *doc, const char *kind, kl_day day,
     const char **sha, struct kl_error *err)
 {
-	char hex[HASH_HEX], stored[HASH_HEX];
+	char hex[HASH_HEX];
 	struct buf bytes;
 	int rc;
 
 	buf_init(&bytes, XML_MAX_BYTES);
 	rc = record_freeze(doc, &bytes, hex, err);
 	if (rc == 0)
-		rc = store_put_blob(w->o->store, bytes.data, bytes.len,
-		    "application/xml", stored, err);
-	if (rc == 0)
-		rc = store_save_record(w->o->store, "freeze", w->meeting->id,
-		    kind, stored, day, err);
+		rc = office_keep_record(w, &bytes, kind, day, sha, err);
 	buf_free(&bytes);
-	if (rc != 0)
-		return rc;
-	*sha = arena_strdup(w->arena, stored);
-	return *sha == NULL ? kl_error_nomem(err) : 0;
+	return rc;
 }
 
 int

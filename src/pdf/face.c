@@ -88,11 +88,12 @@ faces_number(struct faces *f, const struct font_face *face)
 }
 
 unsigned
-faces_glyph(
-    struct faces *f, int number, const struct font_face *face, uint32_t cp)
+faces_glyph(struct faces *f, int number, const struct font_face *face,
+    const struct font_glyph *g)
 {
 	struct embedded *e = f->v.v[number];
-	unsigned glyph = fonts_glyph(face, cp);
+	unsigned glyph = g->id;
+	uint32_t cp = g->cp;
 
 	if (glyph == 0 || glyph >= MAX_GLYPHS)
 		return 0;

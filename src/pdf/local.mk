@@ -31,6 +31,7 @@ libkansli_a_SOURCES += \
 	src/pdf/sfnt.c \
 	src/pdf/type1.c \
 	src/pdf/face.c \
+	src/pdf/figure.c \
 	src/pdf/haru.c src/pdf/haru.h \
 	src/pdf/meta.c \
 	src/pdf/outline.c \

@@ -32,7 +32,7 @@ void
 place_put(struct buf *out, const struct laid_out *laid,
     const struct laid_place *place, const unsigned *pages)
 {
-	const struct doc_page *page = &laid->document->page;
+	const struct doc_page *page = laid->pages.v[place->page].style;
 
 	buf_printf(out, "[%u 0 R/XYZ ", pages[place->page]);
 	put_number(out, 0);
@@ -54,9 +54,8 @@ put_cut(struct buf *out, const char *text)
 	buf_put(out, text, n);
 }
 
-/* The words of a heading. */
-static void
-title_of(struct buf *out, const struct doc_node *node, int depth)
+void
+outline_words(struct buf *out, const struct doc_node *node, int depth)
 {
 	for (node = node->first; node != NULL && depth < MAX_DEPTH;
 	     node = node->next) {
@@ -64,7 +63,8 @@ title_of(struct buf *out, const struct doc_node *node, int depth)
 			put_cut(out, node->text);
 		else if (node->kind == DOC_TAB || node->kind == DOC_BREAK)
 			put_cut(out, " ");
-		title_of(out, node, depth + 1);
+		if (node->kind != DOC_NOTE)
+			outline_words(out, node, depth + 1);
 	}
 }
 
@@ -78,7 +78,7 @@ outline_title(struct arena *a, const struct laid_out *laid)
 	buf_init(&text, TITLE_MAX * 2);
 	for (i = 0; i < laid->places.n && text.len == 0; i++)
 		if (laid->places.v[i].node->kind == DOC_HEADING)
-			title_of(&text, laid->places.v[i].node, 0);
+			outline_words(&text, laid->places.v[i].node, 0);
 	if (text.len > 0)
 		title = arena_strdup(a, text.data);
 	buf_free(&text);
@@ -99,7 +99,7 @@ put_entry(struct buf *out, const void *context)
 	struct buf title;
 
 	buf_init(&title, TITLE_MAX * 2);
-	title_of(&title, e->place->node, 0);
+	outline_words(&title, e->place->node, 0);
 	put_text_entry(out, "Title", title.len > 0 ? title.data : "-");
 	out->failed |= title.failed;
 	buf_free(&title);

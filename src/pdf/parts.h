@@ -20,10 +20,10 @@ struct faces *faces_new(struct arena *a, struct haru *h);
  * or -1 if its file cannot be read. */
 int faces_number(struct faces *f, const struct font_face *face);
 
-/* faces_glyph(f, number, face, cp): the code that shows ${cp}, marked as used;
- * 0 if the face has no glyph. */
-unsigned faces_glyph(
-    struct faces *f, int number, const struct font_face *face, uint32_t cp);
+/* faces_glyph(f, number, face, glyph): the code that shows ${glyph}, marked as
+ * used; 0 if the face has no glyph. */
+unsigned faces_glyph(struct faces *f, int number, const struct font_face *face,
+    const struct font_glyph *glyph);
 
 /* faces_write(f): make the font objects of all faces; false when memory is out.
  */
@@ -38,6 +38,13 @@ void faces_resources(struct buf *out, const struct faces *f);
  * number, 0 if the file is broken or on failure. */
 unsigned picture_write(
     struct arena *a, struct haru *h, const void *bytes, size_t n);
+
+/* ---- drawings: figure.c ------------------------------------------------- */
+
+/* figure_put(out, node, x, y, width, height): the outlines of a DOC_FIGURE with
+ * its top left corner at (x, y), y upwards [pt]. */
+void figure_put(struct buf *out, const struct doc_node *node, double x,
+    double y, double width, double height);
 
 /* ---- metadata: meta.c --------------------------------------------------- */
 
@@ -62,6 +69,10 @@ void profile_write(struct buf *out);
  * the page objects' numbers.  The number of the outline, 0 if there is none. */
 unsigned outline_write(struct arena *a, const struct laid_out *laid,
     struct haru *h, const unsigned *pages);
+
+/* outline_words(out, node, depth): append the words of ${node}, a heading or a
+ * link, without its notes, as far as a title goes; ${depth} is 0. */
+void outline_words(struct buf *out, const struct doc_node *node, int depth);
 
 /* outline_title(a, laid): the words of the first heading, or NULL. */
 const char *outline_title(struct arena *a, const struct laid_out *laid);

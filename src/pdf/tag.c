@@ -39,7 +39,8 @@ struct elem {
 	bool joined; /* and has done so */
 	bool kept;   /* written even when empty */
 	int colspan, rowspan;
-	const char *scope; /* of a table head */
+	const char *scope;  /* of a table head */
+	struct elem *label; /* of a note's mark: the mark before its text */
 	bool has_box;
 	double box[4];
 	struct tags *tags;
@@ -62,6 +63,8 @@ struct tags {
 	elem_list *pages; /* by page and marked-content identifier */
 	size_t npages;
 	elem_list annotations;
+	VEC(const struct doc_node *) notes; /* wait for their place */
+	VEC(const struct doc_node *) end_notes;
 	const unsigned *page_objects;
 	int last_level; /* of the heading before, so that none is skipped */
 	unsigned parent_tree, root_object;
@@ -156,6 +159,77 @@ elem_add(struct tags *t, struct elem *parent, const char *type,
 
 static void add_blocks(struct tags *t, struct elem *parent,
     const struct doc_node *node, int depth);
+static void add_block(struct tags *t, struct elem *parent,
+    const struct doc_node *node, int depth);
+
+/* The mark of a note in the line leads to the note, which has its place after
+ * the paragraph or at the document's end. */
+static struct elem *
+add_mark(struct tags *t, struct elem *parent, const struct doc_node *note)
+{
+	struct elem *reference = elem_new(t, parent, "Reference", note);
+	const struct doc_node **slot;
+
+	if (reference == NULL)
+		return NULL;
+	reference->lazy = true;
+	slot = note->at_end ? vec_push(t->a, &t->end_notes)
+			    : vec_push(t->a, &t->notes);
+	if (slot != NULL)
+		*slot = note;
+	return elem_new(t, reference, "Link", note);
+}
+
+/* A note: its mark, which leads back, and its text. */
+static void
+add_note(
+    struct tags *t, struct elem *parent, const struct doc_node *note, int depth)
+{
+	struct elem *e = elem_add(t, parent, "Note", note), *mark;
+
+	mark = recall(t, note);
+	if (e == NULL || mark == NULL)
+		return;
+	mark->label = elem_add(t, elem_add(t, e, "Lbl", note), "Link", note);
+	add_blocks(t, e, note, depth + 1);
+}
+
+/* The notes of a paragraph, after it. */
+static void
+add_notes(struct tags *t, struct elem *parent, int depth)
+{
+	size_t i, n = t->notes.n;
+
+	for (i = 0; i < n; i++)
+		add_note(t, parent, t->notes.v[i], depth);
+	t->notes.n = 0;
+}
+
+/* Does a picture or drawing have words that tell what it shows? */
+static bool
+is_told(struct tags *t, const struct doc_node *node)
+{
+	const char *words = node->alt;
+
+	if (node->kind == DOC_FIGURE)
+		words = document_figure_words(t->a, node);
+	else if (node->kind != DOC_IMAGE)
+		return false;
+	return words != NULL && *words != '\0';
+}
+
+/* Does a passage differ in language from what is around it? */
+static bool
+is_foreign(
+    const struct tags *t, const struct elem *around, const char *language)
+{
+	while (around != NULL && around->language == NULL)
+		around = around->parent;
+	if (language == NULL)
+		language = t->doc->language;
+	return !document_same_language(
+	    language, around != NULL ? around->language : t->doc->language);
+}
 
 /* Links, figures and foreign passages of a paragraph, to be joined later. */
 static void
@@ -167,25 +241,26 @@ add_inlines(
 	for (node = node->first; node != NULL && depth < MAX_DEPTH;
 	     node = node->next) {
 		e = NULL;
-		if (node->kind == DOC_LINK) {
+		if (node->kind == DOC_NOTE) {
+			e = add_mark(t, parent, node);
+		} else if (node->kind == DOC_LINK) {
 			e = elem_new(t, parent, "Link", node);
-		} else if (node->kind == DOC_IMAGE && node->alt != NULL &&
-			   *node->alt != '\0') {
+		} else if (is_told(t, node)) {
 			e = elem_new(t, parent, "Figure", node);
 		} else if (node->kind == DOC_TEXT && node->style != NULL &&
-			   node->style->language != NULL &&
-			   (t->doc->language == NULL ||
-			       strcmp(node->style->language,
-				   t->doc->language) != 0)) {
+			   is_foreign(t, parent, node->style->language)) {
 			e = elem_new(t, parent, "Span", node);
 			if (e != NULL)
-				e->language = node->style->language;
+				e->language = node->style->language != NULL
+						  ? node->style->language
+						  : t->doc->language;
 		}
 		if (e != NULL) {
 			e->lazy = true;
 			remember(t, node, e);
 		}
-		add_inlines(t, e != NULL ? e : parent, node, depth + 1);
+		if (node->kind != DOC_NOTE)
+			add_inlines(t, e != NULL ? e : parent, node, depth + 1);
 	}
 }
 
@@ -210,8 +285,39 @@ add_paragraph(
 	}
 	e = elem_add(t, parent, type, node);
 	remember(t, node, e);
-	if (e != NULL)
-		add_inlines(t, e, node, depth);
+	if (e == NULL)
+		return;
+	if (node->para != NULL &&
+	    is_foreign(t, parent, node->para->text.language))
+		e->language = node->para->text.language;
+	add_inlines(t, e, node, depth);
+	add_notes(t, parent, depth);
+}
+
+/* A list of contents; its title is its caption. */
+static void
+add_contents(
+    struct tags *t, struct elem *parent, const struct doc_node *node, int depth)
+{
+	struct elem *toc = elem_add(t, parent, "TOC", node), *e,
+		    *caption = NULL;
+
+	for (node = node->first; node != NULL && toc != NULL;
+	     node = node->next) {
+		if (node->kind == DOC_PARAGRAPH && node->level > 0) {
+			e = elem_add(t, elem_add(t, toc, "TOCI", node),
+			    "Reference", node);
+			remember(t, node, e);
+			if (e != NULL)
+				add_inlines(t, e, node, depth);
+			add_notes(t, e, depth);
+			continue;
+		}
+		if (caption == NULL)
+			caption = elem_add(t, toc, "Caption", node);
+		if (caption != NULL)
+			add_block(t, caption, node, depth + 1);
+	}
 }
 
 static void
@@ -331,7 +437,8 @@ add_table(struct tags *t, struct elem *parent, const struct doc_node *table,
 
 	if (busy == NULL)
 		return;
-	if (ncolumns == 1 && !heads) { /* a frame around text, no table */
+	if ((ncolumns == 1 && !heads) ||
+	    document_is_frame(table)) { /* a frame around text, no table */
 		e = elem_add(t, parent, "Div", table);
 		for (row = table->first; row != NULL; row = row->next)
 			add_blocks(t, e, row, depth + 1);
@@ -370,8 +477,15 @@ add_block(
 	case DOC_TABLE:
 		add_table(t, parent, node, depth);
 		break;
+	case DOC_CONTENTS:
+		add_contents(t, parent, node, depth);
+		break;
 	case DOC_SECTION:
 		add_blocks(t, elem_add(t, parent, "Sect", node), node, depth);
+		break;
+	case DOC_FIGURE:
+		if (is_told(t, node))
+			remember(t, node, elem_add(t, parent, "Figure", node));
 		break;
 	default:
 		add_blocks(t, parent, node, depth);
@@ -393,6 +507,7 @@ struct tags *
 tags_new(struct arena *a, const struct document *doc, size_t npages)
 {
 	struct tags *t = arena_alloc(a, sizeof *t);
+	size_t i;
 
 	if (t == NULL)
 		return NULL;
@@ -405,6 +520,8 @@ tags_new(struct arena *a, const struct document *doc, size_t npages)
 		return NULL;
 	t->root->kept = true;
 	add_blocks(t, t->root, doc->body, 0);
+	for (i = 0; i < t->end_notes.n; i++)
+		add_note(t, t->root, t->end_notes.v[i], 0);
 	return arena_failed(a) ? NULL : t;
 }
 
@@ -421,9 +538,11 @@ tags_of(struct tags *t, const struct piece *piece)
 	if (piece->kind == PIECE_IMAGE && piece->node->kind == DOC_IMAGE &&
 	    (piece->node->alt == NULL || *piece->node->alt == '\0'))
 		return NULL;
+	if (piece->node->kind == DOC_FIGURE)
+		return recall(t, piece->node);
 	for (node = piece->node; node != NULL; node = node->parent)
 		if ((e = recall(t, node)) != NULL)
-			return e;
+			return piece->label && e->label != NULL ? e->label : e;
 	return NULL;
 }
 
@@ -537,8 +656,11 @@ put_elem(struct buf *out, const void *context)
 	buf_printf(out, "/Type/StructElem/S/%s/P %u 0 R\n", e->type,
 	    e->parent == NULL ? e->tags->root_object : e->parent->object);
 	put_text_entry(out, "Lang", e->language);
+	if (strcmp(e->type, "Note") == 0)
+		put_text_entry(out, "ID", e->node->id);
 	if (strcmp(e->type, "Figure") == 0)
-		put_text_entry(out, "Alt", e->node->alt);
+		put_text_entry(
+		    out, "Alt", document_figure_words(e->tags->a, e->node));
 	put_attributes(out, e);
 	if (e->kids.n == 0)
 		return;
@@ -548,10 +670,12 @@ put_elem(struct buf *out, const void *context)
 	buf_puts(out, "]\n");
 }
 
-/* Drop what has no content; true if the element stays. */
+/* Drop what has no content; true if the element stays.  A link that leads
+ * nowhere is but a passage of text. */
 static bool
 prune(struct elem *e)
 {
+	bool leads = false;
 	size_t i, n = 0;
 
 	for (i = 0; i < e->kids.n; i++) {
@@ -559,8 +683,11 @@ prune(struct elem *e)
 
 		if (kid.kind != KID_ELEM || prune(kid.elem))
 			e->kids.v[n++] = kid;
+		leads |= kid.kind == KID_ANNOTATION;
 	}
 	e->kids.n = n;
+	if (!leads && strcmp(e->type, "Link") == 0)
+		e->type = "Span";
 	return n > 0 || e->kept;
 }
 
@@ -568,13 +695,14 @@ prune(struct elem *e)
 static void
 group(struct tags *t, struct elem *e)
 {
-	const char *type = strcmp(e->type, "Table") == 0 ? "TBody" : "Sect";
+	bool contents = strcmp(e->type, "TOC") == 0;
+	const char *type = contents ? "TOC" : "Sect";
 	struct kid *kids = e->kids.v;
 	size_t i, k, n = e->kids.n;
 	struct elem *part = NULL;
 
-	if (n <= MAX_KIDS ||
-	    (strcmp(e->type, "Document") != 0 && strcmp(e->type, "Sect") != 0))
+	if (n <= MAX_KIDS || (!contents && strcmp(e->type, "Document") != 0 &&
+				 strcmp(e->type, "Sect") != 0))
 		return;
 	memset(&e->kids, 0, sizeof e->kids);
 	for (i = 0; i < n; i = k) {

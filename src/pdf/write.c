@@ -18,6 +18,7 @@
 
 #define PAGE_MAX (64u << 20) /* one page's content [bytes] */
 #define OUTLINE_PAGES 4	     /* show bookmarks from so many pages on */
+#define NAME_MAX_BYTES 1024  /* of a link's name */
 #define LEAST_RECT 0.5	     /* of a link [pt] */
 
 /* A picture, embedded once however often it is shown. */
@@ -65,6 +66,8 @@ struct writer {
 	int font;
 	double size;
 	doc_colour colour;
+	struct font_glyph *glyphs; /* room for a text's */
+	size_t nglyphs;
 };
 
 static void
@@ -111,40 +114,73 @@ set_colour(struct writer *w, doc_colour colour)
 	w->colour = colour;
 }
 
+/* A byte of a string in parentheses (ISO 32000-1, 7.3.4.2). */
+static char *
+put_byte(char *at, unsigned byte)
+{
+	switch (byte) {
+	case '\r':
+		*at++ = '\\';
+		byte = 'r';
+		break;
+	case '\n':
+		*at++ = '\\';
+		byte = 'n';
+		break;
+	case '(':
+	case ')':
+	case '\\':
+		*at++ = '\\';
+		break;
+	}
+	*at++ = (char)byte;
+	return at;
+}
+
+/* A glyph of an open string, which takes half of what hexadecimal digits would,
+ * and so half of the time to deflate. */
 static void
 put_code(struct buf *out, unsigned code)
 {
-	static const char hex[] = "0123456789ABCDEF";
-	char digits[4] = { hex[code >> 12 & 15], hex[code >> 8 & 15],
-		hex[code >> 4 & 15], hex[code & 15] };
+	char bytes[4], *end = put_byte(bytes, code >> 8);
 
-	buf_put(out, digits, sizeof digits);
+	end = put_byte(end, code & 255);
+	buf_put(out, bytes, (size_t)(end - bytes));
 }
 
-/* The glyphs of a text.  Word space goes between strings of an array: PDF's own
- * word space knows one-byte codes alone. */
+/* The glyphs of a text.  Kerning and word space go between strings of an array:
+ * PDF's own word space knows one-byte codes alone. */
 static void
 put_glyphs(struct writer *w, const struct piece *p)
 {
-	const char *s = p->text;
-	bool spaced = p->word_space != 0;
+	size_t i, n, most = strlen(p->text);
+	struct font_glyph *glyphs = w->glyphs;
+	double space = p->word_space == 0 ? 0 : -1000 * p->word_space / p->size;
+	double move = 0;
 	unsigned code;
-	uint32_t cp;
-	size_t k;
 
-	buf_puts(&w->out, spaced ? "[<" : "<");
-	for (; (k = utf8_next(s, &cp)) > 0; s += k) {
-		code = faces_glyph(w->faces, w->font, p->face, cp);
+	if (most > w->nglyphs) {
+		glyphs = w->glyphs = arena_alloc(w->a, most * sizeof *glyphs);
+		w->nglyphs = glyphs == NULL ? 0 : most;
+	}
+	if (glyphs == NULL)
+		return;
+	n = fonts_shape(p->face, p->text, glyphs, most);
+	buf_puts(&w->out, "[(");
+	for (i = 0; i < n; i++) {
+		code = faces_glyph(w->faces, w->font, p->face, &glyphs[i]);
 		if (code == 0)
 			continue; /* layout saw to it that this is a space */
-		put_code(&w->out, code);
-		if (spaced && cp == ' ') {
-			buf_puts(&w->out, ">");
-			put_number(&w->out, -1000 * p->word_space / p->size);
-			buf_puts(&w->out, "<");
+		move -= glyphs[i].kern;
+		if (move != 0) {
+			buf_putc(&w->out, ')');
+			put_number(&w->out, move);
+			buf_putc(&w->out, '(');
 		}
+		put_code(&w->out, code);
+		move = glyphs[i].cp == ' ' ? space : 0;
 	}
-	buf_puts(&w->out, spaced ? ">]TJ\n" : ">Tj\n");
+	buf_puts(&w->out, ")]TJ\n");
 }
 
 static void
@@ -227,38 +263,84 @@ put_image(struct writer *w, const struct piece *p, struct elem *e)
 		    e, (double[4]){ p->x, y, p->x + p->width, y + p->height });
 }
 
+static void
+put_figure(struct writer *w, const struct piece *p, struct elem *e)
+{
+	double y = w->height - p->y;
+
+	text_end(w);
+	figure_put(&w->out, p->node, p->x, y, p->width, p->height);
+	if (e != NULL)
+		tags_box(
+		    e, (double[4]){ p->x, y - p->height, p->x + p->width, y });
+}
+
 /* ---- links ------------------------------------------------------------- */
 
 static const struct laid_place *
-find_place(const struct laid_out *laid, const char *id)
+place_of(const struct laid_out *laid, const struct doc_node *node)
 {
 	size_t i;
 
 	for (i = 0; i < laid->places.n; i++)
-		if (laid->places.v[i].node->id != NULL &&
-		    strcmp(laid->places.v[i].node->id, id) == 0)
+		if (laid->places.v[i].node == node)
 			return &laid->places.v[i];
 	return NULL;
+}
+
+/* Where the link of a piece leads in the document; false if it leads nowhere. A
+ * mark in the line leads to the note, the mark before the note back. */
+static bool
+leads_to(
+    struct writer *w, const struct piece *p, const struct laid_place **place)
+{
+	const struct doc_node *link = p->link;
+
+	*place = NULL;
+	if (link->kind == DOC_NOTE)
+		*place = place_of(w->laid, p->label ? link : link->first);
+	else if (!document_follows(link->href))
+		return false;
+	else if (link->href[0] == '#')
+		*place = layout_find(w->laid, link->href + 1);
+	else
+		return true;
+	return *place != NULL;
+}
+
+/* What the link is called: its words inside the document, else its address. */
+static void
+put_link_name(struct buf *out, const struct doc_node *link)
+{
+	struct buf words;
+
+	buf_init(&words, NAME_MAX_BYTES);
+	if (link->kind == DOC_NOTE)
+		buf_puts(&words, link->text == NULL ? "" : link->text);
+	else if (link->href[0] == '#')
+		outline_words(&words, link, 0);
+	put_text_entry(
+	    out, "Contents", words.len > 0 ? words.data : link->href);
+	buf_free(&words);
 }
 
 static void
 put_annotation(struct buf *out, const void *context)
 {
 	const struct annotation *n = context;
-	const char *href = n->link->href;
 	int i;
 
 	buf_puts(out, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
 	for (i = 0; i < 4; i++)
 		put_number(out, n->rect[i]);
 	buf_printf(out, "]/StructParent %u\n", n->parent_key);
-	put_text_entry(out, "Contents", href);
+	put_link_name(out, n->link);
 	if (n->place != NULL) {
 		buf_puts(out, "/Dest ");
 		place_put(out, n->w->laid, n->place, n->w->pages);
 	} else {
 		buf_puts(out, "/A<</S/URI/URI");
-		put_bytes(out, href);
+		put_bytes(out, n->link->href);
 		buf_puts(out, ">>");
 	}
 	buf_putc(out, '\n');
@@ -276,12 +358,9 @@ link_piece(struct writer *w, const struct piece *p, struct elem *e)
 	    p->kind == PIECE_TEXT ? p->face->descent * p->size : p->height;
 	double rect[4] = { p->x, w->height - p->y - down,
 		p->x + fmax(p->width, LEAST_RECT), w->height - p->y + up };
-	const struct laid_place *place = NULL;
-	const char *href = p->link->href;
+	const struct laid_place *place;
 
-	if (!document_follows(href))
-		return;
-	if (href[0] == '#' && (place = find_place(w->laid, href + 1)) == NULL)
+	if (!leads_to(w, p, &place))
 		return;
 	if (page->annotations.n > 0)
 		last = page->annotations.v[page->annotations.n - 1];
@@ -310,7 +389,9 @@ link_piece(struct writer *w, const struct piece *p, struct elem *e)
 static struct elem *
 link_elem(struct writer *w, const struct piece *p)
 {
-	struct piece probe = { .kind = PIECE_TEXT, .node = p->link };
+	struct piece probe = {
+		.kind = PIECE_TEXT, .node = p->link, .label = p->label
+	};
 
 	return tags_of(w->tags, &probe);
 }
@@ -330,11 +411,14 @@ put_piece(struct writer *w, const struct piece *p, const char *artifact)
 	case PIECE_IMAGE:
 		put_image(w, p, e);
 		break;
+	case PIECE_FIGURE:
+		put_figure(w, p, e);
+		break;
 	default:
 		put_fill(w, p);
 		break;
 	}
-	if (e != NULL && p->link != NULL && p->kind == PIECE_TEXT)
+	if (e != NULL && p->link != NULL && p->kind != PIECE_LINE)
 		link_piece(w, p, link_elem(w, p));
 }
 
@@ -372,7 +456,7 @@ static void
 write_page(struct writer *w, size_t index)
 {
 	const struct laid_page *laid = &w->laid->pages.v[index];
-	const struct doc_page *style = &w->laid->document->page;
+	const struct doc_page *style = laid->style;
 	size_t i, n = laid->pieces.n;
 
 	w->page = arena_alloc(w->a, sizeof *w->page);

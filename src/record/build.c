@@ -9,8 +9,6 @@
 #include "base/xml.h"
 #include "record/build.h"
 
-#define SCRATCH_MAX (64u << 20)
-
 /* What a kind of document is made from. */
 static const struct {
 	const char *word;
@@ -30,11 +28,23 @@ static const struct {
 	{ "anslagsbevis", false, true },
 	{ "delgivningskvitto", false, false },
 	{ "sändlista", false, false },
+	{ "publicerat-protokoll", false, true },
+	{ "kontrollmeddelande", false, false },
+	{ "följebrev", false, false },
+	{ "adressetiketter", false, true },
+	{ "röstlista", false, false },
+	{ "delegationslista", false, true },
+	{ "reservation", false, false },
+	{ "lagakraftbevis", false, false },
+	{ "inställt-sammanträde", true, true },
+	{ "åtgärdslista", false, true },
+	{ "kallelseutkast", true, true },
+	{ "protokollsutkast", false, false },
 };
 
 #define KINDS (sizeof kinds / sizeof *kinds)
 
-static void
+void
 build_organisation(struct building *g, xmlNode *root)
 {
 	const struct organisation *o = g->b->organisation;
@@ -124,6 +134,7 @@ build_record(struct building *g, xmlNode *root, const char *kind)
 	build_called(g, n);
 	build_attendance(g, n);
 	build_agenda(g, n);
+	build_delegations(g, n);
 	build_paragraphs(g, n);
 	build_approval(g, n);
 }
@@ -161,7 +172,7 @@ record_build(const struct bundle *bundle, const struct meeting *meeting,
 		forget(&agenda_only);
 		g.m = &agenda_only;
 	}
-	g.mk.a = arena_new(SCRATCH_MAX);
+	g.mk.a = arena_new(BUILD_SCRATCH);
 	doc = xmlNewDoc(BAD_CAST "1.0");
 	root = xmlNewDocNode(doc, NULL, BAD_CAST "sammanträdesakt", NULL);
 	if (g.mk.a == NULL || doc == NULL || root == NULL) {

@@ -9,6 +9,8 @@
 #include "record/make.h"
 #include "record/record.h"
 
+#define BUILD_SCRATCH (64u << 20) /* bytes of one build */
+
 /* One build. */
 struct building {
 	struct maker mk;
@@ -18,7 +20,11 @@ struct building {
 	const struct record_dates *dates;  /* or NULL */
 	struct ranges all;		   /* every paragraph of the meeting */
 	const char *chair;		   /* ref of who presides, or NULL */
+	int annexes;			   /* numbered so far */
 };
+
+/* build_organisation(g, root): the organisation, if it is known. */
+void build_organisation(struct building *g, xmlNode *root);
 
 /* build_person(g, node, ref): who, name and party of a person; of one that the
  * bundle does not know, the ref as name. */
@@ -45,6 +51,10 @@ void build_attendance(struct building *g, xmlNode *node);
 /* build_agenda(g, node): the items that have not been removed. */
 void build_agenda(struct building *g, xmlNode *node);
 
+/* build_department_name(g, code): the office's name; what stands there if it is
+ * not a known code. */
+const char *build_department_name(const struct building *g, const char *code);
+
 /* build_secrecy(g, node, s): the mark, with its neutral title, if any. */
 void build_secrecy(struct building *g, xmlNode *node, const struct secrecy *s);
 
@@ -62,7 +72,22 @@ void build_subject(struct building *g, xmlNode *node, int nr);
 /* build_approval(g, node): approvers, minutes, notices, deliveries, steps. */
 void build_approval(struct building *g, xmlNode *node);
 
-/* provision_text(a, provision): "OSL 19:3" written out in full; the provision
+/* build_address(g, node, address): its lines, which commas, semicolons and line
+ * ends part. */
+void build_address(struct building *g, xmlNode *node, const char *address);
+
+/* build_delegations(g, node): the decisions made on delegation that are
+ * reported to the meeting: the documents of that kind in its matters. */
+void build_delegations(struct building *g, xmlNode *node);
+
+/* build_actions(g, node): what somebody is to do because of a paragraph; of a
+ * secret matter without words. */
+void build_actions(struct building *g, xmlNode *node);
+
+/* build_upcoming(g, node): the committee's meetings to come. */
+void build_upcoming(struct building *g, xmlNode *node);
+
+/* provision_text(a, provision): "OSL 19:3" or "KL 6:28 p 1" written out in full; the provision
  * itself if it is not of a known form; NULL for NULL. */
 const char *provision_text(struct arena *a, const char *provision);
 

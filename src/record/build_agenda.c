@@ -45,9 +45,8 @@ build_documents(struct building *g, xmlNode *node, const struct matter *matter)
 	}
 }
 
-/* The office's name; what stands there if it is not a known code. */
-static const char *
-department_name(const struct building *g, const char *code)
+const char *
+build_department_name(const struct building *g, const char *code)
 {
 	const struct department *d = bundle_department(g->b, code);
 
@@ -61,7 +60,7 @@ build_matter(struct building *g, xmlNode *node, const struct matter *x)
 
 	make_attr(&g->mk, n, "dnr", x->number);
 	make_text(&g->mk, n, "rubrik", x->title);
-	make_text(&g->mk, n, "kontor", department_name(g, x->department));
+	make_text(&g->mk, n, "kontor", build_department_name(g, x->department));
 	make_text(&g->mk, n, "enhet", x->unit);
 	make_text(&g->mk, n, "handläggare", x->officer);
 	make_word(&g->mk, n, "slag", words_matter, (int)x->kind);

@@ -51,6 +51,7 @@ build_notice(struct building *g, xmlNode *node, const struct minutes *x)
 	if (c != NULL) {
 		make_attr_day(&g->mk, n, "sista-dag", c->last_day);
 		make_attr_day(&g->mk, n, "nere", c->remove_on);
+		make_attr_day(&g->mk, n, "laga-kraft", c->legal_force);
 	}
 	make_day(&g->mk, n, "nedtaget", x->taken_down);
 }
@@ -78,6 +79,17 @@ build_minutes(struct building *g, xmlNode *node, const struct minutes *x)
 	build_notice(g, n, x);
 }
 
+/* When a document sent by simplified service counts as served. */
+static kl_day
+served_on(const struct building *g, const struct delivery *d)
+{
+	size_t i = (size_t)(d - g->m->deliveries.v);
+
+	return g->dates != NULL && i < g->dates->served.n
+		   ? g->dates->served.v[i]
+		   : KL_DAY_NONE;
+}
+
 static void
 build_delivery(struct building *g, xmlNode *node, const struct delivery *d)
 {
@@ -89,6 +101,7 @@ build_delivery(struct building *g, xmlNode *node, const struct delivery *d)
 	make_text(&g->mk, n, "sätt", d->way);
 	make_word(&g->mk, n, "läge", words_delivery, (int)d->state);
 	make_day(&g->mk, n, "skickad", d->sent);
+	make_day(&g->mk, n, "delges", served_on(g, d));
 	make_day(&g->mk, n, "kvitto", d->receipted);
 }
 
@@ -171,5 +184,7 @@ build_approval(struct building *g, xmlNode *node)
 	for (i = 0; i < g->m->minutes.n; i++)
 		build_minutes(g, node, &g->m->minutes.v[i]);
 	build_deliveries(g, node);
+	build_actions(g, node);
 	build_steps(g, node);
+	build_upcoming(g, node);
 }

@@ -43,6 +43,8 @@ build_conflicts(struct building *g, xmlNode *node, int paragraph)
 		n = make_node(&g->mk, node, "jäv");
 		build_person(g, n, c->person);
 		make_text(&g->mk, n, "grund", c->ground);
+		make_text(&g->mk, n, "grund-text",
+		    provision_text(g->mk.a, c->ground));
 		build_stand_ins(g, n, c->person, paragraph);
 	}
 }
@@ -91,6 +93,8 @@ build_division(
 		if (d->ballots.v[i].vote <= VOTE_ABSENT)
 			votes[d->ballots.v[i].vote]++;
 	make_attr_int(&g->mk, n, "nr", nr);
+	if (d->ballots.n > 0)
+		make_attr_int(&g->mk, n, "bilaga", ++g->annexes);
 	make_attr(&g->mk, n, "ja", d->yes);
 	make_attr(&g->mk, n, "nej", d->no);
 	for (k = VOTE_YES; k <= VOTE_ABSENT; k++)

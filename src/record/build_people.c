@@ -161,6 +161,7 @@ build_one_called(struct building *g, xmlNode *node, const struct mandate *x)
 		make_text(&g->mk, n, "epost", p->email);
 		make_text(&g->mk, n, "telefon", p->phone);
 		make_text(&g->mk, n, "adress", p->address);
+		build_address(g, n, p->address);
 	}
 	make_day(&g->mk, n, "från", x->from);
 	make_day(&g->mk, n, "till", x->to);

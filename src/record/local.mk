@@ -4,8 +4,10 @@ libkansli_a_SOURCES += \
 	src/record/build_agenda.c \
 	src/record/build_approval.c \
 	src/record/build_attendance.c \
+	src/record/build_follow.c \
 	src/record/build_minutes.c \
 	src/record/build_people.c \
+	src/record/build_year.c \
 	src/record/csv.c src/record/csv.h \
 	src/record/exchange.h \
 	src/record/freeze.c \

@@ -23,7 +23,7 @@ static const struct {
 const char *
 provision_text(struct arena *a, const char *provision)
 {
-	unsigned chapter, section;
+	unsigned chapter, section, point;
 	size_t i, n;
 	int end;
 
@@ -39,6 +39,11 @@ provision_text(struct arena *a, const char *provision)
 		    provision[n + (size_t)end] == '\0')
 			return arena_printf(a, "%s %u kap. %u §",
 			    statutes[i].name, chapter, section);
+		if (sscanf(provision + n, " %3u:%3u p %3u%n", &chapter,
+			&section, &point, &end) == 3 &&
+		    provision[n + (size_t)end] == '\0')
+			return arena_printf(a, "%s %u kap. %u § %u",
+			    statutes[i].name, chapter, section, point);
 	}
 	return provision;
 }

@@ -46,6 +46,7 @@ int exchange_write(
 struct record_clock {
 	int seq;		    /* of the minutes */
 	kl_day last_day, remove_on; /* KL_DAY_NONE until posted */
+	kl_day legal_force; /* unless somebody has appealed by then */
 };
 
 /* A step of the meeting's cycle: its word, its name for people, its day. */
@@ -54,11 +55,24 @@ struct record_step {
 	kl_day day;
 };
 
+/* A meeting as others than its own documents tell of it. */
+struct record_meeting {
+	const char *key, *committee; /* the code */
+	const char *time, *place;
+	kl_day day;
+	kl_day summons, adjust; /* their last days, or KL_DAY_NONE */
+	int number;
+	enum meeting_state state;
+};
+typedef VEC(struct record_meeting) record_meetings;
+
 /* Dates that rules have computed and that the record states. */
 struct record_dates {
 	kl_day adjust_plain, adjust_latest; /* of the meeting */
 	VEC(struct record_clock) clocks;
 	VEC(struct record_step) steps;
+	record_meetings upcoming; /* of the committee, by day */
+	VEC(kl_day) served;	  /* of each delivery, or KL_DAY_NONE */
 };
 
 /* record_build(bundle, meeting, kind, dates, doc, err): the record of
@@ -69,6 +83,12 @@ struct record_dates {
 int record_build(const struct bundle *bundle, const struct meeting *meeting,
     const char *kind, const struct record_dates *dates, xmlDoc **doc,
     struct kl_error *err);
+
+/* record_year(bundle, year, meetings, doc, err): the record of a year's
+ * meetings, which are given by day.  Their committees, in the order of
+ * ${bundle}, get one list each.  The caller frees ${doc}. */
+int record_year(const struct bundle *bundle, int year,
+    const record_meetings *meetings, xmlDoc **doc, struct kl_error *err);
 
 /* record_select(doc, ranges): keep only these paragraphs (an extract): the
  * attendance stays whole; sets the root's attribute urval. */

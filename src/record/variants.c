@@ -173,6 +173,11 @@ keep_paragraphs(xmlNode *meeting, const struct ranges *keep)
 		drop(n);
 	}
 	drop_deliveries(meeting, keep, false);
+	for (n = xml_child(meeting, "åtgärd"); n != NULL; n = next) {
+		next = xml_next(n, "åtgärd");
+		if (!ranges_has(keep, number_of(n, "paragraf")))
+			drop(n);
+	}
 }
 
 /* True if an item is that of a paragraph in the record. */
@@ -294,7 +299,7 @@ record_unsigned(xmlDoc *doc, struct kl_error *err)
 {
 	static const char *const later[] = { "justering", "anslag",
 		"justering-senast", "expediering", "mottagning", "frist",
-		NULL };
+		"åtgärd", "kommande", "förfrågan", NULL };
 	static const char *const ends[] = { "till", NULL };
 	xmlNode *meeting = meeting_of(doc), *n;
 
@@ -414,7 +419,8 @@ int
 record_public(xmlDoc *doc, struct kl_error *err)
 {
 	static const char *const private[] = { "epost", "telefon", "adress",
-		"motpart", "expediering", "mottagning", NULL };
+		"adressrad", "motpart", "expediering", "mottagning", "åtgärd",
+		"förfrågan", NULL };
 	xmlNode *meeting = meeting_of(doc);
 
 	variant_hide(doc);

@@ -132,10 +132,27 @@ rules_appeal(kl_day posted, const struct rule_book *book,
 	if (rc != 0)
 		return rc;
 	out->remove_on = out->last_day + a.value;
+	out->legal_force = out->last_day + 1;
 	derive(why, a.law->name, a.source,
 	    KL_N_("The notice stays up the whole of the last day, %s, and "
 		  "comes down on %s at the earliest."),
 	    derive_day(why, out->last_day), derive_day(why, out->remove_on));
+	return derive_done(why, err);
+}
+
+int
+rules_simplified_service(
+    kl_day sent, struct derivation *why, kl_day *served, struct kl_error *err)
+{
+	const struct rule *law = rule_on(RULE_SIMPLIFIED_SERVICE, sent, err);
+
+	if (law == NULL)
+		return KL_E_INPUT;
+	*served = sent + law->value;
+	derive(why, law->name, law->statute,
+	    KL_N_("The document was sent on %s. It counts as served when %d "
+		  "days have passed: %s."),
+	    derive_day(why, sent), law->value, derive_day(why, *served));
 	return derive_done(why, err);
 }
 

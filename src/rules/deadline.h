@@ -31,6 +31,8 @@ int rules_notice(kl_day adjusted, const struct rule_book *book,
 struct rules_appeal {
 	kl_day last_day;  /* the last day to appeal */
 	kl_day remove_on; /* the first day the notice may come down */
+	kl_day legal_force; /* the first day after the period: the decisions
+			       have legal force unless one was appealed */
 };
 
 /* rules_appeal(posted, book, why, out, err): KL 13:5: three weeks, to the same
@@ -38,6 +40,12 @@ struct rules_appeal {
  * stays until the period has ended. */
 int rules_appeal(kl_day posted, const struct rule_book *book,
     struct derivation *why, struct rules_appeal *out, struct kl_error *err);
+
+/* rules_simplified_service(sent, why, served, err): DelgL 26: a document sent by
+ * simplified service counts as served when two weeks have passed since it was
+ * sent; the days are counted and not moved off days off. */
+int rules_simplified_service(kl_day sent, struct derivation *why,
+    kl_day *served, struct kl_error *err);
 
 /* rules_summons(meeting, book, why, latest, err): the last day to send a
  * committee's summons.  The law sets no number of days for committees; the

@@ -12,8 +12,9 @@
 #include "calendar/holiday.h"
 #include "rules/rule.h"
 
-#define KL_1991 8035  /* 1992-01-01 */
-#define KL_2017 17532 /* 2018-01-01 */
+#define KL_1991 8035	 /* 1992-01-01 */
+#define KL_2017 17532	 /* 2018-01-01 */
+#define DELGL_2011 15065 /* 2011-04-01 */
 
 /* The wordings of a rule stand together, the latest first. */
 static const struct rule rules[] = {
@@ -42,6 +43,10 @@ static const struct rule rules[] = {
 	    RULE_HIGHER },
 	{ RULE_SUMMONS_LEAD, "summons-lead", KL_1991, "KL (1991:900) 6:32", 0,
 	    RULE_HIGHER },
+	{ RULE_SIMPLIFIED_SERVICE, "simplified-service", DELGL_2011, "DelgL 26",
+	    14, RULE_FIXED },
+	{ RULE_SIMPLIFIED_SERVICE, "simplified-service", KL_1991,
+	    "DelgL (1970:428)", 14, RULE_FIXED },
 	{ RULE_QUORUM, "quorum", KL_2017, "KL 6:27", 50, RULE_FIXED },
 	{ RULE_QUORUM, "quorum", KL_1991, "KL (1991:900) 6:23", 50,
 	    RULE_FIXED },

@@ -21,6 +21,7 @@ enum rule_id {
 	RULE_APPEAL_ROLL,      /* 1: the last day moves off days off */
 	RULE_REMOVAL,	       /* days from the last day to the removal */
 	RULE_SUMMONS_LEAD,     /* days from a committee's summons to meeting */
+	RULE_SIMPLIFIED_SERVICE, /* days from sending to served */
 	RULE_QUORUM,	       /* percent of the seats that must be exceeded */
 	RULE_COUNT
 };

@@ -111,3 +111,35 @@ store_find_issued(struct store *s, const char *meeting, const char *kind,
 	return kl_error_set(err, KL_E_NOTFOUND,
 	    KL_N_("No such document (%s, %s) has been issued."), kind, format);
 }
+
+int
+store_latest_issued(struct store *s, const char *committee, const char *kind,
+    const char *format, struct arena *a, struct issued *d, struct kl_error *err)
+{
+	struct run r;
+
+	memset(d, 0, sizeof *d);
+	run_start(&r, s, SQL_ISSUED_LAST, err);
+	run_text(&r, 1, committee);
+	run_text(&r, 2, kind);
+	run_text(&r, 3, format);
+	if (run_step(&r)) {
+		d->id = sqlite3_column_int64(r.st, 0);
+		row_load(&r, fact_kinds[FACT_ISSUED].fields, a, d);
+	}
+	return run_end(&r);
+}
+
+int
+store_was_issued(struct store *s, const char *meeting, const char *kind,
+    const char *sha, bool *yes, struct kl_error *err)
+{
+	struct run r;
+
+	run_start(&r, s, SQL_ISSUED_HAS, err);
+	run_text(&r, 1, meeting);
+	run_text(&r, 2, kind);
+	run_text(&r, 3, sha);
+	*yes = run_step(&r);
+	return run_end(&r);
+}

@@ -264,6 +264,15 @@ static const struct row_field user_fields[] = {
 	ROW_LAST,
 };
 
+static const struct row_field template_fields[] = {
+	ROW(ROW_NEED, struct template_choice, kind, "slag"),
+	ROW(ROW_TEXT, struct template_choice, committee, "nämnd"),
+	ROW(ROW_NEED, struct template_choice, file, "fil"),
+	ROW(ROW_NEED, struct template_choice, sha256, "mall"),
+	ROW(ROW_DATE, struct template_choice, day, "datum"),
+	ROW_LAST,
+};
+
 const struct fact_kind fact_kinds[FACT_COUNT] = {
 	[FACT_ORGANISATION] = { "organisation", "organisation",
 	    SQL_ORGANISATION_FIND, SQL_ORGANISATION_PUT, organisation_fields,
@@ -329,6 +338,9 @@ const struct fact_kind fact_kinds[FACT_COUNT] = {
 	[FACT_USER] = { "user", "användare", SQL_ACCOUNT_FIND, SQL_ACCOUNT_PUT,
 	    user_fields, { SQL_ACCOUNT_CANON, SQL_ACCOUNT_COMMITTEE_CANON },
 	    { SQL_ACCOUNT_COMMITTEE_CLEAR } },
+	[FACT_TEMPLATE] = { "template", "mall", SQL_TEMPLATE_FIND,
+	    SQL_TEMPLATE_PUT, template_fields, { SQL_TEMPLATE_CANON },
+	    { SQL_NONE } },
 };
 
 const struct fact_kind *

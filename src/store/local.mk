@@ -1,9 +1,9 @@
 ## store: the register.  The SQL files are embedded in the program by an awk
 ## script; the generated files belong to the build folder.
 STORE_SQL = \
-	src/store/0001.sql \
+	src/store/0001.sql src/store/0002.sql \
 	src/store/people.sql src/store/matters.sql src/store/meetings.sql \
-	src/store/log.sql src/store/queries.sql
+	src/store/log.sql src/store/queries.sql src/store/templates.sql
 EXTRA_DIST += $(STORE_SQL) src/store/embed.awk
 
 src/store/sql.h: $(STORE_SQL) src/store/embed.awk
@@ -37,6 +37,7 @@ libkansli_a_SOURCES += \
 	src/store/save_meeting.c \
 	src/store/save_people.c \
 	src/store/store.h \
+	src/store/templates.c \
 	src/store/user.c
 nodist_libkansli_a_SOURCES += src/store/sql.c src/store/sql.h
 

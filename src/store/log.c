@@ -204,6 +204,28 @@ log_fact(struct store *s, const struct fact_kind *kind, int64_t id,
 }
 
 int
+store_log_seq(struct store *s, int64_t *seq, struct kl_error *err)
+{
+	int rc = s->open ? 0 : log_start(s, err);
+
+	if (rc == 0)
+		*seq = s->seq;
+	return rc;
+}
+
+int
+store_changed_since(
+    struct store *s, int64_t seq, bool *changed, struct kl_error *err)
+{
+	struct run r;
+
+	run_start(&r, s, SQL_EVENT_FACTS_SINCE, err);
+	run_int(&r, 1, seq);
+	*changed = run_step(&r);
+	return run_end(&r);
+}
+
+int
 store_log_head(struct store *s, char sha[HASH_HEX], struct kl_error *err)
 {
 	int rc = s->open ? 0 : log_start(s, err);

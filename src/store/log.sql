@@ -10,6 +10,11 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
 -- name: event_last
 SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1;
 
+-- name: event_facts_since
+-- Records and documents are made of facts; they change none.
+SELECT 1 FROM event
+WHERE seq > ?1 AND fact NOT IN ('record', 'issued') LIMIT 1;
+
 -- name: event_of_fact
 SELECT fact_hash, seq, instant, form FROM event
 WHERE fact = ?1 AND fact_id = ?2 ORDER BY seq DESC LIMIT 1;

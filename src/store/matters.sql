@@ -148,6 +148,7 @@ JOIN (SELECT 'document' AS fact, id FROM document WHERE sha256 = ?1
     WHERE picture_sha256 = ?1
   UNION ALL SELECT 'minutes', id FROM minutes WHERE record_sha256 = ?1
   UNION ALL SELECT 'version', id FROM agenda_version WHERE record_sha256 = ?1
+  UNION ALL SELECT 'template', id FROM template WHERE sha256 = ?1
 ) u ON u.fact = f.fact AND u.id = f.id
 LIMIT 1;
 
@@ -170,6 +171,19 @@ WHERE (meeting = ?1 OR (meeting IS NULL AND ?1 IS NULL)) AND kind = ?2
   AND COALESCE(paragraphs, '') = COALESCE(?3, '') AND format = ?4
   AND (?5 IS NULL OR record_sha256 = ?5)
 ORDER BY id DESC LIMIT 1;
+
+-- name: issued_last
+-- The last that the committee ?1 issued of the kind ?2 in the format ?3.
+SELECT i.id, 0, i.meeting, i.kind, i.paragraphs, i.format, i.sha256,
+  i.record_sha256, i.template_sha256, i.build, i.day
+FROM issued i JOIN meeting m ON m.key = i.meeting
+WHERE m.committee = ?1 AND i.kind = ?2 AND i.format = ?3
+ORDER BY m.day DESC, i.id DESC LIMIT 1;
+
+-- name: issued_has
+SELECT 1 FROM issued
+WHERE (meeting = ?1 OR (meeting IS NULL AND ?1 IS NULL)) AND kind = ?2
+  AND sha256 = ?3 LIMIT 1;
 
 -- name: issued_canon
 SELECT meeting, kind, paragraphs, format, sha256, record_sha256,

@@ -385,6 +385,9 @@ VALUES (?1, ?2, ?3, ?4, ?5)
 ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, sha256 = excluded.sha256,
   day = excluded.day;
 
+-- name: record_count
+SELECT COUNT(*) FROM frozen_record WHERE meeting = ?1 AND kind = ?2;
+
 -- name: record_canon
 SELECT m.key, r.kind, r.sha256, r.day
 FROM frozen_record r JOIN meeting m ON m.id = r.meeting WHERE r.id = ?1;

@@ -126,9 +126,9 @@ log_migration(struct store *s, int version, struct kl_error *err)
 	return rc;
 }
 
-/* One step, inside a transaction. */
+/* One step, inside a transaction; an event of a register that was in use. */
 static int
-migrate_to(struct store *s, int version, struct kl_error *err)
+migrate_to(struct store *s, int version, bool fresh, struct kl_error *err)
 {
 	const struct sql_step *step;
 	char sql[96];
@@ -143,7 +143,7 @@ migrate_to(struct store *s, int version, struct kl_error *err)
 	    "PRAGMA user_version = %d; PRAGMA application_id = %d", version,
 	    STORE_APPLICATION_ID);
 	rc = store_exec(s, sql, err);
-	if (rc == 0 && version > 1)
+	if (rc == 0 && !fresh)
 		rc = log_migration(s, version, err);
 	return rc;
 }
@@ -151,6 +151,7 @@ migrate_to(struct store *s, int version, struct kl_error *err)
 int
 store_migrate(struct store *s, int version, struct kl_error *err)
 {
+	bool fresh = version == 0;
 	int rc = 0;
 
 	while (version < SQL_SCHEMA_VERSION) {
@@ -160,7 +161,7 @@ store_migrate(struct store *s, int version, struct kl_error *err)
 			rc =
 			    pragma_int(s, "PRAGMA user_version", &version, err);
 		if (rc == 0 && version < SQL_SCHEMA_VERSION)
-			rc = migrate_to(s, ++version, err);
+			rc = migrate_to(s, ++version, fresh, err);
 		if (rc == 0)
 			rc = store_exec(s, "COMMIT", err);
 		if (rc != 0) {

@@ -316,6 +316,21 @@ store_save_override(struct store *s, const char *verb, int64_t meeting,
 }
 
 int
+store_count_records(struct store *s, int64_t meeting, const char *kind, int *n,
+    struct kl_error *err)
+{
+	struct run r;
+
+	*n = 0;
+	run_start(&r, s, SQL_RECORD_COUNT, err);
+	run_int(&r, 1, meeting);
+	run_text(&r, 2, kind);
+	if (run_step(&r))
+		*n = (int)sqlite3_column_int64(r.st, 0);
+	return run_end(&r);
+}
+
+int
 store_save_record(struct store *s, const char *verb, int64_t meeting,
     const char *kind, const char *sha256, kl_day day, struct kl_error *err)
 {

@@ -202,9 +202,53 @@ int store_find_issued(struct store *s, const char *meeting, const char *kind,
     const char *paragraphs, const char *format, const char *record_sha,
     struct arena *a, struct issued *d, struct kl_error *err);
 
+/* store_latest_issued(s, committee, kind, format, a, d, err): the newest of the
+ * committee's meetings, from any record; ${d}->id is 0 if there is none. */
+int store_latest_issued(struct store *s, const char *committee,
+    const char *kind, const char *format, struct arena *a, struct issued *d,
+    struct kl_error *err);
+
+/* store_was_issued(s, meeting, kind, sha, yes, err): whether bytes with that
+ * hash were ever issued as that kind of document of the meeting (NULL: of none). */
+int store_was_issued(struct store *s, const char *meeting, const char *kind,
+    const char *sha, bool *yes, struct kl_error *err);
+
+/* A template that the office uses for a kind of document in place of the one
+ * that came with the program. */
+struct template_choice {
+	int64_t id;
+	const char *kind;      /* "minutes" */
+	const char *committee; /* code; NULL: all committees */
+	const char *file;      /* name of the file it came from */
+	const char *sha256;    /* its bytes, a blob */
+	kl_day day;	       /* on which it was set */
+	const char *user;      /* who set it; only store_load_templates */
+};
+typedef VEC(struct template_choice) template_choices;
+int store_save_template(struct store *s, const char *verb,
+    struct template_choice *t, struct kl_error *err);
+int store_delete_template(
+    struct store *s, const char *verb, int64_t id, struct kl_error *err);
+
+/* store_find_template(s, kind, committee, a, t, err): the committee's own, or
+ * the one for all (${committee} NULL: only that); ${t}->id is 0 if there is
+ * neither. */
+int store_find_template(struct store *s, const char *kind,
+    const char *committee, struct arena *a, struct template_choice *t,
+    struct kl_error *err);
+
+/* store_load_templates(s, a, list, err): all of them, by kind and committee. */
+int store_load_templates(struct store *s, struct arena *a,
+    template_choices *list, struct kl_error *err);
+
 /* A frozen record: its bytes are a blob; this says what it is of. */
 int store_save_record(struct store *s, const char *verb, int64_t meeting,
     const char *kind, const char *sha256, kl_day day, struct kl_error *err);
+
+/* store_count_records(s, meeting, kind, n, err): how many different records of
+ * that kind the meeting has. */
+int store_count_records(struct store *s, int64_t meeting, const char *kind,
+    int *n, struct kl_error *err);
 
 /* ---- users and settings ------------------------------------------------ */
 
@@ -236,6 +280,13 @@ int store_load_overrides(struct store *s, const char *meeting, struct arena *a,
 
 /* store_log_head(s, sha, err): the hash of the last log row. */
 int store_log_head(struct store *s, char sha[HASH_HEX], struct kl_error *err);
+
+/* store_log_seq(s, seq, err): the number of the last log row.
+ * store_changed_since(s, seq, changed, err): whether any fact has been logged
+ * after that row, records and issued documents apart. */
+int store_log_seq(struct store *s, int64_t *seq, struct kl_error *err);
+int store_changed_since(
+    struct store *s, int64_t seq, bool *changed, struct kl_error *err);
 
 /* What store_check found wrong: one call per finding, KL_E_TAMPERED. */
 typedef void (*store_finding)(void *ctx, const struct kl_error *finding);

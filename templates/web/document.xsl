@@ -6,7 +6,8 @@
      so that the page has one h1. -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:k="urn:kansli:ord" exclude-result-prefixes="k">
+    xmlns:k="urn:kansli:ord"
+    xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="k svg">
 
   <xsl:template match="sida[@slag = 'dokument']" mode="titel"><xsl:value-of select="titel"/> – <xsl:apply-templates select="möte" mode="namn"/></xsl:template>
 
@@ -47,7 +48,7 @@
     </div>
   </xsl:template>
 
-  <xsl:variable name="tillåtna"> article section div header footer p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tfoot tr th td a em strong b i u s sub sup br hr span blockquote figure figcaption time </xsl:variable>
+  <xsl:variable name="tillåtna"> article section div header footer p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption colgroup thead tbody tfoot tr th td a em strong b i u s sub sup br hr span blockquote figure figcaption time </xsl:variable>
 
   <xsl:template match="*" mode="dokument">
     <xsl:choose>
@@ -71,8 +72,16 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- a drawing: outlines and text, nothing that links or runs -->
+  <xsl:template match="svg:svg | svg:path | svg:text | svg:title" mode="dokument">
+    <xsl:element name="{local-name()}" namespace="http://www.w3.org/2000/svg">
+      <xsl:copy-of select="@viewBox | @width | @height | @role | @aria-label | @aria-hidden | @d | @fill | @fill-rule | @stroke | @stroke-width | @stroke-linejoin | @x | @y | @text-anchor | @font-family | @font-size | @font-weight | @font-style"/>
+      <xsl:apply-templates select="svg:path | svg:text | svg:title | text()" mode="dokument"/>
+    </xsl:element>
+  </xsl:template>
+
   <xsl:template match="@*" mode="dokument"/>
-  <xsl:template match="@id | @lang | @scope | @colspan | @rowspan | @headers | @start | @value | @datetime | @title" mode="dokument"><xsl:copy/></xsl:template>
+  <xsl:template match="@id | @lang | @scope | @colspan | @rowspan | @span | @headers | @start | @value | @type | @role | @tabindex | @aria-label | @datetime | @title" mode="dokument"><xsl:copy/></xsl:template>
   <!-- a document's styles are its own: they never meet the site's -->
   <xsl:template match="@class" mode="dokument"><xsl:attribute name="class">d-<xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@href" mode="dokument">

@@ -5,7 +5,8 @@
      nothing from elsewhere. -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:k="urn:kansli:ord" exclude-result-prefixes="k">
+    xmlns:k="urn:kansli:ord"
+    xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="k svg">
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
   <xsl:decimal-format name="sv" decimal-separator="," grouping-separator="&#160;"/>
 

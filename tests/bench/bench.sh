@@ -1,13 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 #
-# How long the four things take that somebody waits for, beside the time that
-# they may take: "make bench".  Each is done five times; the median counts,
-# because the first is often slow.  The figures are of this machine and of what
-# else it is doing, so nothing fails here.
-#
-# Where LibreOffice is installed, its time to make a PDF of the same ODT stands
-# beside ours.
+# How long the things take that somebody waits for, beside the time that they
+# may take, and beside what else makes the same document here: "make bench".
 set -u
 kansli=${KANSLI:?run this with make bench}
 srcdir=${srcdir:?}
@@ -19,46 +14,7 @@ KANSLI_TODAY=2026-11-10
 KANSLI_DB=$work/kansli.db
 export KANSLI_TODAY KANSLI_DB
 
-now() {
-	echo $(($(date +%s%N) / 1000000))
-}
-
-die() {
-	echo "bench: $1" >&2
-	cat out >&2
-	exit 1
-}
-
-# measure TIMES BEFORE COMMAND: the milliseconds of COMMAND, each time after
-# BEFORE, sorted, in the file samples.
-measure() {
-	: >samples
-	i=0
-	while [ $i -lt "$1" ]; do
-		$2 >out 2>&1 || die "$2 failed"
-		from=$(now)
-		$3 >out 2>&1 || die "$3 failed"
-		to=$(now)
-		echo $((to - from)) >>samples
-		i=$((i + 1))
-	done
-	sort -n samples >sorted && mv sorted samples
-}
-
-minimum() {
-	head -n 1 samples
-}
-
-median() {
-	sed -n "$((($(wc -l <samples) + 1) / 2))p" samples
-}
-
-# report WHAT TARGET: a row about what was measured last.
-report() {
-	m=$(median)
-	if [ "$m" -le "$2" ]; then word=ok; else word='OVER THE TARGET'; fi
-	printf '%-46s %8s %8s %8s  %s\n' "$1" "$(minimum)" "$m" "$2" "$word"
-}
+. "$srcdir/tests/bench/lib.sh"
 
 # matters FROM TO: exchange XML of a committee's matters with these numbers.
 matters() {
@@ -142,11 +98,6 @@ make_demo() {
 	(cd "$srcdir" && sh fixtures/ekholm/demo.sh "$builddir" "$work/demo")
 }
 
-office_pdf() {
-	soffice -env:UserInstallation="file://$work/profile" --headless \
-	    --convert-to pdf --outdir office summons/*.odt
-}
-
 organisation >organisation.xml
 meeting >meeting.xml
 for n in 1 2 3 4 5; do
@@ -165,7 +116,6 @@ sqlite3 kansli.db 'PRAGMA wal_checkpoint(TRUNCATE)' >out 2>&1
 cp kansli.db agenda.db
 measure 5 fresh_copy make_summons
 report 'an agenda of 40 items as ODT and PDF' 100
-ours=$(median)
 
 for n in 2 3 4 5; do
 	"$kansli" import m$n.xml >out 2>&1 || die 'an import failed'
@@ -178,9 +128,4 @@ if [ -f "$srcdir/fixtures/ekholm/demo.sh" ]; then
 	report 'the whole demo' 10000
 fi
 
-if command -v soffice >out 2>&1; then
-	measure 5 true office_pdf
-	printf '%-46s %8s %8s %8s  %s times ours\n' \
-	    'LibreOffice, a PDF of that ODT' "$(minimum)" "$(median)" - \
-	    $(($(median) / (ours > 0 ? ours : 1)))
-fi
+. "$srcdir/tests/bench/documents.sh"

@@ -47,14 +47,21 @@ it 'makes every kind for every committee, as ODT and PDF'
 for code in EXN TRN MHN SBN FSN SVN; do
 	for kind in summons supplementary-agenda provisional-minutes minutes \
 	    immediate-minutes extract notice certificate-of-posting \
-	    acknowledgement dispatch-list attendance-list welcome-letter; do
+	    acknowledgement dispatch-list attendance-list welcome-letter \
+	    published-minutes voting-list dissent cover-letter address-labels \
+	    delegation-list action-list; do
 		for type in odt pdf; do
 			set -- demo/documents/$code/$code-*-$kind*.$type
 			exists "$1"
 		done
 	done
 	exists demo/documents/$code/undertecknat/$code-*-minutes.pdf
+	set -- demo/documents/$code/$code-*-legal-force-p*.pdf
+	[ $code = SBN ] || exists "$1"
 done
+exists demo/documents/SBN/SBN-2011-09-29-simplified-service.pdf \
+    demo/documents/TRN/TRN-2011-08-23-cancelled-meeting.pdf \
+    demo/documents/TRN/TRN-2011-meeting-dates.pdf
 
 it 'leaves a register that holds together'
 expect_ok kansli check --db demo/kansli.db

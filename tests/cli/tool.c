@@ -4,8 +4,12 @@
  * program would make, tell whether lines are JSON, hold a register's lock.
  *
  *	tool zip FILE NAME=TEXT... NAME@FILE... NAME*BYTES...
+ *	tool edit FILE NAME OLD NEW
  *	tool json <LINES
- *	tool lock FILE		until standard input ends
+ *	tool lock FILE [SQL]
+ *
+ * edit replaces a text in an entry each time it stands there; lock lasts until
+ * standard input ends, and what SQL did is kept.
  */
 #include "config.h"
 
@@ -62,6 +66,78 @@ make_zip(int argc, char **argv)
 			return 1;
 		}
 	return zip_close(zip) == 0 ? 0 : 1;
+}
+
+/* ---- editing ------------------------------------------------------------- */
+
+#define ENTRY_MAX ((size_t)16 << 20)
+
+/* The whole entry as a text; the caller frees. */
+static char *
+read_entry(zip_t *zip, const char *name)
+{
+	zip_file_t *file = zip_fopen(zip, name, 0);
+	char *text = calloc(1, ENTRY_MAX + 1);
+
+	if (file == NULL || text == NULL ||
+	    zip_fread(file, text, ENTRY_MAX) < 0) {
+		free(text);
+		text = NULL;
+	}
+	zip_fclose(file);
+	return text;
+}
+
+/* ${text} with each ${old} replaced; NULL if there is none. */
+static char *
+replaced(const char *text, const char *old, const char *new)
+{
+	size_t n = strlen(old);
+	char *out = calloc(1, 2 * ENTRY_MAX + strlen(new) + 1), *w = out;
+	bool found = false;
+
+	if (out == NULL)
+		return NULL;
+	for (; *text != '\0' && w < out + 2 * ENTRY_MAX;) {
+		if (strncmp(text, old, n) != 0) {
+			*w++ = *text++;
+			continue;
+		}
+		w = stpcpy(w, new);
+		text += n;
+		found = true;
+	}
+	if (found)
+		return out;
+	free(out);
+	return NULL;
+}
+
+static int
+edit_zip(char **argv)
+{
+	zip_t *zip = zip_open(argv[0], 0, NULL);
+	char *text, *edited;
+	zip_source_t *source;
+	int rc = 1;
+
+	if (zip == NULL)
+		return 1;
+	text = read_entry(zip, argv[1]);
+	edited = text == NULL ? NULL : replaced(text, argv[2], argv[3]);
+	if (edited == NULL) {
+		fprintf(stderr, "%s: there is no: %s\n", argv[0], argv[2]);
+		zip_discard(zip);
+	} else {
+		source = zip_source_buffer(zip, edited, strlen(edited), 0);
+		if (zip_file_add(zip, argv[1], source, ZIP_FL_OVERWRITE) >= 0)
+			rc = 0;
+		if (zip_close(zip) != 0)
+			rc = 1;
+	}
+	free(text);
+	free(edited);
+	return rc;
 }
 
 /* ---- JSON (RFC 8259) ----------------------------------------------------- */
@@ -176,7 +252,7 @@ check_json(void)
 /* ---- lock ---------------------------------------------------------------- */
 
 static int
-hold_lock(const char *path)
+hold_lock(const char *path, const char *sql)
 {
 	sqlite3 *db = NULL;
 	int rc = 1;
@@ -184,13 +260,16 @@ hold_lock(const char *path)
 	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) ==
 		SQLITE_OK &&
 	    sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) ==
-		SQLITE_OK) {
+		SQLITE_OK &&
+	    sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK) {
 		printf("locked\n");
 		fflush(stdout);
 		while (getchar() != EOF)
 			continue;
-		rc = 0;
+		rc = sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK;
 	}
+	if (rc != 0)
+		fprintf(stderr, "%s\n", sqlite3_errmsg(db));
 	sqlite3_close(db);
 	return rc;
 }
@@ -200,10 +279,12 @@ main(int argc, char **argv)
 {
 	if (argc >= 3 && strcmp(argv[1], "zip") == 0)
 		return make_zip(argc - 2, argv + 2);
+	if (argc == 6 && strcmp(argv[1], "edit") == 0)
+		return edit_zip(argv + 2);
 	if (argc == 2 && strcmp(argv[1], "json") == 0)
 		return check_json();
-	if (argc == 3 && strcmp(argv[1], "lock") == 0)
-		return hold_lock(argv[2]);
-	fprintf(stderr, "usage: tool zip|json|lock ...\n");
+	if ((argc == 3 || argc == 4) && strcmp(argv[1], "lock") == 0)
+		return hold_lock(argv[2], argc == 4 ? argv[3] : "");
+	fprintf(stderr, "usage: tool zip|edit|json|lock ...\n");
 	return 2;
 }

@@ -24,6 +24,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "base/xml.h"
+#include "layout/hyphen.h"
 #include "odf/odf.h"
 #include "pdf/pdf.h"
 
@@ -90,7 +91,7 @@ static int
 render(const char *from, const char *to)
 {
 	struct document *doc = open_document(from);
-	struct fonts *fonts;
+	struct layout_tools tools = { 0 };
 	struct laid_out *laid;
 	struct kl_error err;
 	struct buf out;
@@ -100,13 +101,15 @@ render(const char *from, const char *to)
 	if (doc->language == NULL)
 		doc->language = "sv";
 	buf_init(&out, FILE_MAX);
-	if (fonts_open(&fonts, &err) != 0 ||
-	    layout_document(doc, fonts, arena, &laid, &err) != 0 ||
+	if (fonts_open(&tools.fonts, &err) != 0 ||
+	    hyphens_open(NULL, NULL, &tools.hyphens, &err) != 0 ||
+	    layout_document(doc, &tools, arena, &laid, &err) != 0 ||
 	    pdf_write(laid, &out, &err) != 0 ||
 	    file_write(to, out.data, out.len, &err) != 0)
 		die(from, &err);
 	buf_free(&out);
-	fonts_close(fonts);
+	fonts_close(tools.fonts);
+	hyphens_close(tools.hyphens);
 	return 0;
 }
 
@@ -533,12 +536,13 @@ compare(const char *odt, const char *ours, const char *theirs)
 {
 	struct document *doc = open_document(odt);
 	struct rendering a, b;
-	struct fonts *fonts;
+	struct layout_tools tools = { 0 };
 	struct laid_out *laid;
 	struct kl_error err;
 
-	if (fonts_open(&fonts, &err) != 0 ||
-	    layout_document(doc, fonts, arena, &laid, &err) != 0)
+	if (fonts_open(&tools.fonts, &err) != 0 ||
+	    hyphens_open(NULL, NULL, &tools.hyphens, &err) != 0 ||
+	    layout_document(doc, &tools, arena, &laid, &err) != 0)
 		die(odt, &err);
 	read_rendering(ours, &a);
 	read_rendering(theirs, &b);
@@ -548,7 +552,8 @@ compare(const char *odt, const char *ours, const char *theirs)
 	compare_words(&a, &b, laid);
 	compare_heads(&a, &b, laid);
 	putchar('\n');
-	fonts_close(fonts);
+	fonts_close(tools.fonts);
+	hyphens_close(tools.hyphens);
 	return bad > 0;
 }
 

@@ -28,7 +28,8 @@ TEXT(t_small, "Open Sans", 8.5, 0x555555);
 TEXT(t_brand, "Open Sans Semibold", 13, BRAND);
 TEXT(t_link, "Open Sans", 10.5, BRAND);
 
-static const struct doc_tab page_tabs[] = { { 158 * MM, DOC_END } };
+static const struct doc_tab page_tabs[] = { { .position = 158 * MM,
+    .align = DOC_END } };
 
 #define PARA(ident, ...)                                                       \
 	static const struct doc_para_style ident                               \

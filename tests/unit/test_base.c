@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +19,7 @@
 #include "base/hash.h"
 #include "base/note.h"
 #include "base/tree.h"
+#include "base/pool.h"
 #include "base/utf8.h"
 #include "base/xml.h"
 #include <kansli/day.h>
@@ -251,15 +253,70 @@ hash_is_sha256(void **state)
 
 	(void)state;
 	hash_of("abc", 3, hex);
-	assert_string_equal(hex,
-	    "ba7816bf8f01cfea414140de5dae2223"
-	    "b00361a396177a9cb410ff61f20015ad");
+	assert_string_equal(hex, "ba7816bf8f01cfea414140de5dae2223"
+				 "b00361a396177a9cb410ff61f20015ad");
+}
+
+/* ---- pool ---- */
+
+static void
+square(void *ctx, size_t i, struct buf *out)
+{
+	size_t deadly = *(size_t *)ctx;
+
+	if (i + 1 == deadly)
+		raise(SIGKILL);
+	buf_printf(out, "%zu", i * i);
+}
+
+static void
+test_pool_order(void **state)
+{
+	struct buf said[100];
+	struct kl_error err;
+	size_t none = 0, i;
+	struct pool p = { 100, square, NULL, &none, 64 };
+	char wanted[16];
+	int workers;
+
+	(void)state;
+	for (workers = 1; workers <= 3; workers++) {
+		assert_int_equal(pool_run(&p, workers, said, &err), 0);
+		for (i = 0; i < 100; i++) {
+			snprintf(wanted, sizeof wanted, "%zu", i * i);
+			assert_false(buf_failed(&said[i]));
+			assert_string_equal(said[i].data, wanted);
+			buf_free(&said[i]);
+		}
+	}
+}
+
+static void
+test_pool_death(void **state)
+{
+	struct buf said[10];
+	struct kl_error err;
+	size_t deadly = 4, i, silent = 0;
+	struct pool p = { 10, square, NULL, &deadly, 64 };
+
+	(void)state;
+	assert_int_equal(pool_run(&p, 2, said, &err), 0);
+	assert_true(buf_failed(&said[3]));
+	for (i = 0; i < 10; i++) {
+		silent += buf_failed(&said[i]);
+		buf_free(&said[i]);
+	}
+	assert_int_equal(silent, 1);
+	p.n = 0;
+	assert_int_equal(pool_run(&p, 2, said, &err), 0);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_pool_order),
+		cmocka_unit_test(test_pool_death),
 		cmocka_unit_test(day_round_trip),
 		cmocka_unit_test(day_refuses_what_is_not_a_date),
 		cmocka_unit_test(error_is_formatted_where_it_is_shown),

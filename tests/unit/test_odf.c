@@ -393,6 +393,19 @@ values_are_put_in(void **state)
 		   "{sammanträde.ärende[dnr=’T2026-102-00500’]/nr} {1.5 + 1}"
 		   "</text:p>"),
 	    "2 Parkering vid torget 2 2.5|");
+	assert_string_equal(
+	    filled("<text:p>{personer(sammanträde.närvaro)}; "
+		   "{personer(sammanträde.slut)}</text:p>"),
+	    "Åsa Ek\u00a0(M) och Bo Alm\u00a0(C);|");
+	assert_string_equal(
+	    filled("<text:p>{om(sammanträde.nummer, 'nr', 'utan')} "
+		   "{om(sammanträde.slut, 'a', 'b')}{om(1 = 2, 'c')} "
+		   "{med('(', sammanträde.nummer, ')')}"
+		   "{med('till ', sammanträde.slut)}</text:p>"),
+	    "nr b (9)|");
+	assert_null(filled("<text:p>{om(1)}</text:p>"));
+	assert_null(filled("<text:p>{med('a')}</text:p>"));
+	assert_null(filled("<text:p>{personer()}</text:p>"));
 }
 
 static void
@@ -657,7 +670,9 @@ pictures_come_by_name(void **state)
 {
 	struct odf_picture picture = { "organisation.bild", pixel, sizeof pixel,
 		"Ekholms vapen" };
-	struct odf_fill_options options = { "sv", &picture, 1 };
+	struct odf_fill_options options = { .language = "sv",
+		.pictures = &picture,
+		.npictures = 1 };
 	struct odf *odf = open_text(FRAME), *again = NULL;
 	struct document *doc = NULL;
 	struct doc_node *image;
@@ -719,7 +734,7 @@ static void
 make_minutes(struct buf *out)
 {
 	struct odf_meta meta = { "Protokoll", NULL, "Ekholms stad", "sv-SE",
-		INSTANT };
+		INSTANT, NULL, 0 };
 	struct odf *odf = NULL;
 
 	assert_int_equal(odf_open_file(DATA "protokoll.fodt", &odf, &err), 0);

@@ -18,7 +18,7 @@
 #include "pdf/put.h"
 #include "sample.h"
 
-static struct fonts *fonts;
+static struct layout_tools tools;
 static char folder[] = "/tmp/kansli-pdf-XXXXXX";
 
 static int
@@ -27,7 +27,7 @@ setup(void **state)
 	struct kl_error err;
 
 	(void)state;
-	return mkdtemp(folder) == NULL ? -1 : fonts_open(&fonts, &err);
+	return mkdtemp(folder) == NULL ? -1 : fonts_open(&tools.fonts, &err);
 }
 
 static int
@@ -36,7 +36,7 @@ teardown(void **state)
 	char command[100];
 
 	(void)state;
-	fonts_close(fonts);
+	fonts_close(tools.fonts);
 	snprintf(command, sizeof command, "rm -r %s", folder);
 	return system(command) == 0 ? 0 : -1;
 }
@@ -50,7 +50,7 @@ make_pdf(const struct document *doc, struct buf *out)
 	char text[500];
 
 	buf_init(out, HARU_MAX);
-	if (layout_document(doc, fonts, doc->arena, &laid, &err) != 0 ||
+	if (layout_document(doc, &tools, doc->arena, &laid, &err) != 0 ||
 	    pdf_write(laid, out, &err) != 0) {
 		kl_error_format(&err, NULL, text, sizeof text);
 		fail_msg("%s", text);
@@ -246,7 +246,7 @@ a_broken_picture_is_an_error(void **state)
 	n->bytes = broken;
 	n->source = "Pictures/vapen.png";
 	buf_init(&pdf, 1 << 20);
-	assert_int_equal(layout_document(doc, fonts, a, &laid, &err), 0);
+	assert_int_equal(layout_document(doc, &tools, a, &laid, &err), 0);
 	assert_int_equal(pdf_write(laid, &pdf, &err), KL_E_INPUT);
 	assert_string_equal(err.args, "Pictures/vapen.png");
 	assert_int_equal(pdf.len, 0);

@@ -56,7 +56,10 @@ make_ours(int items, struct buf *out)
 	n->width = n->height = 30;
 	n->alt = "Ekholms vapen";
 	buf_init(out, MAX);
-	assert_int_equal(layout_document(doc, fonts, a, &laid, &err), 0);
+	assert_int_equal(
+	    layout_document(
+		doc, &(struct layout_tools){ .fonts = fonts }, a, &laid, &err),
+	    0);
 	assert_int_equal(pdf_write(laid, out, &err), 0);
 	arena_free(a);
 }

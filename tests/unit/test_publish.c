@@ -31,6 +31,10 @@ static const char minutes_html[] =
     "<section id=\"p10\"><h2>§ 10 Cykelbanor</h2><p class=\"rad\" "
     "onclick=\"x()\">Nämnden "
     "<a href=\"javascript:x()\">godkänner</a> <em>förslaget</em>.</p>"
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\" "
+    "role=\"img\" aria-label=\"Väg\" onload=\"alert(1)\"><title>Väg</title>"
+    "<path d=\"M0 0L9 9\" stroke=\"#000000\" style=\"x\"/>"
+    "<script>alert(1)</script><a href=\"https://x.example\"/></svg>"
     "<script>alert(1)</script><table><tr><th scope=\"col\">Parti</th></tr>"
     "<tr><td>S</td></tr></table></section>"
     "<section id=\"p12\"><h2>§ 12 Ärende med sekretess</h2></section>"
@@ -517,6 +521,13 @@ minutes_stand_in_the_frame(void **state)
 	assert_has(page, "<p class=\"d-rad\">");
 	assert_lacks(page, "alert(1)");
 	assert_lacks(page, "javascript:");
+	/* a drawing keeps its outlines and its name, and nothing else */
+	assert_has(
+	    page, "viewBox=\"0 0 9 9\" role=\"img\" aria-label=\"Väg\">");
+	assert_has(page, "<title>Väg</title>");
+	assert_has(page, "<path d=\"M0 0L9 9\" stroke=\"#000000\"");
+	assert_lacks(page, "x.example");
+	assert_lacks(page, "style=\"x\"");
 	f->site.meetings.v[0].pages.v[0].html = "<p>inte slut";
 	assert_int_equal(
 	    publish_write(&f->site, f->dir, &f->count, &f->err), KL_E_INPUT);

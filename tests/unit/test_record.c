@@ -17,21 +17,35 @@
 
 /* ---- the record ---------------------------------------------------------- */
 
-static struct record_clock clocks[] = { { 1, 0, 0 }, { 2, 0, 0 } };
+static struct record_clock clocks[] = { { .seq = 1 }, { .seq = 2 } };
 static struct record_step steps[] = { { "kallelse", "Kallelsen skickas", 0 } };
+
+static struct record_meeting upcoming[] = {
+	{ .key = "TRN/2026-12-15",
+	    .committee = "TRN",
+	    .time = "16:30",
+	    .place = "Bråsalen, Stadshuset",
+	    .number = 10,
+	    .state = MEETING_PLANNED },
+};
 
 static struct record_dates
 dates_of_example(void)
 {
 	struct record_dates d = { .clocks = { clocks, 2, 2 },
-		.steps = { steps, 1, 1 } };
+		.steps = { steps, 1, 1 },
+		.upcoming = { upcoming, 1, 1 } };
 
 	d.adjust_plain = d.adjust_latest = kl_day_of(2026, 12, 1);
 	clocks[0].last_day = kl_day_of(2026, 12, 16);
 	clocks[0].remove_on = kl_day_of(2026, 12, 17);
+	clocks[0].legal_force = kl_day_of(2026, 12, 17);
 	clocks[1].last_day = kl_day_of(2026, 12, 9);
-	clocks[1].remove_on = kl_day_of(2026, 12, 10);
+	clocks[1].remove_on = clocks[1].legal_force = kl_day_of(2026, 12, 10);
 	steps[0].day = kl_day_of(2026, 11, 10);
+	upcoming[0].day = kl_day_of(2026, 12, 15);
+	upcoming[0].summons = kl_day_of(2026, 12, 8);
+	upcoming[0].adjust = kl_day_of(2026, 12, 29);
 	return d;
 }
 
@@ -87,7 +101,10 @@ check_golden(xmlDoc *doc, const char *name)
 static const char *const every_kind[] = { "kallelse", "tilläggslista",
 	"snabbprotokoll", "protokoll", "omedelbart-protokoll", "utdrag",
 	"anslag", "anslagsbevis", "delgivningskvitto", "sändlista",
-	"närvarolista", "välkomstbrev" };
+	"närvarolista", "välkomstbrev", "publicerat-protokoll",
+	"kontrollmeddelande", "följebrev", "adressetiketter", "röstlista",
+	"delegationslista", "reservation", "lagakraftbevis",
+	"inställt-sammanträde", "åtgärdslista" };
 
 static void
 reference_follows_the_schema(void **state)
@@ -109,7 +126,7 @@ static void
 every_kind_follows_the_schema(void **state)
 {
 	struct bundle b = read_example();
-	struct record_dates none = { KL_DAY_NONE, KL_DAY_NONE, { 0 }, { 0 } };
+	struct record_dates none = { .adjust_plain = KL_DAY_NONE };
 	struct kl_error e;
 	xmlDoc *doc;
 	size_t i;
@@ -623,6 +640,30 @@ by_bytes(const void *x, const void *y)
 	return strcmp(*(const char *const *)x, *(const char *const *)y);
 }
 
+/* A year: each body's meetings and all of them by day. */
+static void
+a_year_follows_the_schema(void **state)
+{
+	struct record_dates d = dates_of_example();
+	struct bundle b = read_example();
+	struct kl_error e;
+	struct buf out;
+	xmlDoc *doc;
+	char *s;
+
+	(void)state;
+	assert_int_equal(record_year(&b, 2026, &d.upcoming, &doc, &e), 0);
+	check_record(doc);
+	s = bytes_of(doc, &out);
+	has(s, "<årsplan år=\"2026\"><organ kod=\"TRN\">");
+	has(s, "<kallelse-senast>2026-12-08</kallelse-senast>");
+	has(s, "</organ><möte datum=\"2026-12-15\"");
+	lacks(s, "kod=\"TRNR\"");
+	buf_free(&out);
+	xmlFreeDoc(doc);
+	arena_free(b.arena);
+}
+
 /* The list holds the schema's paths and no others, in byte order. */
 static void
 field_names_are_those_of_the_schema(void **state)
@@ -675,6 +716,7 @@ main(void)
 		cmocka_unit_test(published_record_holds_no_secret),
 		cmocka_unit_test(what_is_sent_out_shows_neutral_titles),
 		cmocka_unit_test(chair_falls_to_the_vice_chair),
+		cmocka_unit_test(a_year_follows_the_schema),
 		cmocka_unit_test(field_names_are_those_of_the_schema),
 	};
 

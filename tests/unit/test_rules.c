@@ -186,6 +186,23 @@ quorum_is_more_than_half(void **state)
 	    rules_quorum(0, day("2026-11-17"), NULL, &need, &err), KL_E_INPUT);
 }
 
+/* Two weeks to the day, over a weekend and Christmas too. */
+static void
+simplified_service_counts_two_weeks(void **state)
+{
+	struct kl_error err;
+	kl_day served;
+
+	(void)state;
+	assert_int_equal(
+	    rules_simplified_service(day("2026-12-12"), NULL, &served, NULL),
+	    0);
+	assert_int_equal(served, day("2026-12-26"));
+	assert_int_equal(
+	    rules_simplified_service(day("1990-01-01"), NULL, &served, &err),
+	    KL_E_INPUT);
+}
+
 static void
 days_outside_the_rules_are_refused(void **state)
 {
@@ -567,6 +584,7 @@ main(void)
 		cmocka_unit_test(notice_limits),
 		cmocka_unit_test(appeal_periods),
 		cmocka_unit_test(quorum_is_more_than_half),
+		cmocka_unit_test(simplified_service_counts_two_weeks),
 		cmocka_unit_test(days_outside_the_rules_are_refused),
 		cmocka_unit_test(regulations_tighten),
 		cmocka_unit_test(regulations_never_loosen),

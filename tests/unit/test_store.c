@@ -589,6 +589,77 @@ users_and_overrides(void **state)
 	assert_clean(x->store);
 }
 
+static int
+use(struct sample *x, const char *kind, const char *committee, const char *sha)
+{
+	struct template_choice t = { .kind = kind,
+		.committee = committee,
+		.file = "mall.fodt",
+		.sha256 = sha,
+		.day = kl_day_of(2026, 11, 24) };
+	struct kl_error err;
+	int rc;
+
+	assert_int_equal(store_begin(x->store, &sample_actor, &err), 0);
+	rc = store_save_template(x->store, "template-use", &t, &err);
+	if (rc == 0)
+		return store_commit(x->store, &err);
+	store_rollback(x->store);
+	return rc;
+}
+
+static void
+templates_are_chosen(void **state)
+{
+	struct sample *x = *state;
+	struct template_choice t;
+	template_choices all;
+	struct kl_error err;
+
+	assert_int_equal(use(x, "minutes", NULL, x->blob), 0);
+	assert_int_equal(use(x, "minutes", "TRN", x->record), 0);
+	assert_int_equal(use(x, "minutes", "NIX", x->blob), KL_E_INPUT);
+	assert_int_equal(
+	    use(x, "minutes", "TRN", "0000000000000000000000000000000000000000"
+				     "000000000000000000000000"),
+	    KL_E_INPUT);
+	/* the committee's own before the one for all, which serves the rest */
+	assert_int_equal(store_find_template(x->store, "minutes", "TRN",
+			     x->arena, &t, &err),
+	    0);
+	assert_string_equal(t.sha256, x->record);
+	assert_int_equal(store_find_template(x->store, "minutes", "TRNR",
+			     x->arena, &t, &err),
+	    0);
+	assert_string_equal(t.sha256, x->blob);
+	assert_null(t.committee);
+	assert_int_equal(store_find_template(x->store, "notice", "TRN",
+			     x->arena, &t, &err),
+	    0);
+	assert_int_equal(t.id, 0);
+	/* again replaces */
+	assert_int_equal(use(x, "minutes", "TRN", x->blob), 0);
+	assert_int_equal(
+	    store_load_templates(x->store, x->arena, &all, &err), 0);
+	assert_int_equal(all.n, 2);
+	assert_null(all.v[0].committee);
+	assert_string_equal(all.v[1].committee, "TRN");
+	assert_string_equal(all.v[1].user, sample_actor.user);
+	assert_int_equal(
+	    store_check(x->store, NULL, NULL, NULL, NULL, &err), 0);
+	assert_int_equal(store_begin(x->store, &sample_actor, &err), 0);
+	assert_int_equal(store_delete_template(x->store, "template-default",
+			     all.v[1].id, &err),
+	    0);
+	assert_int_equal(store_commit(x->store, &err), 0);
+	assert_int_equal(store_find_template(x->store, "minutes", "TRN",
+			     x->arena, &t, &err),
+	    0);
+	assert_null(t.committee);
+	assert_int_equal(
+	    store_check(x->store, NULL, NULL, NULL, NULL, &err), 0);
+}
+
 static void
 blobs_and_issued(void **state)
 {
@@ -671,6 +742,7 @@ main(void)
 		WITH_SAMPLE(agenda_questions),
 		WITH_SAMPLE(numbers_are_given_out_once),
 		WITH_SAMPLE(users_and_overrides),
+		WITH_SAMPLE(templates_are_chosen),
 		WITH_SAMPLE(blobs_and_issued),
 	};
 

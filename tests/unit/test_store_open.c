@@ -455,6 +455,45 @@ lists_that_are_not(void **state)
 	kl_data_free(list);
 }
 
+/* A register as version 1 made it. */
+static void
+migrated_from_one(void **state)
+{
+	const struct sql_step *step;
+	struct store_actor actor = { "vera", "2026-11-24T09:30:00Z" };
+	struct store_user user = { .name = "vera", .role = "admin" };
+	struct kl_error err;
+	struct store *s;
+	struct kl_data *list;
+	char path[64], sql[96];
+	sqlite3 *db;
+
+	(void)state;
+	sample_path(path);
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	for (step = sql_steps; step->version == 1; step++)
+		assert_int_equal(
+		    sqlite3_exec(db, step->text, NULL, NULL, NULL), SQLITE_OK);
+	snprintf(sql, sizeof sql,
+	    "PRAGMA application_id = %d; PRAGMA user_version = 1",
+	    STORE_APPLICATION_ID);
+	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	refuses(path, true, KL_E_ENV, "older Kansli");
+	assert_int_equal(store_open(path, false, &s, &err), 0);
+	assert_int_equal(store_begin(s, &actor, &err), 0);
+	assert_int_equal(store_save_user(s, "user-add", &user, &err), 0);
+	assert_int_equal(store_commit(s, &err), 0);
+	assert_int_equal(store_check(s, NULL, NULL, NULL, NULL, &err), 0);
+	list = data_list();
+	assert_int_equal(store_query(s, "events", NULL, list, &err), 0);
+	assert_string_equal(
+	    kl_data_text(kl_data_get(kl_data_at(list, 0), "verb")), "migrate");
+	kl_data_free(list);
+	store_close(s);
+	sample_remove(path);
+}
+
 #define WITH_SAMPLE(test)                                                      \
 	cmocka_unit_test_setup_teardown(test, sample_setup, sample_teardown)
 
@@ -472,6 +511,7 @@ main(void)
 		WITH_SAMPLE(a_full_disk),
 		WITH_SAMPLE(killed_in_the_middle),
 		cmocka_unit_test(migrated_from_nothing),
+		cmocka_unit_test(migrated_from_one),
 		WITH_SAMPLE(statements_can_be_prepared),
 		WITH_SAMPLE(keys_are_indexed),
 		WITH_SAMPLE(matters_are_listed),
