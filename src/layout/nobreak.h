@@ -16,7 +16,7 @@ enum {
 	BREAK_SIGN = 30,     /* after a sign in a word */
 	BREAK_HYPHEN = 50,   /* where a hyphen shows */
 	BREAK_POOR = 200,    /* between words that belong together */
-	BREAK_ADDRESS = 150, /* inside an address */
+	BREAK_ADDRESS = 1500, /* inside an address, rather than cut it */
 	BREAK_NEVER = 10000
 };
 

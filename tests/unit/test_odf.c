@@ -862,6 +862,11 @@ the_tree_has_styles(void **state)
 	assert_int_equal(n->para->text.colour, 0x003366);
 	assert_true(n->para->keep_with_next);
 	assert_int_equal(n->para->widows, 2);
+	assert_false(n->para->hyphenate);
+	assert_int_equal(n->para->hyphen_before, 3);
+	assert_int_equal(n->para->hyphen_after, 4);
+	assert_int_equal(n->para->hyphen_ladder, 2);
+	assert_true(find(n, DOC_PARAGRAPH)->para->hyphenate);
 	assert_string_equal(n->para->text.language, "sv-SE");
 	n = find(n, DOC_TABLE);
 	assert_non_null(n);
