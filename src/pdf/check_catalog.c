@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "pdf/check.h"
 
 #define MAX_ITEMS 100000 /* of bookmarks */
@@ -140,7 +141,7 @@ needs_dynamic(struct check *c, const struct pobj *stream)
 	if ((data = pdf_data(c->pdf, stream, XFA_MAX, &n)) == NULL)
 		return false;
 	found = strstr((char *)data, "<dynamicRender>required<") != NULL;
-	free(data);
+	mem_free(data);
 	return found;
 }
 

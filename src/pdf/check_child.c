@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/mem.h"
 #include "base/tree.h"
 #include "base/utf8.h"
 #include "pdf/check.h"
@@ -98,7 +99,7 @@ write_all(int fd, const void *data, size_t n)
 static int
 child(int fd, const struct buf *file, unsigned standards)
 {
-	struct answer *answer = calloc(1, sizeof *answer);
+	struct answer *answer = mem_alloc(sizeof *answer);
 	struct arena *a = arena_new(0);
 	struct check *c = NULL;
 	struct kl_error err = { 0 };

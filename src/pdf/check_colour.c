@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "pdf/check.h"
 
 #define MAX_DEPTH 8
@@ -51,7 +52,7 @@ check_icc(
 		memcpy(space, data + 16, 4);
 		space[4] = '\0';
 	}
-	free(data);
+	mem_free(data);
 	if (is_one(class, output ? "prtrmntr" : "prtrmntrscnrspac") &&
 	    is_one(space, output ? "RGB CMYKGRAY" : "RGB CMYKGRAYLab "))
 		return;

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "pdf/check.h"
 
 #define CONTENT_MAX ((size_t)64 << 20)
@@ -657,7 +658,7 @@ run(struct content *t, const struct pobj *stream)
 	t->n = 0;
 	if ((data = pdf_data(t->c->pdf, stream, CONTENT_MAX, &n)) != NULL)
 		run_bytes(t, data, n);
-	free(data);
+	mem_free(data);
 	t->stream = outer;
 }
 
@@ -722,20 +723,20 @@ run_page(struct content *t, const struct pobj *contents)
 	for (i = 0; i < contents->n && len < CONTENT_MAX; i++) {
 		data = pdf_data(t->c->pdf, pdf_at(t->c->pdf, contents, i),
 		    CONTENT_MAX - len, &n);
-		more = data == NULL ? NULL : realloc(all, len + n + 1);
+		more = data == NULL ? NULL : mem_realloc(all, len + n + 1);
 		if (more != NULL) {
 			all = more;
 			memcpy(all + len, data, n);
 			all[len + n] = '\n';
 			len += n + 1;
 		}
-		free(data);
+		mem_free(data);
 	}
 	t->stream = pdf_at(t->c->pdf, contents, 0);
 	t->base_state = 0;
 	if (all != NULL)
 		run_bytes(t, all, len);
-	free(all);
+	mem_free(all);
 }
 
 static const struct pobj *

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "pdf/check_font.h"
 
 #define CMAP_MAX ((size_t)16 << 20)
@@ -78,7 +79,7 @@ embedded_cmap(struct check *c, struct font *f, const struct pobj *stream)
 	data = pdf_data(c->pdf, stream, CMAP_MAX, &n);
 	if (data != NULL)
 		f->encoding = cmap_read(c->a, data, n, false);
-	free(data);
+	mem_free(data);
 	if (f->encoding == NULL)
 		return;
 	if (mode->integer != f->encoding->wmode)

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "pdf/check_font.h"
 
 #define MAX_WIDTHS 65536
@@ -136,7 +137,7 @@ read_unicode(struct check *c, struct font *f)
 	    c->pdf, pdf_get(c->pdf, f->obj, "ToUnicode"), CMAP_MAX, &n);
 	if (data != NULL)
 		f->unicode = cmap_read(c->a, data, n, true);
-	free(data);
+	mem_free(data);
 }
 
 /* CIDToGIDMap of a CIDFontType2. */
@@ -159,7 +160,7 @@ cid_map(struct check *c, struct font *f)
 		f->cid_map = copy;
 		f->cid_map_len = n;
 	}
-	free(data);
+	mem_free(data);
 }
 
 static void

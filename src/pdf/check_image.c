@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "pdf/check.h"
 
 #define JPX_MAX ((size_t)64 << 20)
@@ -87,7 +88,7 @@ check_jpx(struct check *c, const struct pobj *image)
 	if ((data = pdf_raw(c->pdf, image, JPX_MAX, &n)) == NULL)
 		return;
 	read_boxes(&j, data, n, 0);
-	free(data);
+	mem_free(data);
 	if (!j.found)
 		return;
 	if (j.channels != 1 && j.channels != 3 && j.channels != 4)

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "base/xml.h"
 #include "pdf/check.h"
@@ -204,5 +205,5 @@ check_metadata(struct check *c)
 		xmp_check_schemas(c, &xmp);
 	}
 	xmp_free(&xmp);
-	free(data);
+	mem_free(data);
 }

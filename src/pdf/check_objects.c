@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "pdf/check.h"
 #include "pdf/check_xmp.h"
@@ -92,7 +93,7 @@ is_archival(struct check *c, const struct pobj *stream)
 	    pdf_open(data, n, &inner, NULL) == 0)
 		good = xmp_claims_archival(inner);
 	pdf_close(inner);
-	free(data);
+	mem_free(data);
 	return good;
 }
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "pdf/check_font.h"
 
 #define PROGRAM_MAX ((size_t)64 << 20)
@@ -68,7 +69,7 @@ check_cid_set(struct check *c, struct font *f)
 	}
 	if (!good)
 		report(c, CHECK_CID_SET, f->descriptor, f->name);
-	free(data);
+	mem_free(data);
 }
 
 /* The names in a CharSet, "/A/B/C". */
@@ -117,7 +118,7 @@ check_char_set(struct check *c, struct font *f)
 			good = names.v[i] == NULL ||
 			       strcmp(names.v[i], ".notdef") == 0 ||
 			       lists_name(set, names.v[i]);
-	free(data);
+	mem_free(data);
 	if (!good)
 		report(c, CHECK_CHAR_SET, f->descriptor, f->name);
 }
@@ -141,7 +142,7 @@ read_program(struct check *c, struct font *f, const struct pobj *file)
 		else if (!f->has_sfnt)
 			f->has_cff = cff_read(c->a, f->program, n, &f->cff);
 	}
-	free(data);
+	mem_free(data);
 }
 
 void

@@ -25,7 +25,7 @@ is_one_of(const char *type, const char *list)
 	size_t n = strlen(type);
 	const char *p;
 
-	for (p = list; (p = strstr(p, type)) != NULL; p += n)
+	for (p = list; n > 0 && (p = strstr(p, type)) != NULL; p += n)
 		if ((p == list || p[-1] == ' ') &&
 		    (p[n] == ' ' || p[n] == '\0'))
 			return true;

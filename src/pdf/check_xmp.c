@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/xml.h"
 #include "pdf/check_xmp.h"
 
@@ -206,6 +207,6 @@ xmp_claims_archival(struct pdf *pdf)
 					   strcmp(part->text, "2") == 0);
 	}
 	xmp_free(&xmp);
-	free(data);
+	mem_free(data);
 	return good;
 }

@@ -304,7 +304,7 @@ static unsigned char *
 stream_data(struct pdf *pdf, const struct pobj *stream, bool decode, size_t max,
     size_t *n)
 {
-	unsigned char *data = NULL, *more;
+	unsigned char *data = NULL, *copy = NULL;
 	QPDF_BOOL decoded = QPDF_FALSE;
 	size_t len = 0;
 	qpdf_oh oh;
@@ -319,19 +319,16 @@ stream_data(struct pdf *pdf, const struct pobj *stream, bool decode, size_t max,
 	if (qpdf_has_error(pdf->qpdf))
 		(void)qpdf_get_error(pdf->qpdf);
 	qpdf_oh_release_all(pdf->qpdf);
-	if ((rc & QPDF_ERRORS) || data == NULL || (decode && !decoded) ||
-	    len > max || len > pdf->left || len == SIZE_MAX) {
-		free(data);
-		return NULL;
+	if (!(rc & QPDF_ERRORS) && data != NULL && (!decode || decoded) &&
+	    len <= max && len <= pdf->left)
+		copy = mem_alloc(len + 1);
+	if (copy != NULL) {
+		memcpy(copy, data, len);
+		pdf->left -= len;
+		*n = len;
 	}
-	pdf->left -= len;
-	if ((more = realloc(data, len + 1)) == NULL) {
-		free(data);
-		return NULL;
-	}
-	more[len] = '\0';
-	*n = len;
-	return more;
+	free(data); /* qpdf's, from malloc */
+	return copy;
 }
 
 unsigned char *

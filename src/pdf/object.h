@@ -107,7 +107,7 @@ bool pobj_has(const struct pdf *pdf, const struct pobj *o, const char *key);
 const char *pobj_name(const struct pobj *o);
 
 /* pdf_data(pdf, stream, max, n): the decoded data, NUL-terminated, freed with
- * free(); NULL if it cannot be decoded (an image, say) or is too large. */
+ * mem_free; NULL if it cannot be decoded (an image, say) or is too large. */
 unsigned char *pdf_data(
     struct pdf *pdf, const struct pobj *stream, size_t max, size_t *n);
 

@@ -96,6 +96,9 @@ it 'answers the commands on minutes and notices'
 KANSLI_TODAY=2027-04-05
 json import "$srcdir/tests/data/litet-protokoll.xml"
 has file meetings
+json document $meeting draft-minutes --to written
+json document take --dry-run written/BYN-2027-03-16-draft-minutes.odt
+has changes
 json minutes freeze $meeting
 has paragraphs record
 json minutes adjust $meeting
@@ -105,6 +108,9 @@ json dispatch list $meeting
 json notice post $meeting
 has last_day remove_on because
 json notice list
+json document $meeting minutes --to written
+json pdf check written/BYN-2027-03-16-minutes.pdf
+has file ok faults findings
 json publish --to site
 has files meetings
 KANSLI_TODAY=2027-05-05

@@ -36,8 +36,10 @@ const struct pdf_case cases_of_ours[] = {
 	{ "7.21.7-1", { { "/ToUnicode", "/FromUnicode" }, END } },
 	{ "7.21.7-2", { { "<0003> <0020>", "<0003> <FEFF>" }, END } },
 	{ "A 6.2.11.7.3-1", { { "<0003> <0020>", "<0003> <E000>" }, END } },
-	{ "7.21.7-1, 7.21.8-1", { { " Tm\n[<", " Tm\n[<0000" }, END } },
-	{ "7.21.4.1-2, 7.21.7-1", { { " Tm\n[<", " Tm\n[<FFF0" }, END } },
+	{ "7.21.7-1, 7.21.8-1",
+	    { { "BT\n", "BT\n/F0 9 Tf <0000> Tj\n" }, END } },
+	{ "7.21.4.1-2, 7.21.7-1",
+	    { { "BT\n", "BT\n/F0 9 Tf <FFF0> Tj\n" }, END } },
 	{ "A 6.2.11.2-1", { { "/Type /Font\n", "/Type /Fonts\n" }, END } },
 };
 const size_t ncases_of_ours = sizeof cases_of_ours / sizeof *cases_of_ours;
@@ -268,6 +270,10 @@ const struct pdf_case cases_of_mini[] = {
 	{ "7.2-7", { ELEM("<</S/TFoot/P 6 0 R>>"), END } },
 	{ "7.2-8", { ELEM("<</S/TH/P 6 0 R>>"), END } },
 	{ "7.2-9", { ELEM("<</S/TD/P 6 0 R>>"), END } },
+	/* a type without a name leads nowhere, not even in circles */
+	{ "7.1-5, 7.2-10",
+	    { { "<</S/TR/P 6 0 R/K[", "<</S/TR/P 6 0 R/K[<</P 6 0 R>>" },
+		END } },
 	{ "7.2-10", { { "<</S/TR/P 6 0 R/K[", "<</S/TR/P 6 0 R/K["
 					      "<</S/P/P 6 0 R>>" },
 			END } },
