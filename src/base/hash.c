@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * SHA-256 in hexadecimal.
+ * Hashes in hexadecimal.
  */
 #include "config.h"
 
@@ -20,19 +20,26 @@ hash_add(struct hash *h, const void *data, size_t n)
 	crypto_hash_sha256_update(&h->state, data, n);
 }
 
-void
-hash_end(struct hash *h, char hex[HASH_HEX])
+static void
+put_hex(const unsigned char sum[(HASH_HEX - 1) / 2], char hex[HASH_HEX])
 {
 	static const char digit[] = "0123456789abcdef";
-	unsigned char sum[crypto_hash_sha256_BYTES];
 	size_t i;
 
-	crypto_hash_sha256_final(&h->state, sum);
-	for (i = 0; i < sizeof sum; i++) {
+	for (i = 0; i < (HASH_HEX - 1) / 2; i++) {
 		hex[2 * i] = digit[sum[i] >> 4];
 		hex[2 * i + 1] = digit[sum[i] & 15];
 	}
 	hex[2 * i] = '\0';
+}
+
+void
+hash_end(struct hash *h, char hex[HASH_HEX])
+{
+	unsigned char sum[crypto_hash_sha256_BYTES];
+
+	crypto_hash_sha256_final(&h->state, sum);
+	put_hex(sum, hex);
 }
 
 void
@@ -43,4 +50,25 @@ hash_of(const void *data, size_t n, char hex[HASH_HEX])
 	hash_init(&h);
 	hash_add(&h, data, n);
 	hash_end(&h, hex);
+}
+
+void
+digest_init(struct digest *d)
+{
+	crypto_generichash_init(&d->state, NULL, 0, crypto_generichash_BYTES);
+}
+
+void
+digest_add(struct digest *d, const void *data, size_t n)
+{
+	crypto_generichash_update(&d->state, data, n);
+}
+
+void
+digest_end(struct digest *d, char hex[HASH_HEX])
+{
+	unsigned char sum[crypto_generichash_BYTES];
+
+	crypto_generichash_final(&d->state, sum, sizeof sum);
+	put_hex(sum, hex);
 }

@@ -61,19 +61,43 @@ file_name(const char *path)
 	return slash == NULL ? path : slash + 1;
 }
 
+/* The hash of a font file, read once in the life of the office. */
+static int
+file_hash(struct kl_office *o, const char *path, const char **sha,
+    struct kl_error *err)
+{
+	struct font_hash *known;
+	struct buf bytes;
+	size_t i;
+	int rc;
+
+	for (i = 0; i < o->font_hashes.n; i++)
+		if (strcmp(o->font_hashes.v[i].path, path) == 0) {
+			*sha = o->font_hashes.v[i].sha256;
+			return 0;
+		}
+	rc = file_read(path, FONT_MAX, &bytes, err);
+	if (rc == 0 &&
+	    ((known = vec_push(o->arena, &o->font_hashes)) == NULL ||
+		(known->path = arena_strdup(o->arena, path)) == NULL))
+		rc = kl_error_nomem(err);
+	if (rc == 0) {
+		hash_of(bytes.data, bytes.len, known->sha256);
+		*sha = known->sha256;
+	}
+	buf_free(&bytes);
+	return rc;
+}
+
 /* "OpenSans-Regular.ttf 3f1c…" */
 static const char *
 describe_file(struct work *w, const char *path, struct kl_error *err)
 {
-	char sha[HASH_HEX];
-	struct buf bytes;
-	int rc = file_read(path, FONT_MAX, &bytes, err);
+	const char *sha;
 
-	if (rc == 0)
-		hash_of(bytes.data, bytes.len, sha);
-	buf_free(&bytes);
-	return rc != 0 ? NULL
-		       : arena_printf(w->arena, "%s %s", file_name(path), sha);
+	if (file_hash(w->o, path, &sha, err) != 0)
+		return NULL;
+	return arena_printf(w->arena, "%s %s", file_name(path), sha);
 }
 
 int

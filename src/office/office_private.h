@@ -6,6 +6,7 @@
 #ifndef OFFICE_OFFICE_PRIVATE_H
 #define OFFICE_OFFICE_PRIVATE_H
 
+#include "base/hash.h"
 #include "base/tree.h"
 #include "layout/hyphen.h"
 #include "layout/layout.h"
@@ -16,6 +17,12 @@
 #include <kansli/meeting.h>
 #include <kansli/office.h>
 
+/* A font file that a document was made with. */
+struct font_hash {
+	const char *path;
+	char sha256[HASH_HEX];
+};
+
 struct kl_office {
 	struct arena *arena; /* owns the texts below */
 	struct store *store;
@@ -24,8 +31,9 @@ struct kl_office {
 	kl_day today;
 	const char *(*translate)(const char *);
 	bool read_only;
-	struct layout_tools tools;    /* found at the first document */
-	struct record_schema *schema; /* read at the first record */
+	struct layout_tools tools;	   /* found at the first document */
+	VEC(struct font_hash) font_hashes; /* met so far */
+	struct record_schema *schema;	   /* read at the first record */
 };
 
 /* What somebody may do, from least to most. */

@@ -50,7 +50,7 @@ struct writer {
 	struct haru *h;
 	struct faces *faces;
 	struct tags *tags;
-	struct hash hash;
+	struct digest digest; /* of all content: names the file */
 	struct meta meta;
 	VEC(struct picture) pictures;
 	unsigned resources;
@@ -238,7 +238,7 @@ picture_number(struct writer *w, const struct doc_node *node)
 	picture->object = picture_write(w->a, w->h, node->bytes, node->nbytes);
 	if (picture->object == 0)
 		w->broken = node;
-	hash_add(&w->hash, node->bytes, node->nbytes);
+	digest_add(&w->digest, node->bytes, node->nbytes);
 	return (long)w->pictures.n - 1;
 }
 
@@ -480,16 +480,16 @@ write_page(struct writer *w, size_t index)
 		put_piece(w, &laid->pieces.v[i], artifact);
 	}
 	mark_end(w);
-	hash_add(&w->hash, w->out.data, w->out.len);
+	digest_add(&w->digest, w->out.data, w->out.len);
 	w->pages[index] = haru_page(w->h, style->width, style->height,
 	    w->out.data, w->out.len, put_page_entries, w->page);
 }
 
 static void
-hash_text(struct hash *hash, const char *text)
+digest_text(struct digest *digest, const char *text)
 {
 	if (text != NULL)
-		hash_add(hash, text, strlen(text) + 1);
+		digest_add(digest, text, strlen(text) + 1);
 }
 
 static int
@@ -515,11 +515,11 @@ write_all(struct writer *w, struct buf *out, struct kl_error *err)
 		    w->broken->source == NULL ? "" : w->broken->source);
 	if (!faces_write(w->faces))
 		return kl_error_nomem(err);
-	hash_text(&w->hash, doc->title);
-	hash_text(&w->hash, doc->author);
-	hash_text(&w->hash, doc->subject);
-	hash_text(&w->hash, doc->created);
-	hash_end(&w->hash, w->meta.id);
+	digest_text(&w->digest, doc->title);
+	digest_text(&w->digest, doc->author);
+	digest_text(&w->digest, doc->subject);
+	digest_text(&w->digest, doc->created);
+	digest_end(&w->digest, w->meta.id);
 	w->meta.doc = doc;
 	w->meta.title = doc->title;
 	if (doc->title == NULL || *doc->title == '\0')
@@ -542,7 +542,7 @@ pdf_write(const struct laid_out *laid, struct buf *out, struct kl_error *err)
 	int rc;
 
 	buf_init(&w.out, PAGE_MAX);
-	hash_init(&w.hash);
+	digest_init(&w.digest);
 	if ((rc = haru_open(&w.h, err)) != 0)
 		return rc;
 	w.a = arena_new(0);
