@@ -415,6 +415,23 @@ read_columns(struct reader *r, struct doc_node *node, const xmlNode *section)
 	return true;
 }
 
+/* Margins of a section would make its text narrower than the page's. */
+static void
+note_margins(struct reader *r, const xmlNode *section)
+{
+	const xmlNode *props = odf_child(
+	    styles_find(r, odf_attr(section, "text:style-name"), "section"),
+	    "style:section-properties");
+	double left = 0, right = 0;
+
+	odf_length(odf_attr(props, "fo:margin-left"), &left);
+	odf_length(odf_attr(props, "fo:margin-right"), &right);
+	if (left != 0 || right != 0)
+		read_note(r,
+		    KL_N_("Near “%s”: the margins of a section are left out."),
+		    NULL);
+}
+
 int
 pages_section(struct reader *r, struct doc_node *node, xmlNode *section)
 {
@@ -422,6 +439,7 @@ pages_section(struct reader *r, struct doc_node *node, xmlNode *section)
 	bool several = read_columns(r, node, section);
 	int rc;
 
+	note_margins(r, section);
 	if (!several)
 		return read_blocks(r, node, section);
 	r->width = (width - node->column_gap * (node->text_columns - 1)) /

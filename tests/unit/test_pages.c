@@ -311,6 +311,17 @@ columns_in_a_cell_are_reported(void **state)
 	near(find("två")->y - find("ett")->y, 11.5);
 }
 
+static void
+margins_of_a_section_are_reported(void **state)
+{
+	(void)state;
+	lay_text(COLUMNS("fo:margin-left=\"20pt\""),
+	    "<text:section text:style-name=\"S\" text:name=\"x\">"
+	    "<text:p>ett</text:p></text:section>");
+	assert_int_equal(notes.n, 1);
+	near(find("ett")->x, 50);
+}
+
 /* ---- tables ------------------------------------------------------------- */
 
 #define CELL(style, rest, text)                                                \
@@ -323,20 +334,20 @@ columns_in_a_cell_are_reported(void **state)
 #define TABLE_STYLES                                                           \
 	CELL_STYLE("U", "")                                                    \
 	CELL_STYLE("M", "style:vertical-align=\"middle\"")                     \
-	CELL_STYLE("N",                                                        \
-	    "style:vertical-align=\"bottom\"") "<style:style "                 \
-					       "style:name=\"H\" "             \
-					       "style:family=\"table-row\">"   \
-					       "<style:table-row-properties "  \
-					       "style:min-row-height="         \
-					       "\"80pt\"/>"                    \
-					       "</style:style><style:style "   \
-					       "style:name=\"E\" "             \
-					       "style:family=\"table\"><"      \
-					       "style:table-properties "       \
-					       "table:border-model="           \
-					       "\"separating\"/></"            \
-					       "style:style>"
+	CELL_STYLE("N", "style:vertical-align=\"bottom\"")                     \
+	"<style:style "                                                        \
+	"style:name=\"H\" "                                                    \
+	"style:family=\"table-row\">"                                          \
+	"<style:table-row-properties "                                         \
+	"style:min-row-height="                                                \
+	"\"80pt\"/>"                                                           \
+	"</style:style><style:style "                                          \
+	"style:name=\"E\" "                                                    \
+	"style:family=\"table\"><"                                             \
+	"style:table-properties "                                              \
+	"table:border-model="                                                  \
+	"\"separating\"/></"                                                   \
+	"style:style>"
 
 static void
 cells_stand_as_their_style_says(void **state)
@@ -580,6 +591,7 @@ main(void)
 		TEST(columns_are_made_alike),
 		TEST(columns_are_filled_in_turn),
 		TEST(columns_in_a_cell_are_reported),
+		TEST(margins_of_a_section_are_reported),
 		TEST(cells_stand_as_their_style_says),
 		TEST(lines_of_neighbours_are_one),
 		TEST(all_text_is_on_the_pages),
