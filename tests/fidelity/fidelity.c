@@ -75,8 +75,8 @@ differs(const char *what, const char *detail)
 static struct document *
 open_document(const char *path)
 {
-	struct odf *odf;
-	struct document *doc;
+	struct odf *odf = NULL;
+	struct document *doc = NULL;
 	struct kl_error err;
 
 	/* neither is freed: the tree points into the file, and the process

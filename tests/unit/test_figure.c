@@ -169,8 +169,8 @@ hostile_paths_stay_in_bounds(void **state)
 {
 	static const char *const bad[] = { "M1e400 1e400L-1e400 0",
 		"MNaN NaNLinf inf", "M0 0L1e-300 1e-30",
-		"M0 0A1e300 1e300 "
-		"1e300 1 1 1e300 5",
+		("M0 0A1e300 1e300 "
+		 "1e300 1 1 1e300 5"),
 		"A1 1 0 0 1 5 5", "M0 0A1e-9 1 0 0 1 5 5",
 		"M99999999999999999999999999999 1", "zzzzzzzz", "C", "M", "M0",
 		"M0 0L", "M0 0Q1 1 2 2T3 3T", "m1e9 1e9m1e9 1e9l1e9 1e9",

