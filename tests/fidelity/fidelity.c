@@ -50,6 +50,7 @@ struct rendering {
 };
 
 static struct arena *arena;
+static struct odf *odf; /* the tree points into it */
 static int bad;
 
 static void
@@ -75,12 +76,9 @@ differs(const char *what, const char *detail)
 static struct document *
 open_document(const char *path)
 {
-	struct odf *odf = NULL;
 	struct document *doc = NULL;
 	struct kl_error err;
 
-	/* neither is freed: the tree points into the file, and the process
-	 * ends soon */
 	if (odf_open_file(path, &odf, &err) != 0 ||
 	    odf_to_document(odf, arena, &doc, NULL, &err) != 0)
 		die(path, &err);
@@ -642,6 +640,7 @@ main(int argc, char **argv)
 	else
 		fprintf(stderr, "usage: fidelity render ODT PDF\n"
 				"       fidelity compare ODT OURS THEIRS\n");
+	odf_free(odf);
 	arena_free(arena);
 	return rc;
 }

@@ -301,8 +301,8 @@ count_hyphens(const char *lines)
 	for (at = strstr(lines, "-|"); at != NULL; at = strstr(at + 1, "-|")) {
 		n++;
 		for (i = 1; i <= 3; i++)
-			assert_true(at - lines >= (long)i && at[-i] != ' ' &&
-				    at[-i] != '|');
+			assert_true(at - lines >= (long)i && *(at - i) != ' ' &&
+				    *(at - i) != '|');
 		for (i = 2; i <= 4; i++)
 			assert_true(at[i] != ' ' && at[i] != '|');
 	}
