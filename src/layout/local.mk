@@ -45,6 +45,7 @@ EXTRA_DIST += \
 	tests/fidelity/docs/hall-ihop.fodt \
 	tests/fidelity/docs/indrag.fodt \
 	tests/fidelity/docs/listor.fodt \
+	tests/fidelity/docs/noter.fodt \
 	tests/fidelity/docs/radavstand.fodt \
 	tests/fidelity/docs/ramar.fodt \
 	tests/fidelity/docs/sidans-topp.fodt \
