@@ -14,6 +14,7 @@
 #include "base/xml.h"
 #include "odf/inner.h"
 
+#define DEFLATE_LEVEL 3 /* half the time of 6, a tenth larger */
 #define MAX_ENTRIES 1000
 #define MAX_UNPACKED ((zip_uint64_t)64 << 20)
 #define MAX_RATIO 200
@@ -327,7 +328,8 @@ pack(struct writer *w, const char *name, const void *bytes, size_t n,
 		return KL_E_NOMEM;
 	}
 	if (zip_set_file_compression(w->zip, (zip_uint64_t)at,
-		compress ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) != 0 ||
+		compress ? ZIP_CM_DEFLATE : ZIP_CM_STORE,
+		compress ? DEFLATE_LEVEL : 0) != 0 ||
 	    zip_file_set_dostime(
 		w->zip, (zip_uint64_t)at, w->time, w->date, 0) != 0)
 		return KL_E_NOMEM;
