@@ -373,7 +373,8 @@ sorted_words(
 				die("memory", NULL);
 		}
 	}
-	qsort(words.v, words.n, sizeof *words.v, compare_text);
+	if (words.n > 0)
+		qsort(words.v, words.n, sizeof *words.v, compare_text);
 	*out = words.v;
 	return words.n;
 }
