@@ -2,6 +2,7 @@
 libkansli_a_SOURCES += \
 	src/calendar/cycle.c src/calendar/cycle.h \
 	src/calendar/cycle_load.c \
+	src/calendar/days_off.h \
 	src/calendar/cycle_read.c src/calendar/cycle_read.h \
 	src/calendar/holiday.c src/calendar/holiday.h \
 	src/calendar/ical.c src/calendar/ical.h \

@@ -7,6 +7,7 @@
 #define DOMAIN_BUNDLE_H
 
 #include "domain/meeting.h"
+#include "domain/planning.h"
 
 struct bundle {
 	struct arena *arena; /* borrowed */
@@ -17,6 +18,11 @@ struct bundle {
 	VEC(struct mandate) mandates;
 	VEC(struct matter) matters;
 	VEC(struct meeting) meetings;
+	VEC(struct room) rooms;
+	VEC(struct booking) bookings;
+	VEC(struct stand_in) stand_ins;
+	VEC(struct absence) absences;
+	VEC(struct plan_rules) plan_rules;
 };
 
 /* bundle_committee(b, code), bundle_person(b, ref), bundle_matter(b, number),

@@ -3,7 +3,7 @@ libkansli_a_SOURCES += \
 	src/domain/bundle.c src/domain/bundle.h \
 	src/domain/matter.h \
 	src/domain/meeting.h \
-	src/domain/people.h \
+	src/domain/people.h src/domain/planning.h \
 	src/domain/ranges.c src/domain/ranges.h \
 	src/domain/state.c src/domain/state.h \
 	src/domain/words.c src/domain/words.h

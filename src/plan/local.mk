@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Model, solve, explain: the year planner.
+libkansli_a_SOURCES += \
+	src/plan/explain.h \
+	src/plan/model.h \
+	src/plan/path.h \
+	src/plan/solve.h \
+	src/plan/year.h

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * A year to plan: from the register's facts and the calendars to the planner's
+ * model, and back from its numbers to committees, days and reasons.  Each
+ * constraint is named, can be switched off, and says why it stands.
+ */
+#ifndef PLAN_YEAR_H
+#define PLAN_YEAR_H
+
+#include "calendar/cycle.h"
+#include "calendar/days_off.h"
+#include "domain/bundle.h"
+#include "plan/explain.h"
+#include "plan/model.h"
+#include "plan/solve.h"
+#include "rules/derive.h"
+
+/* The kinds of hard constraints, as `--without` names them. */
+enum year_rule {
+	YEAR_DAYS_OFF, /* "days-off": holidays, eves, bridges, breaks, pauses */
+	YEAR_WEEKDAYS, /* "weekdays": only the weekdays of the rules */
+	YEAR_GAP,      /* "gap" */
+	YEAR_WINDOW,   /* "windows": process windows */
+	YEAR_LEAD,     /* "council": the council before its committee */
+	YEAR_COMMITTEES, /* "committees": no two committees at once */
+	YEAR_SECRETARY,	 /* "secretary": nobody in two meetings at once */
+	YEAR_STAND_IN,	 /* "stand-in": one secretary is free to stand in */
+	YEAR_PERSON,	 /* "person": a person with two seats */
+	YEAR_ROOM,	 /* "room" */
+	YEAR_STEPS,	 /* "steps": dispatch and so on fall on working days */
+	YEAR_FIXED,	 /* "fixed": held, adopted and fixed meetings stay */
+	YEAR_RULES
+};
+
+struct year_weights {
+	int spacing, weekday, band, stable_weekday, monday_morning,
+	    school_break;
+	int cap_a, over_a, cap_b, over_b; /* load of a week */
+	int cap_dispatch, over_dispatch;  /* dispatches a day */
+	int member_week;	     /* two meetings a week for one member */
+	int change, change_summoned; /* moving an adopted, a summoned meeting */
+};
+
+/* What a year is planned from; all borrowed. */
+struct year_input {
+	int year;
+	const struct bundle *facts; /* committees, mandates, rules, rooms,
+				       absences; meetings of this year (that
+				       are held, or adopted) and the last */
+	const struct days_off *days_off;
+	const struct cycle *(*cycle)(void *ctx, const char *committee);
+	void *ctx;		      /* of ${cycle}: its definition */
+	const struct year_plan *last; /* last year's plan, or NULL */
+	const struct year_plan *now;  /* the plan that is changed, or NULL */
+	kl_day today;		      /* what has happened stays */
+	unsigned without;	      /* 1 << enum year_rule: switched off */
+	const struct year_weights *weights; /* NULL: year_weights_common */
+};
+
+extern const struct year_weights year_weights_common;
+
+struct year;
+
+/* year_new(in, translate, out, err): the model of that year.  KL_E_INPUT with
+ * file and line for rules that cannot be (a window shorter than the gap, an
+ * unknown stand-in, more meetings than days).  Free with year_free. */
+int year_new(const struct year_input *in,
+    const char *(*translate)(const char *), struct year **out,
+    struct kl_error *err);
+void year_free(struct year *y);
+
+const struct plan_model *year_model(const struct year *y);
+
+/* year_plan_of(y, plan, a, out, err): the plan in words, rooms matched. */
+int year_plan_of(const struct year *y, const struct plan *plan, struct arena *a,
+    struct year_plan *out, struct kl_error *err);
+
+/* year_take(y, in, plan, faults, err): the numbers of a plan that came from
+ * outside; meetings on days that are no slot are told in ${faults} and get
+ * PLAN_NONE. */
+int year_take(const struct year *y, const struct year_plan *in,
+    struct plan *plan, struct kl_faults *faults, struct kl_error *err);
+
+/* One reason why a day is forbidden or what it is charged. */
+struct year_reason {
+	enum year_rule rule;
+	bool forbids; /* otherwise it costs */
+	int cost;
+	const char *text;   /* a sentence */
+	const char *source; /* statute, regulation, file:line */
+};
+typedef VEC(struct year_reason) year_reasons;
+
+/* year_why(y, plan, committee, day, a, out, err): every constraint that forbids
+ * or charges a meeting of ${committee} on ${day} when the rest of ${plan}
+ * (NULL: nothing) stays. */
+int year_why(const struct year *y, const struct plan *plan,
+    const char *committee, kl_day day, struct arena *a, year_reasons *out,
+    struct kl_error *err);
+
+/* year_conflict(y, should_stop, ctx, a, out, err): why there is no plan: one
+ * sentence for each constraint of a smallest set, each with what loosening it
+ * would give. */
+struct year_conflict {
+	const char *text;   /* the constraint */
+	const char *loosen; /* what to change, and what that gives */
+	const char *source;
+	enum year_rule rule;
+};
+typedef VEC(struct year_conflict) year_conflicts;
+int year_conflict(const struct year *y, bool (*should_stop)(void *ctx),
+    void *ctx, struct arena *a, year_conflicts *out, struct kl_error *err);
+
+/* year_check(y, plan, a, out, err): everything wrong with a plan made by hand:
+ * clashes, missed windows, gaps, deadlines on days off, days that are off. */
+int year_check(const struct year *y, const struct year_plan *plan,
+    struct arena *a, year_reasons *out, struct kl_error *err);
+
+#endif
