@@ -61,6 +61,17 @@ bundle_department(const struct bundle *b, const char *code)
 	return NULL;
 }
 
+struct room *
+bundle_room(const struct bundle *b, const char *code)
+{
+	size_t i;
+
+	for (i = 0; i < b->rooms.n; i++)
+		if (same(b->rooms.v[i].code, code))
+			return &b->rooms.v[i];
+	return NULL;
+}
+
 struct agenda_item *
 meeting_item(const struct meeting *m, const char *nr)
 {

@@ -26,11 +26,12 @@ struct bundle {
 };
 
 /* bundle_committee(b, code), bundle_person(b, ref), bundle_matter(b, number),
- * bundle_department(b, code): the entry so named, or NULL (also for NULL). */
+ * bundle_department(b, code), bundle_room(b, code): the entry so named, or NULL (also for NULL). */
 struct committee *bundle_committee(const struct bundle *b, const char *code);
 struct person *bundle_person(const struct bundle *b, const char *ref);
 struct matter *bundle_matter(const struct bundle *b, const char *number);
 struct department *bundle_department(const struct bundle *b, const char *code);
+struct room *bundle_room(const struct bundle *b, const char *code);
 
 /* meeting_item(m, nr): the item with that number that has not been removed, or
  * NULL. */

@@ -67,6 +67,18 @@ int store_save_person(
     struct store *s, const char *verb, struct person *p, struct kl_error *err);
 int store_save_mandate(
     struct store *s, const char *verb, struct mandate *m, struct kl_error *err);
+/* What planning needs; natural keys: a room's code, room+from+start,
+ * person+by+committee, person+from, committee+year. */
+int store_save_room(
+    struct store *s, const char *verb, struct room *x, struct kl_error *err);
+int store_save_booking(
+    struct store *s, const char *verb, struct booking *x, struct kl_error *err);
+int store_save_stand_in(struct store *s, const char *verb, struct stand_in *x,
+    struct kl_error *err);
+int store_save_absence(
+    struct store *s, const char *verb, struct absence *x, struct kl_error *err);
+int store_save_plan_rules(struct store *s, const char *verb,
+    struct plan_rules *x, struct kl_error *err);
 /* the matter with proposals and recipients, and each of its documents (a fact
  * of its own, by matter and number, with the blob's hash; documents that are
  * not among them stay).  ${m}->meeting may name a meeting not planned yet. */
@@ -107,7 +119,8 @@ struct store_scope {
 /* store_load_all(s, scope, bundle, err): the register's facts, in a stable
  * order (organisation; departments, committees by code; persons by ref;
  * mandates by committee, role, order, person; matters by number; meetings by
- * key), into ${bundle}, whose arena is set. */
+ * key; rooms by code; bookings and absences by day; stand-ins by person; rules
+ * of planning by committee and year), into ${bundle}, whose arena is set. */
 int store_load_all(struct store *s, const struct store_scope *scope,
     struct bundle *bundle, struct kl_error *err);
 
@@ -129,8 +142,13 @@ int store_load_committee(struct store *s, const char *code, struct arena *a,
     struct committee *committee, struct kl_error *err);
 
 /* store_has(s, fact, key): 1 if such a fact exists, 0 if not, <0 on failure;
- * ${fact}: "department" "committee" "person" "matter" "meeting". */
+ * ${fact}: "department" "committee" "person" "matter" "meeting" "room". */
 int store_has(struct store *s, const char *fact, const char *key);
+
+/* store_nearest(s, fact, key, a, name, err): of the facts as for store_has, the
+ * name most like ${key}, copied into ${a}; NULL if none is like it. */
+int store_nearest(struct store *s, const char *fact, const char *key,
+    struct arena *a, const char **name, struct kl_error *err);
 
 /* store_matters_for(s, meeting, a, numbers, err): the registration numbers of
  * the matters registered for the meeting ${meeting} (key) and on no agenda yet,
@@ -168,7 +186,7 @@ int store_next_number(struct store *s, const char *committee, int year,
  * ${args} is "name=value" texts ended by NULL, bound to :name; unbound
  * parameters are NULL.  The names: matters, meetings, committees, persons,
  * mandates, documents, minutes, notices, deliveries, issued, events, users,
- * departments.  A filter that the list does not have is KL_E_USAGE. */
+ * departments, rooms, bookings, stand-ins, absences, plan-rules.  A filter that the list does not have is KL_E_USAGE. */
 int store_query(struct store *s, const char *name, const char *const *args,
     struct kl_data *list, struct kl_error *err);
 
