@@ -118,6 +118,17 @@ meeting_key(struct arena *a, const char *committee, kl_day day, int seq)
 	return arena_printf(a, "%s/%s/%d", committee, date, seq);
 }
 
+char *
+meeting_uid(struct arena *a, const char *key)
+{
+	char *uid = arena_strdup(a, key), *p;
+
+	for (p = uid; p != NULL && *p != '\0'; p++)
+		if (*p == '/')
+			*p = '-';
+	return uid;
+}
+
 int
 meeting_key_split(struct arena *a, const char *key, const char **committee,
     kl_day *day, int *seq)

@@ -47,6 +47,10 @@ struct minutes *meeting_minutes_of(const struct meeting *m, int nr);
  * second that day. */
 char *meeting_key(struct arena *a, const char *committee, kl_day day, int seq);
 
+/* meeting_uid(a, key): the uid of a meeting that has not got one from elsewhere:
+ * "TRN-2010-11-23". */
+char *meeting_uid(struct arena *a, const char *key);
+
 /* meeting_key_split(a, key, committee, day, seq): the parts; KL_E_INPUT when
  * ${key} is not of that form. */
 int meeting_key_split(struct arena *a, const char *key, const char **committee,
