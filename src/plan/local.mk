@@ -5,4 +5,4 @@ libkansli_a_SOURCES += \
 	src/plan/model.h \
 	src/plan/path.h \
 	src/plan/solve.h \
-	src/plan/year.h
+	src/plan/year.h src/plan/year_read.h
