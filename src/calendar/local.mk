@@ -6,6 +6,8 @@ libkansli_a_SOURCES += \
 	src/calendar/cycle_read.c src/calendar/cycle_read.h \
 	src/calendar/holiday.c src/calendar/holiday.h \
 	src/calendar/ical.c src/calendar/ical.h \
+	src/calendar/ical_read.h \
+	src/calendar/outlook.h \
 	src/calendar/week.c src/calendar/week.h \
 	src/calendar/workday.c src/calendar/workday.h
 

@@ -2,7 +2,8 @@
 # Model, solve, explain: the year planner.
 libkansli_a_SOURCES += \
 	src/plan/explain.h \
+	src/plan/feed.h \
 	src/plan/model.h \
 	src/plan/path.h \
 	src/plan/solve.h \
-	src/plan/year.h
+	src/plan/year.h src/plan/year_read.h

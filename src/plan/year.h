@@ -7,6 +7,8 @@
 #ifndef PLAN_YEAR_H
 #define PLAN_YEAR_H
 
+#include <stdbool.h>
+
 #include "calendar/cycle.h"
 #include "calendar/days_off.h"
 #include "domain/bundle.h"
@@ -54,6 +56,10 @@ struct year_input {
 	const struct year_plan *now;  /* the plan that is changed, or NULL */
 	kl_day today;		      /* what has happened stays */
 	unsigned without;	      /* 1 << enum year_rule: switched off */
+	const char *const *movable;   /* keys of adopted meetings that may move,
+					 ended by NULL; or NULL */
+	bool move_adopted;	      /* all that are not summoned may */
+	bool move_summoned;	      /* all that are not held may */
 	const struct year_weights *weights; /* NULL: year_weights_common */
 };
 
@@ -70,6 +76,19 @@ int year_new(const struct year_input *in,
 void year_free(struct year *y);
 
 const struct plan_model *year_model(const struct year *y);
+
+/* year_meeting(y, committee, nr): the model's index of that committee's
+ * (council's) meeting number ${nr} (from 1), or PLAN_NONE. */
+int year_meeting(const struct year *y, const char *committee, int nr);
+
+/* year_day(y, day): the model's index of a civil day, or PLAN_NONE outside the
+ * period. */
+int year_day(const struct year *y, kl_day day);
+
+/* year_rule_named(name, rule): the rule that `--without` calls ${name}; false
+ * if there is none.  year_rule_name(rule): the other way. */
+bool year_rule_named(const char *name, enum year_rule *rule);
+const char *year_rule_name(enum year_rule rule);
 
 /* year_plan_of(y, plan, a, out, err): the plan in words, rooms matched. */
 int year_plan_of(const struct year *y, const struct plan *plan, struct arena *a,
