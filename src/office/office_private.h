@@ -105,6 +105,12 @@ struct derivation work_derivation(struct work *w);
  * for the summons), in the work's arena. */
 struct rule_book office_book(struct work *w);
 
+/* office_cycle(w, cycle, err): the cycle definition of the work's committee, as
+ * its own regulations have it; free with cycle_free, and do not share it with
+ * another committee. */
+struct cycle;
+int office_cycle(struct work *w, struct cycle **cycle, struct kl_error *err);
+
 /* ---- records (records.c) ------------------------------------------------- */
 
 /* office_dates(w, dates, err): what the rules say of the meeting's dates. */
