@@ -42,4 +42,10 @@ struct ical_event {
 int ical_write(const char *name, const struct ical_event *v, size_t n,
     struct buf *out, struct kl_error *err);
 
+/* ical_check(v, n, err): what ical_write refuses, without writing. */
+int ical_check(const struct ical_event *v, size_t n, struct kl_error *err);
+
+/* ical_last_day(e): the last day of the event. */
+kl_day ical_last_day(const struct ical_event *e);
+
 #endif
