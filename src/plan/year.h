@@ -42,9 +42,9 @@ enum year_rule {
  * compared with what would be ideal for it alone, not with its neighbours, so
  * that they are costs of slots. */
 struct year_weights {
-	int spacing; /* a day (of act) from the ideal day of meeting k */
-	int weekday; /* each place down the list of weekdays */
-	int band;    /* each place down the list of clocks */
+	int spacing;	    /* a day (of act) from the ideal day of meeting k */
+	int weekday;	    /* each place down the list of weekdays */
+	int band;	    /* each place down the list of clocks */
 	int stable_weekday; /* a meeting off its committee's commonest one */
 	int monday_morning; /* an office's step on a Monday */
 	int school_break;   /* a meeting in one; YEAR_FORBIDS (the common) */
@@ -55,8 +55,8 @@ struct year_weights {
 					     above it */
 	int cap_dispatch, over_dispatch;  /* dispatches a day; cap 0: one for
 					     every six committees */
-	int member_week;	     /* two meetings a week for one member,
-					where one of them stays */
+	int member_week;		  /* two meetings a week for one member,
+					     where one of them stays */
 	int change, change_summoned; /* moving an adopted, a summoned meeting */
 };
 

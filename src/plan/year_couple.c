@@ -147,11 +147,12 @@ at_once(const struct year *y, int meetings)
 	for (day = 0; day < y->days; day++) {
 		open = false;
 		for (i = 0; i < y->parties.n && !open; i++)
-			open = year_act(y, y->first + day) >
-				   year_act(y, y->first + day - 1) &&
-			       y->parties.v[i].rank[(int)kl_day_weekday(
-							y->first + day) -
-						    KL_MONDAY] >= 0;
+			open =
+			    year_act(y, y->first + day) >
+				year_act(y, y->first + day - 1) &&
+			    y->parties.v[i]
+				    .rank[(int)kl_day_weekday(y->first + day) -
+					  KL_MONDAY] >= 0;
 		times += open;
 	}
 	times = times * y->bands / 2;
@@ -172,8 +173,7 @@ couple_committees(struct year *y, int *party, struct kl_error *err)
 			meetings += y->parties.v[i].total;
 		}
 	y->at_once = at_once(y, meetings);
-	return add_couple(
-	    y, YEAR_COMMITTEES, y->at_once, NULL, party, n, err);
+	return add_couple(y, YEAR_COMMITTEES, y->at_once, NULL, party, n, err);
 }
 
 static int
@@ -185,10 +185,9 @@ couple_stand_in(struct year *y, int *party, struct kl_error *err)
 	for (i = 0; i < y->parties.n; i++)
 		if (y->parties.v[i].secretaries.n > 0)
 			party[n++] = (int)i;
-	return people < 2 || people > n
-		   ? 0
-		   : add_couple(y, YEAR_STAND_IN, people - 1, NULL, party, n,
-			 err);
+	return people < 2 || people > n ? 0
+					: add_couple(y, YEAR_STAND_IN,
+					      people - 1, NULL, party, n, err);
 }
 
 /* The same seats are one couple, whoever has them. */
@@ -295,8 +294,7 @@ couple_rooms(struct year *y, int *party, struct kl_error *err)
 		}
 		if (k < y->parties.n || large == 0 || (size_t)n <= large)
 			continue;
-		rc = add_couple(
-		    y, YEAR_ROOM, (int)large, NULL, party, n, err);
+		rc = add_couple(y, YEAR_ROOM, (int)large, NULL, party, n, err);
 		if (rc == 0 && year_on(y, YEAR_ROOM))
 			y->couples.v[y->couples.n - 1].capacity = people;
 	}
@@ -401,9 +399,9 @@ tie(struct year *y, int council, int committee, struct kl_error *err)
 		t->council = council;
 		t->committee = committee;
 		t->before = before - r->past;
-		t->after = (all <= theirs ? (2 * nr + 1) * theirs / (2 * all)
-					  : nr) -
-			   c->past;
+		t->after =
+		    (all <= theirs ? (2 * nr + 1) * theirs / (2 * all) : nr) -
+		    c->past;
 		if (t->after < 0)
 			y->ties.n--;
 	}
@@ -439,7 +437,8 @@ find_stays(struct year *y, struct kl_error *err)
 	for (i = 0; i < y->parties.n; i++) {
 		p = &y->parties.v[i];
 		for (k = 0; k < p->existing.n; k++) {
-			if (!p->existing.v[k]->stays && !p->existing.v[k]->extra)
+			if (!p->existing.v[k]->stays &&
+			    !p->existing.v[k]->extra)
 				continue;
 			place = vec_push(y->arena, &y->stays);
 			if (place == NULL)
@@ -453,9 +452,8 @@ find_stays(struct year *y, struct kl_error *err)
 int
 year_couples(struct year *y, struct kl_error *err)
 {
-	int *party = arena_alloc(
-	    y->arena, (y->parties.n + y->in->facts->mandates.n + 1) *
-			  sizeof(int));
+	int *party = arena_alloc(y->arena,
+	    (y->parties.n + y->in->facts->mandates.n + 1) * sizeof(int));
 	int rc = party == NULL ? kl_error_nomem(err) : check_stand_ins(y, err);
 
 	if (rc == 0)

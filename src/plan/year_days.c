@@ -63,7 +63,8 @@ year_calendar(struct year *y, struct kl_error *err)
 			continue;
 		day = d->v.v[i].from > from - YEAR_REACH ? d->v.v[i].from
 							 : from - YEAR_REACH;
-		for (; day <= d->v.v[i].to && day < from - YEAR_REACH + YEAR_SPAN;
+		for (;
+		     day <= d->v.v[i].to && day < from - YEAR_REACH + YEAR_SPAN;
 		     day++)
 			y->pause_of[reach(y, day)] = &d->v.v[i];
 	}
@@ -189,8 +190,8 @@ mark_days_off(const struct year *y, const struct year_party *p, kl_day day,
 	bool soft;
 
 	while (y->in->days_off != NULL &&
-	       (at = days_off_on(
-		    y->in->days_off, day, p->c->code, at, &off)) != 0) {
+	       (at = days_off_on(y->in->days_off, day, p->c->code, at, &off)) !=
+		   0) {
 		if (off->kind == DAY_OFF_COUNCIL_DAY &&
 		    p->c->kind == BODY_ASSEMBLY)
 			continue;
@@ -235,16 +236,15 @@ static void
 mark_step(const struct year *y, const struct year_party *p, size_t i,
     kl_day meeting, kl_day day, struct year_marks *out)
 {
-	const struct cycle_step *step =
-	    cycle_step_of(p->cycle, i, p->c->code);
+	const struct cycle_step *step = cycle_step_of(p->cycle, i, p->c->code);
 	const struct day_off *pause = year_pause(y, day);
 	bool office = step->level == CYCLE_OFFICE;
 
 	if (day >= meeting)
 		return;
 	if (!workday_is(day))
-		forbid(y, out, YEAR_MARK_STEP_OFF, YEAR_STEPS, NULL, (int)i,
-		    day);
+		forbid(
+		    y, out, YEAR_MARK_STEP_OFF, YEAR_STEPS, NULL, (int)i, day);
 	if (pause != NULL && office && y->w->office_pause != YEAR_FORBIDS)
 		charge(y, out, YEAR_MARK_STEP_PAUSE, YEAR_STEPS,
 		    y->w->office_pause, pause, (int)i, day);
@@ -288,7 +288,8 @@ away(const struct year *y, const char *person, kl_day day)
 	size_t i;
 
 	for (i = 0; i < b->absences.n; i++)
-		if (b->absences.v[i].from <= day && day <= b->absences.v[i].to &&
+		if (b->absences.v[i].from <= day &&
+		    day <= b->absences.v[i].to &&
 		    strcmp(b->absences.v[i].person, person) == 0)
 			return &b->absences.v[i];
 	return NULL;
@@ -368,8 +369,7 @@ mark_room(const struct year *y, const struct year_party *p, kl_day day,
 	if (p->room != NULL) {
 		by = booked(y, p->room, day, t);
 		if (by != NULL)
-			forbid(
-			    y, out, YEAR_MARK_BOOKED, YEAR_ROOM, by, 0, day);
+			forbid(y, out, YEAR_MARK_BOOKED, YEAR_ROOM, by, 0, day);
 		return;
 	}
 	for (i = 0; i < b->rooms.n; i++) {
@@ -382,8 +382,8 @@ mark_room(const struct year *y, const struct year_party *p, kl_day day,
 		last = by;
 	}
 	if (last != NULL)
-		forbid(y, out, YEAR_MARK_NO_ROOM, YEAR_ROOM, last, p->people,
-		    day);
+		forbid(
+		    y, out, YEAR_MARK_NO_ROOM, YEAR_ROOM, last, p->people, day);
 }
 
 /* Meetings of others that stay where they are. */

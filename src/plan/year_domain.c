@@ -35,8 +35,7 @@ fill_cells(struct year *y, struct year_party *p, struct kl_error *err)
 			year_day_marks(
 			    y, p, y->first + day, &p->time[t], &marks);
 			for (k = 0; k < marks.n; k++) {
-				p->shut[cell(p, day, t)] |=
-				    marks.v[k].forbids;
+				p->shut[cell(p, day, t)] |= marks.v[k].forbids;
 				p->cost[cell(p, day, t)] += marks.v[k].cost;
 			}
 		}
@@ -57,15 +56,16 @@ year_possible(const struct year *y, const struct year_party *p, kl_day day)
 /* Whether the only thing against an adopted meeting's own place is that its
  * summons should already be out. */
 static bool
-only_late(const struct year *y, const struct year_party *p, kl_day day,
-    int time)
+only_late(
+    const struct year *y, const struct year_party *p, kl_day day, int time)
 {
 	struct year_marks marks;
 	size_t i;
 
 	year_day_marks(y, p, day, &p->time[time], &marks);
 	for (i = 0; i < marks.n; i++)
-		if (marks.v[i].forbids && marks.v[i].kind != YEAR_MARK_STEP_LATE)
+		if (marks.v[i].forbids &&
+		    marks.v[i].kind != YEAR_MARK_STEP_LATE)
 			return false;
 	return true;
 }
@@ -120,10 +120,10 @@ set_ideal(struct year *y, struct year_party *p)
 	if (p->past > 0 && p->previous >= y->first)
 		start = year_act(y, p->previous);
 	for (k = 0; k < p->n; k++)
-		p->ideal[k] =
-		    p->past == 0 ? (2 * k + 1) * whole / (2 * p->n)
-				 : start + (k + 1) * 2 * (whole - start) /
-					       (2 * p->n + 1);
+		p->ideal[k] = p->past == 0
+				  ? (2 * k + 1) * whole / (2 * p->n)
+				  : start + (k + 1) * 2 * (whole - start) /
+						(2 * p->n + 1);
 	for (k = 0; p->council && k < p->n; k++)
 		p->ideal[k] -= (p->lead_min + p->lead_max) / 2;
 }
@@ -157,8 +157,8 @@ narrow(const struct year *y, const struct year_party *p, int *first, int *last)
 	int k;
 
 	for (k = 0; k < p->n; k++)
-		first[k] = open_from(
-		    y, p, k, k == 0 ? 0 : first[k - 1] + p->gap_min);
+		first[k] =
+		    open_from(y, p, k, k == 0 ? 0 : first[k - 1] + p->gap_min);
 	for (k = p->n - 1; k >= 0; k--)
 		last[k] = open_until(y, p, k,
 		    k == p->n - 1 ? y->days - 1 : last[k + 1] - p->gap_min);
@@ -206,8 +206,8 @@ set_domain(struct year *y, struct year_party *p, struct kl_error *err)
 		return kl_error_nomem(err);
 	set_ideal(y, p);
 	fits = keeps_some(p) || p->n == 0 ? p->n : room_for(y, p);
-	if (fits == 0 || (fits < p->n && year_on(y, YEAR_GAP) &&
-			     year_on(y, YEAR_NUMBER))) {
+	if (fits == 0 ||
+	    (fits < p->n && year_on(y, YEAR_GAP) && year_on(y, YEAR_NUMBER))) {
 		kl_error_set(err, KL_E_INPUT,
 		    KL_N_("%s cannot have %d meetings in %d: with at least %d "
 			  "days between two there is room for %d. Lower the "
@@ -215,8 +215,8 @@ set_domain(struct year *y, struct year_party *p, struct kl_error *err)
 			  "periods; \"kansli plan why\" tells why a day is "
 			  "shut. Nothing was planned."),
 		    p->c->code, p->n, y->in->year, p->gap_min, fits);
-		kl_error_where(err, NULL, p->rules == NULL ? 0 : p->rules->line,
-		    "antal");
+		kl_error_where(
+		    err, NULL, p->rules == NULL ? 0 : p->rules->line, "antal");
 		return KL_E_INPUT;
 	}
 	if (year_on(y, YEAR_GAP) && narrow(y, p, first, last)) {
@@ -287,7 +287,8 @@ add_window(struct year *y, struct year_party *p, kl_day from, kl_day to,
 		kl_error_where(err, as->file, as->line, "fönster");
 		return KL_E_INPUT;
 	}
-	if (from > end || to < y->first || p->n == 0 || in_window(p, from, to) ||
+	if (from > end || to < y->first || p->n == 0 ||
+	    in_window(p, from, to) ||
 	    (year_on(y, YEAR_FIXED) && to < y->in->today))
 		return 0;
 	w = vec_push(y->arena, &p->windows);
@@ -296,8 +297,7 @@ add_window(struct year *y, struct year_party *p, kl_day from, kl_day to,
 	*w = *as;
 	w->first = from > y->first ? from - y->first : 0;
 	w->last = (to < end ? to : end) - y->first;
-	return window_possible(y, p, w->first, w->last) ? 0
-							: no_day(p, w, err);
+	return window_possible(y, p, w->first, w->last) ? 0 : no_day(p, w, err);
 }
 
 /* Two windows that one meeting cannot serve, so near that two cannot be. */
@@ -333,15 +333,15 @@ windows_of(struct year *y, struct year_party *p, struct kl_error *err)
 	const struct days_off *d = y->in->days_off;
 	const struct process_window *w;
 	const struct meeting_window *own;
-	bool common =
-	    p->c->kind == BODY_COMMITTEE || p->c->kind == BODY_BOARD;
+	bool common = p->c->kind == BODY_COMMITTEE || p->c->kind == BODY_BOARD;
 	size_t i;
 	int rc = 0;
 
 	for (i = 0; rc == 0 && d != NULL && i < d->windows.n; i++) {
 		w = &d->windows.v[i];
-		if (w->committee == NULL ? common
-					 : strcmp(w->committee, p->c->code) == 0)
+		if (w->committee == NULL
+			? common
+			: strcmp(w->committee, p->c->code) == 0)
 			rc = add_window(y, p, w->from, w->to,
 			    &(struct year_window){ .name = w->name,
 				.file = w->file,
@@ -352,8 +352,8 @@ windows_of(struct year *y, struct year_party *p, struct kl_error *err)
 	     i++) {
 		own = &p->rules->windows.v[i];
 		rc = add_window(y, p, own->from, own->to,
-		    &(struct year_window){ .name = own->name,
-			.line = p->rules->line },
+		    &(struct year_window){
+			.name = own->name, .line = p->rules->line },
 		    err);
 	}
 	return rc == 0 && year_on(y, YEAR_GAP) ? windows_apart(p, err) : rc;

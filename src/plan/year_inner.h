@@ -11,23 +11,23 @@
 
 #include "plan/year.h"
 
-#define YEAR_REACH 200	   /* days before the year that steps and gaps reach */
-#define YEAR_AFTER 100	   /* days after it */
+#define YEAR_REACH 200 /* days before the year that steps and gaps reach */
+#define YEAR_AFTER 100 /* days after it */
 #define YEAR_SPAN (YEAR_REACH + 366 + YEAR_AFTER)
-#define YEAR_TIMES_MAX 12  /* clocks of one body */
-#define YEAR_MARKS_MAX 48  /* on one time of one body */
+#define YEAR_TIMES_MAX 12 /* clocks of one body */
+#define YEAR_MARKS_MAX 48 /* on one time of one body */
 #define YEAR_WEEKS_BEFORE 12
-#define YEAR_MINUTES 120   /* how long a meeting lasts whose end is not known */
+#define YEAR_MINUTES 120 /* how long a meeting lasts whose end is not known */
 #define YEAR_AT_ONCE_DIVISOR 5
 
 /* What a mark is about. */
 enum year_kind {
-	YEAR_MARK_DAY_OFF,  /* what: struct day_off */
-	YEAR_MARK_CLOSED,   /* what: struct meeting_window of the rules */
-	YEAR_MARK_WEEKDAY,  /* not one of the body's */
-	YEAR_MARK_PASSED,   /* before today */
-	YEAR_MARK_KEPT,	    /* what: struct year_kept, that stays */
-	YEAR_MARK_STEP_OFF, /* number: step; day: a day off */
+	YEAR_MARK_DAY_OFF,    /* what: struct day_off */
+	YEAR_MARK_CLOSED,     /* what: struct meeting_window of the rules */
+	YEAR_MARK_WEEKDAY,    /* not one of the body's */
+	YEAR_MARK_PASSED,     /* before today */
+	YEAR_MARK_KEPT,	      /* what: struct year_kept, that stays */
+	YEAR_MARK_STEP_OFF,   /* number: step; day: a day off */
 	YEAR_MARK_STEP_PAUSE, /* number: step; what: struct day_off */
 	YEAR_MARK_STEP_LATE,  /* number: step; day: already passed */
 	YEAR_MARK_SUMMONS,    /* number: step; day: after the summons' limit */
@@ -66,11 +66,11 @@ struct year_marks {
 
 /* A clock of a body. */
 struct year_time {
-	int start, end;	   /* minutes; end: where it is not known, assumed */
+	int start, end; /* minutes; end: where it is not known, assumed */
 	const char *start_text, *end_text; /* "16:30"; end NULL: not known */
-	int rank;	   /* place in the body's list */
-	int band;	   /* of the model */
-	bool kept_only;	   /* only for a meeting that has it already */
+	int rank;			   /* place in the body's list */
+	int band;			   /* of the model */
+	bool kept_only; /* only for a meeting that has it already */
 };
 
 /* A meeting that exists already: in the register, or in the plan changed. */
@@ -78,10 +78,10 @@ struct year_kept {
 	int party;
 	kl_day day;
 	const char *start, *end, *room, *key; /* or NULL */
-	int time;	/* index of the body's times */
-	bool passed;	/* held, or before today */
+	int time;			      /* index of the body's times */
+	bool passed;			      /* held, or before today */
 	bool fixed, adopted, summoned;
-	bool extra;	/* in the register, but not of the plan */
+	bool extra; /* in the register, but not of the plan */
 	bool stays;
 };
 
@@ -98,27 +98,27 @@ struct year_party {
 	const struct plan_rules *rules; /* NULL: the common ones */
 	const struct cycle *cycle;	/* or NULL */
 	bool council;
-	int total;	/* meetings of the year */
-	int past;	/* of them no longer in the model */
-	int n;		/* in the model */
-	int *meeting;	/* model index of each */
+	int total;		 /* meetings of the year */
+	int past;		 /* of them no longer in the model */
+	int n;			 /* in the model */
+	int *meeting;		 /* model index of each */
 	struct year_kept **kept; /* the meeting that number k is now, or NULL */
 	VEC(struct year_kept *) existing; /* by day */
-	int rank[7];	/* Monday is 0: place in the list; -1: not a day */
+	int rank[7]; /* Monday is 0: place in the list; -1: not a day */
 	bool ranked;
 	struct year_time time[YEAR_TIMES_MAX];
 	int times;
 	int gap_min, gap_max, lead_min, lead_max;
 	const char *room;
-	int people;	/* that a room must hold */
+	int people; /* that a room must hold */
 	VEC(const struct mandate *) secretaries;
 	VEC(struct year_window) windows;
 	kl_day before;	 /* the last meeting before the year */
 	kl_day previous; /* the meeting before those of the model */
-	int chain;	/* the council (or committee) it is solved with, -1 */
-	int body;	/* of the model, -1: none of its meetings is */
-	uint8_t *shut;	/* per day and time: forbidden */
-	int *cost;	/* per day and time */
+	int chain;	 /* the council (or committee) it is solved with, -1 */
+	int body;	 /* of the model, -1: none of its meetings is */
+	uint8_t *shut;	 /* per day and time: forbidden */
+	int *cost;	 /* per day and time */
 	int *first, *last; /* days between which meeting k can be */
 	int *ideal;	   /* act of meeting k's ideal day */
 };
@@ -150,13 +150,13 @@ struct year {
 	kl_day monday; /* of week 0 of the load */
 	bool *pause;   /* per day from first - YEAR_REACH */
 	const struct day_off **pause_of;
-	int *act;      /* the same days: of act, 0 on 1 January */
+	int *act; /* the same days: of act, 0 on 1 January */
 	VEC(struct year_party) parties;
 	VEC(struct year_couple) couples; /* one for each group of the model */
 	VEC(struct year_tie) ties;	 /* one for each link */
-	VEC(struct year_kept *) extras; /* outside the plan */
-	VEC(struct year_kept *) stays;	/* all that stay */
-	bool *shared; /* per pair of bodies: some couple has both */
+	VEC(struct year_kept *) extras;	 /* outside the plan */
+	VEC(struct year_kept *) stays;	 /* all that stay */
+	bool *shared;  /* per pair of bodies: some couple has both */
 	bool *members; /* per pair: some person has seats in both */
 	int bands, at_once;
 	struct year_weights weights; /* as used: caps worked out */
@@ -293,9 +293,10 @@ void year_steps(const struct year *y, const struct year_party *p,
  * CYCLE_MEETING. */
 size_t year_dispatch(const struct year_party *p);
 
-/* year_rooms(y, meetings, n): give each of the ${n} meetings of one day that
+/* year_rooms(y, meetings, n, a): give each of the ${n} meetings of one day that
  * has no room one that is free and large enough; what cannot be given stays
- * NULL. */
-void year_rooms(const struct year *y, struct planned **v, size_t n);
+ * NULL.  ${a} for working space. */
+void year_rooms(
+    const struct year *y, struct planned **v, size_t n, struct arena *a);
 
 #endif

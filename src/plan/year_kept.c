@@ -174,8 +174,7 @@ drop_movable(struct year_kept **v, int f, int n)
 	for (i = f - 1; i >= 0 && f > n; i--) {
 		if (v[i]->stays)
 			continue;
-		memmove(
-		    &v[i], &v[i + 1], (size_t)(f - i - 1) * sizeof(v[0]));
+		memmove(&v[i], &v[i + 1], (size_t)(f - i - 1) * sizeof(v[0]));
 		f--;
 	}
 	return f;
@@ -287,8 +286,8 @@ year_existing(struct year *y, struct kl_error *err)
 	int rc = 0;
 
 	for (i = 0; last != NULL && i < last->meetings.n; i++)
-		earlier(y, last->meetings.v[i].committee,
-		    last->meetings.v[i].day);
+		earlier(
+		    y, last->meetings.v[i].committee, last->meetings.v[i].day);
 	for (i = 0; i < b->meetings.n; i++)
 		if (b->meetings.v[i].state != MEETING_CANCELLED)
 			earlier(y, b->meetings.v[i].committee,

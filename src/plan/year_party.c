@@ -205,8 +205,8 @@ read_weekdays(struct year_party *p, const char *list, struct kl_error *err)
 				  "Write må, ti, on, to or fr, the one "
 				  "preferred first. Nothing was planned."),
 			    word, p->c->code);
-			return refuse(
-			    err, p->rules == NULL ? 0 : p->rules->line, "dagar");
+			return refuse(err,
+			    p->rules == NULL ? 0 : p->rules->line, "dagar");
 		}
 		if (p->rank[i] < 0)
 			p->rank[i] = place++;
@@ -217,8 +217,8 @@ read_weekdays(struct year_party *p, const char *list, struct kl_error *err)
 /* Weekdays: as the rules list them; otherwise last year's, with the common ones
  * after it; otherwise the common ones, none preferred. */
 static int
-set_weekdays(struct year_party *p, const struct pattern *last,
-    struct kl_error *err)
+set_weekdays(
+    struct year_party *p, const struct pattern *last, struct kl_error *err)
 {
 	int i, rc;
 
@@ -311,8 +311,8 @@ set_number(const struct year *y, struct year_party *p,
 	act = year_act(y, y->first + y->days - 1);
 	each = act / (p->total > 0 ? p->total : 1);
 	p->gap_min = COMMON_GAP_MIN < each / 2 ? COMMON_GAP_MIN : each / 2;
-	p->gap_max = COMMON_GAP_MAX > each * 8 / 5 ? COMMON_GAP_MAX
-						   : each * 8 / 5;
+	p->gap_max =
+	    COMMON_GAP_MAX > each * 8 / 5 ? COMMON_GAP_MAX : each * 8 / 5;
 	p->lead_min = COMMON_LEAD_MIN;
 	p->lead_max = COMMON_LEAD_MAX;
 	if (r == NULL)
@@ -362,8 +362,8 @@ people_of(const struct year *y, const struct committee *c)
 }
 
 static int
-check_room(const struct year *y, const struct year_party *p,
-    struct kl_error *err)
+check_room(
+    const struct year *y, const struct year_party *p, struct kl_error *err)
 {
 	const struct bundle *b = y->in->facts;
 	size_t i;
@@ -396,8 +396,8 @@ meets(const struct year_plan *plan, const char *code)
 /* Committees and boards are planned in any case, councils that serve one of
  * them, and others when somebody has said that they meet. */
 static bool
-is_planned(const struct year *y, const struct committee *c,
-    const struct pattern *last)
+is_planned(
+    const struct year *y, const struct committee *c, const struct pattern *last)
 {
 	return c->kind == BODY_COMMITTEE || c->kind == BODY_BOARD ||
 	       (c->kind == BODY_COUNCIL && c->assists.n > 0) || last->n > 0 ||
@@ -419,8 +419,8 @@ add_party(struct year *y, const struct committee *c, struct pattern *last,
 		return kl_error_nomem(err);
 	p->c = c;
 	p->rules = rules_of(y, c->code);
-	p->cycle = y->in->cycle == NULL ? NULL
-					: y->in->cycle(y->in->ctx, c->code);
+	p->cycle =
+	    y->in->cycle == NULL ? NULL : y->in->cycle(y->in->ctx, c->code);
 	p->council = c->kind == BODY_COUNCIL;
 	p->before = p->previous = KL_DAY_NONE;
 	p->chain = p->body = -1;
