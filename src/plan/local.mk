@@ -3,7 +3,24 @@
 libkansli_a_SOURCES += \
 	src/plan/explain.h \
 	src/plan/feed.h \
-	src/plan/model.h \
-	src/plan/path.h \
+	src/plan/instance.c src/plan/instance.h \
+	src/plan/judge.c \
+	src/plan/model.c src/plan/model.h \
+	src/plan/path.c src/plan/path.h \
 	src/plan/solve.h \
 	src/plan/year.h src/plan/year_read.h
+
+check_PROGRAMS += test_plan_path test_plan_instance
+test_plan_path_SOURCES = tests/unit/test_plan_path.c
+test_plan_path_CPPFLAGS = $(TEST_CPPFLAGS)
+test_plan_path_LDADD = $(TEST_LIBS)
+test_plan_instance_SOURCES = tests/unit/test_plan_instance.c
+test_plan_instance_CPPFLAGS = $(TEST_CPPFLAGS)
+test_plan_instance_LDADD = $(TEST_LIBS)
+TESTS += test_plan_path test_plan_instance
+
+EXTRA_DIST += \
+	tests/data/plan/i6.txt \
+	tests/data/plan/i20.txt.gz \
+	tests/data/plan/i60.txt.gz \
+	tests/data/plan/i200.txt.gz
