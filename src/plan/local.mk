@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Model, solve, explain: the year planner.
 libkansli_a_SOURCES += \
-	src/plan/explain.h \
+	src/plan/constraint.c src/plan/constraint.h \
+	src/plan/explain.c src/plan/explain.h \
 	src/plan/model.h \
 	src/plan/path.h \
+	src/plan/sat.c src/plan/sat.h \
 	src/plan/solve.h \
 	src/plan/year.h
