@@ -406,9 +406,9 @@ add_ban(struct sat *s, int guard, const struct plan_ban *ban)
 }
 
 static void
-add_constraint(struct sat *s, int guard, const struct plan_constraint *c)
+add_constraint(struct sat *s, int guard, const struct plan_model *m,
+    const struct plan_constraint *c)
 {
-	const struct plan_model *m = s->in->m;
 	const struct plan_body *body = c->body < 0 ? NULL : &m->body[c->body];
 	const bool least = c->side == PLAN_AT_LEAST;
 
@@ -468,7 +468,7 @@ sat_new(const struct sat_input *in, const struct plan_constraint *v, size_t n,
 	clause(s, TRUE_LITERAL, 0, 0, 0);
 	add_meetings(s, v);
 	for (i = 0; i < n && !arena_failed(s->arena); i++)
-		add_constraint(s, (int)i + 2, &v[i]);
+		add_constraint(s, (int)i + 2, in->m, &v[i]);
 	if (arena_failed(s->arena))
 		goto nomem;
 	*out = s;
@@ -506,6 +506,24 @@ sat_solve(struct sat *s, const bool *keep)
 	default:
 		return SAT_STOPPED;
 	}
+}
+
+enum sat_answer
+sat_probe(struct sat *s, const bool *keep, const struct plan_model *m,
+    const struct plan_constraint *v, size_t n)
+{
+	const int guard = ++s->vars;
+	enum sat_answer answer = SAT_STOPPED;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		add_constraint(s, guard, m, &v[i]);
+	if (!arena_failed(s->arena)) {
+		ccadical_assume(s->solver, guard);
+		answer = sat_solve(s, keep);
+	}
+	clause(s, -guard, 0, 0, 0);
+	return answer;
 }
 
 bool

@@ -31,6 +31,12 @@ enum sat_answer { SAT_STOPPED, SAT_YES, SAT_NO };
 /* sat_solve(s, keep): can the constraints with ${keep}[i] be kept? */
 enum sat_answer sat_solve(struct sat *s, const bool *keep);
 
+/* sat_probe(s, keep, m, v, n): can they be kept together with the constraints
+ * ${v} that have the numbers of ${m}?  Those are forgotten again afterwards;
+ * they are about meetings of the constraints given before. */
+enum sat_answer sat_probe(struct sat *s, const bool *keep,
+    const struct plan_model *m, const struct plan_constraint *v, size_t n);
+
 /* sat_blames(s, i): after SAT_NO: is constraint i part of the proof? */
 bool sat_blames(const struct sat *s, size_t i);
 
