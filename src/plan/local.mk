@@ -3,10 +3,35 @@
 libkansli_a_SOURCES += \
 	src/plan/constraint.c src/plan/constraint.h \
 	src/plan/explain.c src/plan/explain.h \
+	src/plan/instance.c src/plan/instance.h \
+	src/plan/judge.c \
 	src/plan/loosen.c \
-	src/plan/model.h \
-	src/plan/path.h \
+	src/plan/model.c src/plan/model.h \
+	src/plan/path.c src/plan/path.h \
 	src/plan/sat.c src/plan/sat.h \
 	src/plan/say.c \
 	src/plan/solve.h \
 	src/plan/year.h
+
+check_PROGRAMS += test_plan_path test_plan_instance
+test_plan_path_SOURCES = tests/unit/test_plan_path.c
+test_plan_path_CPPFLAGS = $(TEST_CPPFLAGS)
+test_plan_path_LDADD = $(TEST_LIBS)
+test_plan_instance_SOURCES = tests/unit/test_plan_instance.c
+test_plan_instance_CPPFLAGS = $(TEST_CPPFLAGS)
+test_plan_instance_LDADD = $(TEST_LIBS)
+TESTS += test_plan_path test_plan_instance
+
+## Small random years, against everything tried.
+PLAN_SMALL = tests/unit/plan_small.c tests/unit/plan_small.h
+check_PROGRAMS += test_plan_small
+test_plan_small_SOURCES = tests/unit/test_plan_small.c $(PLAN_SMALL)
+test_plan_small_CPPFLAGS = $(TEST_CPPFLAGS)
+test_plan_small_LDADD = $(TEST_LIBS)
+TESTS += test_plan_small
+
+EXTRA_DIST += \
+	tests/data/plan/i6.txt \
+	tests/data/plan/i20.txt.gz \
+	tests/data/plan/i60.txt.gz \
+	tests/data/plan/i200.txt.gz

@@ -127,12 +127,12 @@ make_bodies(struct small *s)
 				.body = b, .k = k, .council = true
 			};
 		}
-		body[b].gap_min = small_random(s, s->m.days / (body[b].n + 1));
+		body[b].gap_min = small_random(s, s->m.days / (body[b].n + 2));
 		body[b].gap_max =
-		    body[b].gap_min + small_random(s, s->m.days / 2);
+		    body[b].gap_min + 5 + small_random(s, s->m.days / 2);
 		body[b].lead_min = small_random(s, 5);
-		body[b].lead_max = body[b].lead_min + small_random(s, 9);
-		body[b].windows = one_in(s, 3) ? 1 + small_random(s, 2) : 0;
+		body[b].lead_max = body[b].lead_min + 4 + small_random(s, 9);
+		body[b].windows = one_in(s, 5) ? 1 + small_random(s, 2) : 0;
 		body[b].window = w = reserve(s, 2, sizeof *w);
 		for (k = 0; k < body[b].windows; k++) {
 			w[k].first = small_random(s, s->m.days);
@@ -192,14 +192,14 @@ make_groups(struct small *s)
 	int i, k, *list;
 
 	s->m.group = group;
-	s->m.n_groups = small_random(s, 5);
+	s->m.n_groups = small_random(s, 4);
 	for (i = 0; i < s->m.n_groups; i++) {
 		group[i].band = one_in(s, 2);
 		group[i].cap = one_in(s, 20) ? 0 : 1 + one_in(s, 4);
 		group[i].meeting = list =
 		    reserve(s, s->m.n_meetings, sizeof *list);
 		for (k = 0; k < s->m.n_meetings; k++)
-			if (one_in(s, 2))
+			if (one_in(s, 3))
 				list[group[i].n++] = k;
 	}
 }
@@ -216,7 +216,7 @@ make_links(struct small *s)
 		link[i].before = small_random(s, n);
 		link[i].after =
 		    (link[i].before + 1 + small_random(s, n - 1)) % n;
-		link[i].min = small_random(s, 12) - 8;
+		link[i].min = small_random(s, 20) - 18;
 		link[i].max = link[i].min + small_random(s, s->m.days);
 	}
 }
@@ -227,13 +227,13 @@ make_bans(struct small *s)
 	uint32_t *slot, i;
 	size_t b;
 
-	s->n_bans = one_in(s, 2) ? (size_t)small_random(s, 5) : 0;
+	s->n_bans = one_in(s, 3) ? (size_t)small_random(s, 4) : 0;
 	s->bans = reserve(s, (int)s->n_bans, sizeof *s->bans);
 	for (b = 0; b < s->n_bans; b++) {
 		s->bans[b].slot = slot =
 		    reserve(s, (int)s->m.n_slots, sizeof *slot);
 		for (i = 0; i < s->m.n_slots; i++)
-			if (one_in(s, 4))
+			if (one_in(s, 5))
 				slot[s->bans[b].n++] = i;
 	}
 }
@@ -256,7 +256,7 @@ small_make(struct small *s, uint64_t seed)
 	s->m.slot = slot = reserve(s, SMALL_MEETINGS * 8, sizeof *slot);
 	s->m.load = load = reserve(s, SMALL_MEETINGS * 32, sizeof *load);
 	for (i = 0; i < s->m.n_meetings; i++) {
-		want = one_in(s, 200) ? 0 : 1 + small_random(s, 6);
+		want = one_in(s, 300) ? 0 : 1 + small_random(s, 6);
 		while (want > 1 && plans * want > PLANS_MAX)
 			want--;
 		make_slots(s, slot, load, &n_loads, i, want);
