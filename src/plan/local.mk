@@ -30,6 +30,14 @@ test_plan_small_CPPFLAGS = $(TEST_CPPFLAGS)
 test_plan_small_LDADD = $(TEST_LIBS)
 TESTS += test_plan_small
 
+## Years of real size that cannot be planned.
+check_PROGRAMS += test_plan_conflict
+test_plan_conflict_SOURCES = tests/unit/test_plan_conflict.c \
+	tests/unit/plan_vary.c tests/unit/plan_vary.h
+test_plan_conflict_CPPFLAGS = $(TEST_CPPFLAGS)
+test_plan_conflict_LDADD = $(TEST_LIBS)
+TESTS += test_plan_conflict
+
 EXTRA_DIST += \
 	tests/data/plan/i6.txt \
 	tests/data/plan/i20.txt.gz \
