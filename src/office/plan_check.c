@@ -11,6 +11,7 @@
 #include "office/plan.h"
 #include "plan/pattern.h"
 #include "plan/year_read.h"
+#include <kansli/template.h>
 
 /* ---- checking --------------------------------------------------------------
  */
