@@ -48,8 +48,9 @@ struct kl_plan {
 };
 
 /* A version in an answer: {"year","version","from_version","how","status",
- * "cost","bound","meetings","made","adopted","current"}; "bound" is the proven least cost.
- * A planned meeting: {"date","weekday","week","committee","nr","start","end",
+ * "cost","bound","meetings","made","adopted","current"}; "bound" is the proven
+ * least cost. A planned meeting:
+ * {"date","weekday","week","committee","nr","start","end",
  * "room","fixed","meeting","state"}; "weekday" is 1 for Monday, "meeting" the
  * key that the register knows it by, if it does. */
 
@@ -82,6 +83,10 @@ int kl_plan_move(struct kl_office *o, const struct kl_plan *what,
     const char *meeting, kl_day day, struct kl_data **answer,
     struct kl_error *err);
 
+/* kl_plan_year_of(meeting, year, err): the year of a meeting's name; KL_E_USAGE
+ * if it names none. */
+int kl_plan_year_of(const char *meeting, int *year, struct kl_error *err);
+
 /* kl_plan_fix(o, meeting, fixed, answer, err): the meeting stays on its day
  * when the year is planned again; or, with ${fixed} false, no longer. */
 int kl_plan_fix(struct kl_office *o, const char *meeting, bool fixed,
@@ -91,8 +96,9 @@ int kl_plan_fix(struct kl_office *o, const char *meeting, bool fixed,
 int kl_plan_list(
     struct kl_office *o, struct kl_data **answer, struct kl_error *err);
 
-/* kl_plan_show(o, what, answer, err): a version with its "days", the planned meetings, and
- * "months": for each committee its days, [{"committee","1","2",...,"12"}]. */
+/* kl_plan_show(o, what, answer, err): a version with its "days", the planned
+ * meetings, and "months": for each committee its days,
+ * [{"committee","1","2",...,"12"}]. */
 int kl_plan_show(struct kl_office *o, const struct kl_plan *what,
     struct kl_data **answer, struct kl_error *err);
 
@@ -144,8 +150,9 @@ int kl_plan_adopt(struct kl_office *o, const struct kl_plan *what,
     struct kl_error *err);
 
 /* kl_plan_export(o, year, dir, answer, err): the register's meetings of the
- * year with their steps as calendars: an iCalendar file for each committee, each
- * person with a seat and each role, and tables for Outlook beside them, into
+ * year with their steps as calendars: an iCalendar file for each committee,
+ * each person with a seat and each role, and tables for Outlook beside them,
+ * into
  * ${dir}.  {"paths":[...]} */
 int kl_plan_export(struct kl_office *o, int year, const char *dir,
     struct kl_data **answer, struct kl_error *err);

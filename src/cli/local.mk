@@ -8,6 +8,8 @@ kansli_SOURCES = \
 	src/cli/main.c \
 	src/cli/meeting.c \
 	src/cli/pdf.c \
+	src/cli/plan.c \
+	src/cli/plan_print.c src/cli/plan_print.h \
 	src/cli/print.c \
 	src/cli/register.c \
 	src/cli/template.c \

@@ -78,15 +78,13 @@ load_versions(struct planning *p, struct kl_error *err)
 		rc = load_version(p, p->year - 1, 0, &p->last, err);
 	return rc != 0 || p->afresh
 		   ? rc
-		   : load_version(
-			 p, p->year, p->what->version, &p->now, err);
+		   : load_version(p, p->year, p->what->version, &p->now, err);
 }
 
 int
 planning_calendars(struct planning *p, struct kl_error *err)
 {
-	const char *folder =
-	    office_path(p->w.o, p->w.arena, "calendars");
+	const char *folder = office_path(p->w.o, p->w.arena, "calendars");
 	int rc;
 
 	if (folder == NULL)
@@ -191,7 +189,13 @@ rules_without(const struct kl_plan *what, unsigned *out, struct kl_error *err)
 int
 planning_model(struct planning *p, struct kl_error *err)
 {
-	struct year_input in = {
+	int rc;
+
+	year_free(p->y);
+	p->y = NULL;
+	p->weights = year_weights_common;
+	p->weights.change = p->weights.change_summoned = 0;
+	p->in = (struct year_input){
 		.year = p->year,
 		.facts = &p->w.bundle,
 		.days_off = p->days_off,
@@ -204,12 +208,10 @@ planning_model(struct planning *p, struct kl_error *err)
 		.movable = p->movable[0] == NULL ? NULL : p->movable,
 		.move_adopted = p->what->move_adopted,
 		.move_summoned = p->what->move_summoned,
+		.weights = p->plain ? &p->weights : NULL,
 	};
-	int rc = rules_without(p->what, &in.without, err);
-
-	year_free(p->y);
-	p->y = NULL;
-	return rc == 0 ? year_new(&in, p->w.o->translate, &p->y, err) : rc;
+	rc = rules_without(p->what, &p->in.without, err);
+	return rc == 0 ? year_new(&p->in, p->w.o->translate, &p->y, err) : rc;
 }
 
 int
@@ -264,8 +266,8 @@ not_the_same(struct kl_error *err)
 /* Somebody has changed the register since: the plan is kept if it costs and
  * breaks no more than it did, by what is true now. */
 static int
-judge_again(struct planning *p, const struct year_plan *plan,
-    struct kl_error *err)
+judge_again(
+    struct planning *p, const struct year_plan *plan, struct kl_error *err)
 {
 	int from = p->now == NULL ? 0 : p->now->version, rc;
 	struct year_plan again = *plan;
@@ -313,16 +315,15 @@ planning_save(struct planning *p, struct year_plan *plan, const char *how,
  */
 
 int
-planning_year_of(const char *meeting, int *year, struct kl_error *err)
+kl_plan_year_of(const char *meeting, int *year, struct kl_error *err)
 {
 	struct arena *a = arena_new(0);
 	const char *committee;
 	kl_day day;
 	int seq, rc;
 
-	rc = a == NULL
-		 ? KL_E_NOMEM
-		 : meeting_key_split(a, meeting, &committee, &day, &seq);
+	rc = a == NULL ? KL_E_NOMEM
+		       : meeting_key_split(a, meeting, &committee, &day, &seq);
 	if (rc == 0)
 		*year = kl_day_year(day);
 	arena_free(a);

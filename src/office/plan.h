@@ -24,14 +24,17 @@ struct planning {
 	const struct kl_plan *what;
 	struct days_off *days_off;
 	VEC(struct planning_cycle) cycles;
-	year_plans versions;	 /* the year's, without their meetings */
-	struct year_plan *now;	 /* the version asked for, or NULL */
-	struct year_plan *last;	 /* last year's current plan, or NULL */
-	bool afresh;		 /* now is NULL though there may be a plan */
-	bool keep_number;	 /* as many meetings as the plan has, not as
-				    the rules say */
-	const char *movable[2];	 /* the meeting that is to be moved */
-	struct year *y;		 /* once planning_model has been called */
+	year_plans versions;	/* the year's, without their meetings */
+	struct year_plan *now;	/* the version asked for, or NULL */
+	struct year_plan *last; /* last year's current plan, or NULL */
+	bool afresh;		/* now is NULL though there may be a plan */
+	bool keep_number;	/* as many meetings as the plan has, not as
+				   the rules say */
+	const char *movable[2]; /* the meeting that is to be moved */
+	bool plain;		/* moving adopted meetings is not charged */
+	struct year_weights weights;
+	struct year_input in;
+	struct year *y; /* once planning_model has been called */
 };
 
 /* planning_begin(p, o, what, right, err): a use case under way on the plans of
@@ -76,11 +79,8 @@ int planning_end(
 /* planning_find(p, meeting, at, err): the planned meeting called ${meeting}
  * (CODE/DATE, or its key in the register) in p->now; KL_E_NOTFOUND with the
  * committee's nearest. */
-int planning_find(struct planning *p, const char *meeting,
-    struct planned **at, struct kl_error *err);
-
-/* planning_year_of(meeting, year, err): the year of a meeting's name. */
-int planning_year_of(const char *meeting, int *year, struct kl_error *err);
+int planning_find(struct planning *p, const char *meeting, struct planned **at,
+    struct kl_error *err);
 
 /* ---- answers (plan_show.c) ----------------------------------------------- */
 

@@ -58,8 +58,8 @@ may_adopt(struct planning *p, struct kl_error *err)
 	int rc = 0;
 
 	for (i = 0; rc == 0 && i < p->now->meetings.n; i++)
-		rc = office_may(p->w.o, MAY_DECIDE,
-		    p->now->meetings.v[i].committee, err);
+		rc = office_may(
+		    p->w.o, MAY_DECIDE, p->now->meetings.v[i].committee, err);
 	return rc;
 }
 
@@ -220,8 +220,7 @@ cancel_left(struct adoption *a, struct kl_error *err)
 	for (i = 0; i < b->meetings.n && rc == 0; i++) {
 		is = &b->meetings.v[i];
 		if (a->matched[i] || is->state == MEETING_CANCELLED ||
-		    is->state == MEETING_HELD ||
-		    is->day < a->p->w.o->today ||
+		    is->state == MEETING_HELD || is->day < a->p->w.o->today ||
 		    kl_day_year(is->day) != a->p->year || !was_adopted(a, is))
 			continue;
 		state = (int)is->state;
@@ -309,11 +308,11 @@ adopt(struct planning *p, struct kl_error *err)
 		rc = adopt_meetings(&a, err);
 	data_add_int(to, "unchanged", a.unchanged);
 	if (rc == 0 && !p->now->current)
-		rc = store_plan_point(p->w.o->store, "adopt", p->year,
-		    p->now->version, err);
+		rc = store_plan_point(
+		    p->w.o->store, "adopt", p->year, p->now->version, err);
 	if (rc == 0)
-		rc = store_plan_adopt(p->w.o->store, "adopt", p->year,
-		    p->now->version, err);
+		rc = store_plan_adopt(
+		    p->w.o->store, "adopt", p->year, p->now->version, err);
 	return rc;
 }
 
@@ -335,9 +334,9 @@ static void
 write_reports(struct kl_office *o, const struct kl_data *codes, int year,
     const char *dir, struct kl_data *paths, struct kl_faults *faults)
 {
-	struct kl_document what = { .kind = "meeting-dates",
-		.dir = dir,
-		.replace = true };
+	struct kl_document what = {
+		.kind = "meeting-dates", .dir = dir, .replace = true
+	};
 	struct kl_data *answer;
 	struct kl_error err;
 	struct arena *a = arena_new(0);
@@ -400,7 +399,7 @@ kl_plan_adopt(struct kl_office *o, const struct kl_plan *what, const char *dir,
 
 	memset(faults, 0, sizeof *faults);
 	rc = planning_begin(&p, o, what, MAY_DECIDE, err);
-	p.keep_number = true;
+	p.plain = true;
 	if (rc == 0)
 		rc = planning_need(&p, err);
 	if (rc == 0)

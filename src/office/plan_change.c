@@ -38,8 +38,7 @@ may_move(struct planning *p, const struct planned *m, kl_day day,
 		    KL_N_("The day %s is not in %d, and a plan is of one year. "
 			  "Nothing was moved."),
 		    kl_day_format(day, date), p->year);
-	if (m->day < p->w.o->today ||
-	    (is != NULL && is->state == MEETING_HELD))
+	if (m->day < p->w.o->today || (is != NULL && is->state == MEETING_HELD))
 		return kl_error_set(err, KL_E_RULE,
 		    KL_N_("The meeting %s/%s has been held and cannot be "
 			  "moved. Nothing was changed."),
@@ -152,9 +151,8 @@ put_move(struct planning *p, struct kl_data *list, const struct planned *from,
 static bool
 differs(const struct planned *a, const struct planned *b)
 {
-	return a->day != b->day ||
-	       strcmp(a->start == NULL ? "" : a->start,
-		   b->start == NULL ? "" : b->start) != 0;
+	return a->day != b->day || strcmp(a->start == NULL ? "" : a->start,
+				       b->start == NULL ? "" : b->start) != 0;
 }
 
 static int
@@ -202,29 +200,38 @@ no_way(const struct planned *m, kl_day day, const struct plan_result *result,
 	    m->committee, kl_day_format(day, date));
 }
 
+/* The plan's own cost: without what the changes were charged. */
+static int
+judge_plain(struct planning *p, struct year_plan *plan,
+    struct plan_verdict *verdict, struct kl_error *err)
+{
+	int rc;
+
+	p->plain = true;
+	rc = planning_model(p, err);
+	return rc == 0 ? planning_judge(p, plan, verdict, err) : rc;
+}
+
 static int
 keep_moved(struct planning *p, const struct planned *named,
     const struct plan_result *result, struct kl_error *err)
 {
 	struct plan_verdict verdict;
 	struct year_plan plan = { 0 };
-	struct planned *to;
+	size_t i;
 	int rc;
 
 	rc = year_plan_of(p->y, &result->plan, p->w.arena, &plan, err);
 	if (rc == 0)
-		rc = plan_judge(year_model(p->y), &result->plan, p->w.arena,
-		    &verdict, err);
-	if (rc == 0)
 		rc = put_moves(p, named, &plan, &result->plan, err);
-	if (rc != 0)
-		return rc;
-	to = (struct planned *)numbered(&plan, named->committee, named->nr);
-	if (to != NULL) /* where somebody has put it, it stays */
-		to->fixed = true;
-	plan.cost = verdict.cost;
-	plan.status = "feasible";
-	rc = planning_save(p, &plan, "move", err);
+	for (i = 0; i < plan.meetings.n; i++) /* where it was put, it stays */
+		if (plan.meetings.v[i].nr == named->nr &&
+		    strcmp(plan.meetings.v[i].committee, named->committee) == 0)
+			plan.meetings.v[i].fixed = true;
+	if (rc == 0)
+		rc = judge_plain(p, &plan, &verdict, err);
+	if (rc == 0)
+		rc = planning_save(p, &plan, "move", err);
 	if (rc != 0)
 		return rc;
 	plan_put(p->w.answer, &plan);
@@ -238,7 +245,6 @@ keep_moved(struct planning *p, const struct planned *named,
 static int
 move(struct planning *p, struct planned *m, kl_day day, struct kl_error *err)
 {
-	const int change = year_weights_common.change;
 	struct kl_faults faults = { 0 };
 	struct plan_result result = { 0 };
 	struct plan_model moved;
@@ -255,8 +261,9 @@ move(struct planning *p, struct planned *m, kl_day day, struct kl_error *err)
 	index = year_meeting(p->y, m->committee, m->nr);
 	if (index == PLAN_NONE || year_day(p->y, day) == PLAN_NONE)
 		return refuse_day(p, &numbers, m, day, err);
+	/* the slots are charged for the changes already */
 	rc = plan_model_moved(year_model(p->y), &numbers, index,
-	    year_day(p->y, day), change, &moved, err);
+	    year_day(p->y, day), 0, &moved, err);
 	if (rc == KL_E_INPUT)
 		return refuse_day(p, &numbers, m, day, err);
 	if (rc == 0)
@@ -298,7 +305,7 @@ kl_plan_fix(struct kl_office *o, const char *meeting, bool fixed,
 	struct planned *m = NULL;
 	struct planning p = { 0 };
 	struct year_plan plan;
-	int rc = planning_year_of(meeting, &what.year, err);
+	int rc = kl_plan_year_of(meeting, &what.year, err);
 
 	if (rc != 0)
 		return rc;
@@ -323,8 +330,7 @@ kl_plan_fix(struct kl_office *o, const char *meeting, bool fixed,
 	}
 	if (rc == 0) {
 		plan_put(p.w.answer, &plan);
-		plan_put_meeting(
-		    &p.w, data_add_list(p.w.answer, "days"), m);
+		plan_put_meeting(&p.w, data_add_list(p.w.answer, "days"), m);
 	}
 	return planning_end(&p, rc, answer, err);
 }
@@ -352,8 +358,7 @@ kl_plan_undo(struct kl_office *o, int year, struct kl_data **answer,
 		rc = store_plan_point(
 		    o->store, "undo", year, p.now->from_version, err);
 	if (rc == 0)
-		rc = store_plan_load(
-		    o->store, year, 0, p.w.arena, &back, err);
+		rc = store_plan_load(o->store, year, 0, p.w.arena, &back, err);
 	if (rc == 0) {
 		plan_put(p.w.answer, &back);
 		data_add_int(p.w.answer, "undone", p.now->version);

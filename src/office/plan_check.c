@@ -95,9 +95,8 @@ year_of_file(
 }
 
 int
-kl_plan_check(struct kl_office *o, const struct kl_plan *what,
-    const char *file, struct kl_faults *faults, struct kl_data **answer,
-    struct kl_error *err)
+kl_plan_check(struct kl_office *o, const struct kl_plan *what, const char *file,
+    struct kl_faults *faults, struct kl_data **answer, struct kl_error *err)
 {
 	struct kl_plan own = *what;
 	struct year_plan plan = { 0 };
@@ -110,11 +109,12 @@ kl_plan_check(struct kl_office *o, const struct kl_plan *what,
 	if (rc != 0)
 		return rc;
 	rc = planning_begin(&p, o, &own, MAY_READ, err);
+	p.plain = true;
 	if (rc == 0 && file == NULL)
 		rc = planning_need(&p, err);
 	if (rc == 0 && file != NULL)
-		rc = year_read(file, p.year, &p.w.bundle, p.w.arena, &plan,
-		    faults, err);
+		rc = year_read(
+		    file, p.year, &p.w.bundle, p.w.arena, &plan, faults, err);
 	else if (rc == 0)
 		plan = *p.now;
 	if (rc == 0)
@@ -164,8 +164,8 @@ kl_plan_check_file(const struct kl_settings *settings,
 		return rc;
 	rc = work_begin(&p.w, o, MAY_READ, false, err);
 	if (rc == 0)
-		rc = year_read(file, what->year, NULL, p.w.arena, &plan, faults,
-		    err);
+		rc = year_read(
+		    file, what->year, NULL, p.w.arena, &plan, faults, err);
 	p.year = plan.year;
 	p.keep_number = true;
 	p.last = &plan; /* its own days and clocks are its rules */
@@ -201,8 +201,8 @@ counterpart(const struct year_plan *plan, const struct planned *m)
 }
 
 static void
-put_difference(struct kl_data *list, const struct planned *from,
-    const struct planned *to)
+put_difference(
+    struct kl_data *list, const struct planned *from, const struct planned *to)
 {
 	const struct planned *is = from != NULL ? from : to;
 	struct kl_data *row = data_add_object(list, NULL);
@@ -259,6 +259,8 @@ kl_plan_compare(struct kl_office *o, int year, int before, int after,
 	struct year_plan from = { 0 };
 	struct planning p;
 	int rc = planning_begin(&p, o, &what, MAY_READ, err);
+
+	p.plain = true;
 
 	if (rc == 0)
 		rc = planning_need(&p, err);

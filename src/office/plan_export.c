@@ -60,8 +60,8 @@ add_overrides(struct planning *p, struct cycle *cycle, const struct meeting *m,
 	size_t i;
 	int rc;
 
-	rc = store_load_overrides(
-	    p->w.o->store, m->key, p->w.arena, &list, err);
+	rc =
+	    store_load_overrides(p->w.o->store, m->key, p->w.arena, &list, err);
 	for (i = 0; rc == 0 && i < list.n; i++)
 		rc = cycle_override_add(cycle, list.v[i].step, m->committee,
 		    m->day, list.v[i].day, list.v[i].why, err);
@@ -208,8 +208,7 @@ write_bodies(struct exporting *x, struct kl_error *err)
 		feed_events events = { 0 };
 
 		c = &b->committees.v[i];
-		rc = feed_body(
-		    &x->feed, c->code, x->p->w.arena, &events, err);
+		rc = feed_body(&x->feed, c->code, x->p->w.arena, &events, err);
 		if (rc == 0)
 			rc = write_events(x, c->code, c->name, &events, err);
 	}
@@ -262,8 +261,8 @@ write_roles(struct exporting *x, struct kl_error *err)
 	for (i = 0; rc == 0 && i < sizeof roles / sizeof *roles; i++) {
 		feed_events events = { 0 };
 
-		rc = feed_role(&x->feed, roles[i].level, x->p->w.arena, &events,
-		    err);
+		rc = feed_role(
+		    &x->feed, roles[i].level, x->p->w.arena, &events, err);
 		if (rc == 0)
 			rc = write_events(x, roles[i].name,
 			    derive_word(&words, roles[i].title), &events, err);

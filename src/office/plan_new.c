@@ -60,8 +60,7 @@ count_planned(const struct year_plan *plan, const char *code)
 
 /* Whether somebody has that role in the committee when the year begins. */
 static bool
-has_role(
-    const struct bundle *b, const char *code, enum role role, kl_day day)
+has_role(const struct bundle *b, const char *code, enum role role, kl_day day)
 {
 	const struct mandate *m;
 	size_t i;
@@ -77,8 +76,8 @@ has_role(
 }
 
 static void
-remark_room(struct work *w, const struct committee *c,
-    const struct plan_rules *rules)
+remark_room(
+    struct work *w, const struct committee *c, const struct plan_rules *rules)
 {
 	const struct room *room;
 
@@ -86,8 +85,7 @@ remark_room(struct work *w, const struct committee *c,
 		return;
 	room = bundle_room(&w->bundle, rules->room);
 	if (room != NULL && room->capacity > 0 && c->seats > room->capacity)
-		REMARK(w,
-		    KL_N_("%s has %d seats, but its room %s holds %d."),
+		REMARK(w, KL_N_("%s has %d seats, but its room %s holds %d."),
 		    c->code, c->seats, room->name, room->capacity);
 }
 
@@ -111,8 +109,9 @@ remark_committee(struct planning *p, const struct committee *c,
 		    c->code, rules->meetings, last);
 	if (!has_role(&w->bundle, c->code, ROLE_SECRETARY, first))
 		REMARK(w,
-		    KL_N_("%s has no secretary at the beginning of %d; nobody's "
-			  "other meetings are looked at."),
+		    KL_N_(
+			"%s has no secretary at the beginning of %d; nobody's "
+			"other meetings are looked at."),
 		    c->code, p->year);
 	if (c->kind == BODY_COUNCIL && c->assists.n == 0)
 		REMARK(w,
@@ -297,8 +296,8 @@ static int
 read_plan(struct planning *p, const char *file, struct year_plan *plan,
     struct kl_faults *faults, struct kl_error *err)
 {
-	int rc = year_read(file, p->year, &p->w.bundle, p->w.arena, plan,
-	    faults, err);
+	int rc = year_read(
+	    file, p->year, &p->w.bundle, p->w.arena, plan, faults, err);
 
 	if (rc == 0)
 		find_keys(p, plan);

@@ -112,8 +112,8 @@ plan_put_conflict(struct planning *p, struct kl_error *err)
 	size_t i;
 	int rc;
 
-	rc = year_conflict(p->y, run->should_stop, run->ctx, p->w.arena,
-	    &found, err);
+	rc = year_conflict(
+	    p->y, run->should_stop, run->ctx, p->w.arena, &found, err);
 	for (i = 0; rc == 0 && i < found.n; i++) {
 		row = data_add_object(list, NULL);
 		data_add_text(row, "rule", year_rule_name(found.v[i].rule));
@@ -278,8 +278,8 @@ kl_plan_why(struct kl_office *o, const struct kl_plan *what,
 	if (rc == 0)
 		rc = planning_numbers(&p, p.now, &plan, &faults, err);
 	if (rc == 0)
-		rc = year_why(p.y, p.now == NULL ? NULL : &plan, committee,
-		    day, p.w.arena, &reasons, err);
+		rc = year_why(p.y, p.now == NULL ? NULL : &plan, committee, day,
+		    p.w.arena, &reasons, err);
 	if (rc == 0)
 		put_why(&p, committee, day, &reasons);
 	return planning_end(&p, rc, answer, err);

@@ -85,8 +85,8 @@ planning_put_run(struct kl_data *to, const struct plan_result *result)
 
 /* The plan to begin from: the current one, if it is whole. */
 static int
-begin_from(struct planning *p, struct plan *numbers, bool *whole,
-    struct kl_error *err)
+begin_from(
+    struct planning *p, struct plan *numbers, bool *whole, struct kl_error *err)
 {
 	struct kl_faults faults = { 0 };
 	struct plan_verdict verdict;
@@ -106,8 +106,8 @@ begin_from(struct planning *p, struct plan *numbers, bool *whole,
 
 /* No plan: why, if that is proved. */
 static int
-tell_none(struct planning *p, const struct plan_result *result,
-    struct kl_error *err)
+tell_none(
+    struct planning *p, const struct plan_result *result, struct kl_error *err)
 {
 	data_add_int(p->w.answer, "year", p->year);
 	data_add_text(p->w.answer, "status", status_word(result->status));
@@ -116,8 +116,8 @@ tell_none(struct planning *p, const struct plan_result *result,
 }
 
 static int
-keep_solved(struct planning *p, const struct plan_result *result,
-    struct kl_error *err)
+keep_solved(
+    struct planning *p, const struct plan_result *result, struct kl_error *err)
 {
 	struct plan_verdict verdict;
 	struct year_plan plan = { 0 };
@@ -125,8 +125,8 @@ keep_solved(struct planning *p, const struct plan_result *result,
 
 	rc = year_plan_of(p->y, &result->plan, p->w.arena, &plan, err);
 	if (rc == 0)
-		rc = plan_judge(year_model(p->y), &result->plan, p->w.arena,
-		    &verdict, err);
+		rc = plan_judge(
+		    year_model(p->y), &result->plan, p->w.arena, &verdict, err);
 	if (rc != 0)
 		return rc;
 	plan.cost = verdict.cost;
@@ -156,8 +156,8 @@ kl_plan_solve(struct kl_office *o, const struct kl_plan *what,
 	if (rc == 0)
 		rc = begin_from(&p, &numbers, &whole, err);
 	if (rc == 0)
-		rc = planning_run(&p, year_model(p.y), whole ? &numbers : NULL,
-		    &result, err);
+		rc = planning_run(
+		    &p, year_model(p.y), whole ? &numbers : NULL, &result, err);
 	if (rc == 0)
 		rc = result.status == PLAN_INFEASIBLE ||
 			     result.status == PLAN_UNKNOWN

@@ -7,6 +7,7 @@
 #define PLAN_PATTERN_H
 
 #include "domain/bundle.h"
+#include <kansli/error.h>
 
 /* plan_pattern(last, year, a, out, err): the meetings of ${last} (by day, of
  * the year before) on the same weekday of the same ISO week of ${year}, in
