@@ -287,17 +287,19 @@ add_window(struct year *y, struct year_party *p, kl_day from, kl_day to,
 		kl_error_where(err, as->file, as->line, "fönster");
 		return KL_E_INPUT;
 	}
-	if (from > end || to < y->first || p->n == 0 ||
-	    in_window(p, from, to) ||
-	    (year_on(y, YEAR_FIXED) && to < y->in->today))
+	if (from > end || to < y->first)
 		return 0;
 	w = vec_push(y->arena, &p->windows);
 	if (w == NULL)
 		return kl_error_nomem(err);
 	*w = *as;
+	w->asked = p->n > 0 && !in_window(p, from, to) &&
+		   !(year_on(y, YEAR_FIXED) && to < y->in->today);
 	w->first = from > y->first ? from - y->first : 0;
 	w->last = (to < end ? to : end) - y->first;
-	return window_possible(y, p, w->first, w->last) ? 0 : no_day(p, w, err);
+	return !w->asked || window_possible(y, p, w->first, w->last)
+		   ? 0
+		   : no_day(p, w, err);
 }
 
 /* Two windows that one meeting cannot serve, so near that two cannot be. */
@@ -311,7 +313,7 @@ windows_apart(const struct year_party *p, struct kl_error *err)
 		for (k = 0; k < p->windows.n; k++) {
 			a = &p->windows.v[i];
 			b = &p->windows.v[k];
-			if (b->first <= a->last ||
+			if (!a->asked || !b->asked || b->first <= a->last ||
 			    b->last - a->first >= p->gap_min)
 				continue;
 			kl_error_set(err, KL_E_INPUT,

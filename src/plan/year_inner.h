@@ -90,6 +90,7 @@ struct year_window {
 	int first, last; /* days of the model */
 	const char *name, *file;
 	int line;
+	bool asked; /* by the model: not over, and not met already */
 };
 
 /* One body with all that is known of its year. */

@@ -358,12 +358,14 @@ make_windows(struct maker *k, const struct year_party *p, struct plan_body *b)
 		k->failed = true;
 		return;
 	}
-	for (i = 0; i < p->windows.n; i++) {
-		w[i].first = p->windows.v[i].first;
-		w[i].last = p->windows.v[i].last;
-	}
 	b->window = w;
-	b->windows = (int)p->windows.n;
+	for (i = 0; i < p->windows.n; i++) {
+		if (!p->windows.v[i].asked)
+			continue;
+		w->first = p->windows.v[i].first;
+		w++->last = p->windows.v[i].last;
+		b->windows++;
+	}
 }
 
 static void
