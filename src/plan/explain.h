@@ -70,6 +70,8 @@ struct plan_loosening {
 	enum plan_status whole; /* the year, when only this is changed:
 				   PLAN_FEASIBLE, PLAN_INFEASIBLE (there are
 				   other conflicts), PLAN_UNKNOWN (stopped) */
+	int enough; /* when there are other conflicts: the nearest number with
+		       which the whole year can be planned, or PLAN_NONE */
 };
 
 /* plan_loosen(m, bans, n_bans, conflict, should_stop, ctx, a, out, err): for

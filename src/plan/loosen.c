@@ -171,19 +171,20 @@ ask_moved(struct loosen *l, struct question *q, const struct plan_constraint *c,
 	return answer;
 }
 
-/* The fewest steps that end the conflict, or 0 when none do. */
+/* The fewest steps, more than ${low}, that end the question, or 0 when none do.
+ */
 static int
-fewest_steps(
-    struct loosen *l, const struct plan_constraint *c, const struct number *n)
+fewest_steps(struct loosen *l, struct question *q,
+    const struct plan_constraint *c, const struct number *n, int low)
 {
-	int low = 0, high = n->most, middle;
+	int high = n->most, middle;
 
-	if (n->at == NULL || high < 1 ||
-	    ask_moved(l, &l->conflict, c, n, high) != SAT_YES)
+	if (n->at == NULL || high <= low ||
+	    ask_moved(l, q, c, n, high) != SAT_YES)
 		return 0;
 	while (high - low > 1) {
 		middle = low + (high - low) / 2;
-		if (ask_moved(l, &l->conflict, c, n, middle) == SAT_YES)
+		if (ask_moved(l, q, c, n, middle) == SAT_YES)
 			high = middle;
 		else
 			low = middle;
@@ -204,13 +205,13 @@ loosen_one(struct loosen *l, const struct plan_constraint *c)
 {
 	struct number n = number_of(l, c, false), first;
 	struct plan_loosening out = { PLAN_TO_NUMBER, n.from, PLAN_NONE,
-		PLAN_UNKNOWN };
-	int steps = fewest_steps(l, c, &n), earlier;
+		PLAN_UNKNOWN, PLAN_NONE };
+	int steps = fewest_steps(l, &l->conflict, c, &n, 0), earlier;
 
 	if (c->rule == PLAN_WINDOW) {
 		out.how = PLAN_LATER;
 		first = number_of(l, c, true);
-		earlier = fewest_steps(l, c, &first);
+		earlier = fewest_steps(l, &l->conflict, c, &first, 0);
 		if (earlier > 0 && (steps == 0 || earlier < steps)) {
 			out.how = PLAN_EARLIER;
 			n = first;
@@ -220,11 +221,14 @@ loosen_one(struct loosen *l, const struct plan_constraint *c)
 	if (steps == 0) {
 		out.how = PLAN_LET_GO;
 		out.whole = status_of(ask(l, &l->whole, c, true));
-	} else {
-		out.from = n.from;
-		out.to = n.from + n.step * steps;
-		out.whole = status_of(ask_moved(l, &l->whole, c, &n, steps));
+		return out;
 	}
+	out.from = n.from;
+	out.to = n.from + n.step * steps;
+	out.whole = status_of(ask_moved(l, &l->whole, c, &n, steps));
+	if (out.whole == PLAN_INFEASIBLE &&
+	    (steps = fewest_steps(l, &l->whole, c, &n, steps)) > 0)
+		out.enough = n.from + n.step * steps;
 	return out;
 }
 

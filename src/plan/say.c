@@ -195,6 +195,11 @@ plan_loosening_say(const struct plan_loosening *l, struct kl_error *out)
 {
 	if (l->whole == PLAN_FEASIBLE)
 		say_enough(l, out);
+	else if (l->enough != PLAN_NONE)
+		kl_error_set(out, 0,
+		    KL_N_("%d instead of %d ends this conflict; with %d the "
+			  "year can be planned."),
+		    l->to, l->from, l->enough);
 	else
 		say_not_enough(l, out);
 }

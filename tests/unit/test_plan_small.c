@@ -348,6 +348,12 @@ check_loosening(struct small *s, const struct plan_conflict *c,
 	whole = can_be_planned(s);
 	*number = l->to > l->from ? l->to - 1 : l->to + 1;
 	less = small_possible(s, c->v, c->n);
+	if (l->enough != PLAN_NONE) {
+		*number = l->enough;
+		assert_true(!whole && can_be_planned(s));
+		*number += l->to > l->from ? -1 : 1;
+		assert_false(can_be_planned(s));
+	}
 	*number = l->from;
 	if (!enough || less ||
 	    l->whole != (whole ? PLAN_FEASIBLE : PLAN_INFEASIBLE)) {
