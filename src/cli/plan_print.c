@@ -14,6 +14,23 @@
 
 #define MONTHS 12
 
+/* A sentence in the reader's language. */
+static void
+say(FILE *to, const struct kl_error *sentence)
+{
+	char text[2048];
+
+	kl_error_format(sentence, cli_translate, text, sizeof text);
+	fputs(text, to);
+}
+
+#define SAY(to, ...)                                                           \
+	do {                                                                   \
+		struct kl_error sentence_;                                     \
+		kl_error_set(&sentence_, 0, __VA_ARGS__);                      \
+		say((to), &sentence_);                                         \
+	} while (0)
+
 static long long
 number(const struct kl_data *d, const char *key)
 {
@@ -78,11 +95,11 @@ print_plan_progress(void *ctx, const struct kl_plan_progress *now)
 	progress_cost = now->cost;
 	progress_shown = terminal;
 	fputs(terminal ? "\r\033[K" : "kansli: ", stderr);
-	fprintf(stderr,
-	    _("%.1f s: cost %lld, at least %lld, at most %lld.%lld %% from the "
-	      "best"),
-	    now->seconds, (long long)now->cost, (long long)now->bound, g / 10,
-	    g % 10);
+	SAY(stderr,
+	    KL_N_("%lld.%lld s: cost %lld, at least %lld, at most %lld.%lld %% "
+		  "from the best"),
+	    (long long)now->seconds, (long long)(now->seconds * 10) % 10,
+	    (long long)now->cost, (long long)now->bound, g / 10, g % 10);
 	if (!terminal)
 		fputc('\n', stderr);
 	fflush(stderr);
@@ -136,18 +153,18 @@ print_version(const struct kl_data *v)
 	long long cost = number(v, "cost"), bound = number(v, "bound"),
 		  g = gap(cost, bound);
 
-	printf(_("Plan of %lld, version %lld (%s): "), number(v, "year"),
-	    number(v, "version"), how_word(text(v, "how")));
+	SAY(stdout, KL_N_("Plan of %lld, version %lld (%s): "),
+	    number(v, "year"), number(v, "version"), how_word(text(v, "how")));
 	if (number(v, "meetings") > 0)
-		printf(_("%lld meetings, "), number(v, "meetings"));
-	printf(_("cost %lld"), cost);
+		SAY(stdout, KL_N_("%lld meetings, "), number(v, "meetings"));
+	SAY(stdout, KL_N_("cost %lld"), cost);
 	if (strcmp(status, "optimal") == 0)
 		printf("%s", _(", the best there is (proved)"));
 	else if (strcmp(status, "infeasible") == 0)
 		printf("%s", _(", constraints broken"));
 	else if (bound > 0)
-		printf(
-		    _(", at most %lld.%lld %% from the best"), g / 10, g % 10);
+		SAY(stdout, KL_N_(", at most %lld.%lld %% from the best"),
+		    g / 10, g % 10);
 	if (yes(v, "adopted"))
 		printf("%s", _(", adopted"));
 	puts(".");
@@ -183,8 +200,9 @@ print_parts(const struct kl_data *v)
 
 	if (p == NULL)
 		return;
-	printf(_("Of the cost: days and times %lld, changed weekdays %lld, "
-		 "heavy weeks %lld, dispatches the same day %lld.\n"),
+	SAY(stdout,
+	    KL_N_("Of the cost: days and times %lld, changed weekdays %lld, "
+		  "heavy weeks %lld, dispatches the same day %lld.\n"),
 	    number(p, "slots"), number(p, "weekdays"), number(p, "load"),
 	    number(p, "dispatch"));
 }
@@ -209,11 +227,12 @@ print_plan_conflict(const struct kl_data *answer)
 	size_t i, n = kl_data_count(list);
 
 	if (n == 0) {
-		printf(_("The year %lld can be planned.\n"),
+		SAY(stdout, KL_N_("The year %lld can be planned.\n"),
 		    number(answer, "year"));
 		return;
 	}
-	printf(_("These %zu constraints of %lld cannot all be kept:\n"), n,
+	SAY(stdout,
+	    KL_N_("These %zu constraints of %lld cannot all be kept:\n"), n,
 	    number(answer, "year"));
 	for (i = 0; i < n; i++) {
 		one = kl_data_at(list, i);
@@ -257,10 +276,11 @@ print_plan_new(const struct kl_data *answer)
 	size_t i;
 
 	print_committees(kl_data_get(answer, "committees"));
-	printf(_("\nMade from: %lld meetings last year, the rules of %lld "
-		 "bodies, %lld rooms with %lld bookings, %lld stand-ins, %lld "
-		 "absences; %lld school breaks, %lld council days, %lld "
-		 "process windows.\n"),
+	SAY(stdout,
+	    KL_N_("\nMade from: %lld meetings last year, the rules of %lld "
+		  "bodies, %lld rooms with %lld bookings, %lld stand-ins, %lld "
+		  "absences; %lld school breaks, %lld council days, %lld "
+		  "process windows.\n"),
 	    number(s, "last_year"), number(s, "rules"), number(s, "rooms"),
 	    number(s, "bookings"), number(s, "stand_ins"),
 	    number(s, "absences"), number(s, "school_breaks"),
@@ -272,8 +292,9 @@ print_plan_new(const struct kl_data *answer)
 	print_version(answer);
 	list = kl_data_get(answer, "faults");
 	if (kl_data_count(list) > 0)
-		printf(_("It breaks %zu constraints (kansli plan check %lld); "
-			 "kansli plan solve %lld mends them.\n"),
+		SAY(stdout,
+		    KL_N_("It breaks %zu constraints (kansli plan check %lld); "
+			  "kansli plan solve %lld mends them.\n"),
 		    kl_data_count(list), number(answer, "year"),
 		    number(answer, "year"));
 }
@@ -287,7 +308,7 @@ print_meeting(const struct kl_data *m, int wide)
 	const char *end = text(m, "end");
 
 	print_day(text(m, "date"));
-	printf(_("  w %-2lld  "), number(m, "week"));
+	printf("  %s %-2lld  ", _("w"), number(m, "week"));
 	print_pad(stdout, text(m, "committee"), wide + 2);
 	printf("%s%s%s", text(m, "start"), *end == '\0' ? "" : "–", end);
 	if (*text(m, "room") != '\0')
@@ -376,7 +397,7 @@ print_plan_why(const struct kl_data *answer)
 	if (!yes(answer, "possible"))
 		printf(": %s\n", _("not possible"));
 	else
-		printf(_(": possible, at a cost of %lld\n"),
+		SAY(stdout, KL_N_(": possible, at a cost of %lld\n"),
 		    number(answer, "cost"));
 	print_reasons(kl_data_get(answer, "forbidden"), 0);
 	if (!yes(answer, "possible") &&
@@ -440,20 +461,21 @@ print_plan_checked(const struct kl_data *answer)
 	const struct kl_data *faults = kl_data_get(answer, "faults"),
 			     *charges = kl_data_get(answer, "charges");
 
-	printf(_("%lld meetings in %lld, cost %lld.\n"),
+	SAY(stdout, KL_N_("%lld meetings in %lld, cost %lld.\n"),
 	    number(answer, "meetings"), number(answer, "year"),
 	    number(answer, "cost"));
 	print_parts(answer);
 	if (kl_data_get(answer, "best") != NULL)
-		printf(_("The best plan found costs %lld (version %lld); none "
-			 "costs less than %lld.\n"),
+		SAY(stdout,
+		    KL_N_("The best plan found costs %lld (version %lld); none "
+			  "costs less than %lld.\n"),
 		    number(answer, "best"), number(answer, "best_version"),
 		    number(answer, "bound"));
 	if (kl_data_count(faults) == 0)
 		puts(_("No constraint is broken."));
 	else
-		printf(
-		    _("%zu constraints are broken:\n"), kl_data_count(faults));
+		SAY(stdout, KL_N_("%zu constraints are broken:\n"),
+		    kl_data_count(faults));
 	print_reasons(faults, 0);
 	if (kl_data_count(charges) > 0)
 		puts(_("What it is charged for:"));
@@ -480,8 +502,9 @@ print_plan_adopted(const struct kl_data *answer)
 			     *gone = kl_data_get(answer, "cancelled"), *m;
 	size_t i;
 
-	printf(_("Adopted: version %lld of %lld. %zu new meetings, %zu moved, "
-		 "%zu cancelled, %lld as before.\n"),
+	SAY(stdout,
+	    KL_N_("Adopted: version %lld of %lld. %zu new meetings, %zu moved, "
+		  "%zu cancelled, %lld as before.\n"),
 	    number(answer, "version"), number(answer, "year"),
 	    kl_data_count(kl_data_get(answer, "added")), kl_data_count(moved),
 	    kl_data_count(gone), number(answer, "unchanged"));
