@@ -56,8 +56,8 @@ enum plan_how {
 			   ${to} */
 	PLAN_EARLIER,	/* the window's first day from ${from} to ${to} */
 	PLAN_LATER,	/* the window's last day */
-	PLAN_LET_GO /* no number is enough: without the meeting, the ban or the
-		       constraint */
+	PLAN_LET_GO	/* no number is enough (or it was stopped before one was
+			   found): without the meeting, the ban, the rule */
 };
 
 /* What loosening one constraint of a conflict just enough gives.  The number
@@ -70,6 +70,8 @@ struct plan_loosening {
 	enum plan_status whole; /* the year, when only this is changed:
 				   PLAN_FEASIBLE, PLAN_INFEASIBLE (there are
 				   other conflicts), PLAN_UNKNOWN (stopped) */
+	int enough; /* when there are other conflicts: the nearest number with
+		       which the whole year can be planned, or PLAN_NONE */
 };
 
 /* plan_loosen(m, bans, n_bans, conflict, should_stop, ctx, a, out, err): for
@@ -82,12 +84,12 @@ int plan_loosen(const struct plan_model *m, const struct plan_ban *bans,
     bool (*should_stop)(void *ctx), void *ctx, struct arena *a,
     struct plan_loosening **out, struct kl_error *err);
 
-/* plan_constraint_say(m, c, out), plan_loosening_say(c, loosening, out): as a
- * plain sentence of numbers (committees, meetings and days count from 0), a
- * key of the catalogue with its arguments, in ${out} (code 0). */
+/* plan_constraint_say(m, c, out), plan_loosening_say(loosening, out): as a
+ * sentence of numbers (committees, meetings and days count from 0), a key of
+ * the catalogue with its arguments, in ${out} (code 0). */
 void plan_constraint_say(const struct plan_model *m,
     const struct plan_constraint *c, struct kl_error *out);
-void plan_loosening_say(const struct plan_constraint *c,
+void plan_loosening_say(
     const struct plan_loosening *loosening, struct kl_error *out);
 
 #endif
