@@ -3,7 +3,9 @@
 libkansli_a_SOURCES += \
 	src/plan/constraint.c src/plan/constraint.h \
 	src/plan/explain.c src/plan/explain.h \
-	src/plan/feed.c src/plan/feed.h \
+	src/plan/feed.c src/plan/feed.h
+
+
 	src/plan/instance.c src/plan/instance.h \
 	src/plan/judge.c \
 	src/plan/loosen.c \
