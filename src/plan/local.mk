@@ -3,9 +3,7 @@
 libkansli_a_SOURCES += \
 	src/plan/constraint.c src/plan/constraint.h \
 	src/plan/explain.c src/plan/explain.h \
-	src/plan/feed.c src/plan/feed.h
-
-
+	src/plan/feed.c src/plan/feed.h \
 	src/plan/instance.c src/plan/instance.h \
 	src/plan/judge.c \
 	src/plan/loosen.c \
@@ -48,7 +46,6 @@ EXTRA_DIST += \
 	tests/data/plan/i20.txt.gz \
 	tests/data/plan/i60.txt.gz \
 	tests/data/plan/i200.txt.gz
-
 
 check_PROGRAMS += test_feed
 test_feed_SOURCES = tests/unit/test_feed.c
