@@ -148,19 +148,40 @@ kept_time(struct year_party *p, const struct year_kept *kept)
 
 /* ---- numbers ------------------------------------------------------------- */
 
-/* Which of the ${n} meetings of the model each of the ${f} kept ones is: in
- * order, spread evenly when there are fewer. */
+/* Which of the body's meetings would be on ${day} if they were spread evenly
+ * over what is left of the year. */
+static int
+number_on(const struct year *y, const struct year_party *p, kl_day day)
+{
+	kl_day last = y->first + y->days - 1;
+	int from, all;
+
+	from = p->past > 0 ? year_act(y, p->previous) : 0;
+	all = year_act(y, last) - from;
+	return all <= 0 ? 0 : (year_act(y, day) - from) * p->n / all;
+}
+
+/* Which of the meetings of the model each of the ${f} kept ones is: in order,
+ * and when there are fewer, by their days, so that there is room for those
+ * before and after. */
 static int
 assign(struct year *y, struct year_party *p, struct year_kept **v, int f)
 {
-	int i;
+	int i, k, next = 0;
 
 	p->kept =
 	    arena_alloc(y->arena, ((size_t)p->n + 1) * sizeof(p->kept[0]));
 	if (p->kept == NULL)
 		return KL_E_NOMEM;
-	for (i = 0; i < f; i++)
-		p->kept[f == p->n ? i : (2 * i + 1) * p->n / (2 * f)] = v[i];
+	for (i = 0; i < f; i++) {
+		k = number_on(y, p, v[i]->day);
+		if (k > p->n - (f - i))
+			k = p->n - (f - i);
+		if (k < next)
+			k = next;
+		p->kept[k] = v[i];
+		next = k + 1;
+	}
 	return 0;
 }
 
