@@ -3,7 +3,7 @@
 libkansli_a_SOURCES += \
 	src/plan/constraint.c src/plan/constraint.h \
 	src/plan/explain.c src/plan/explain.h \
-	src/plan/feed.h \
+	src/plan/feed.c src/plan/feed.h \
 	src/plan/instance.c src/plan/instance.h \
 	src/plan/judge.c \
 	src/plan/loosen.c \
@@ -44,3 +44,9 @@ EXTRA_DIST += \
 	tests/data/plan/i20.txt.gz \
 	tests/data/plan/i60.txt.gz \
 	tests/data/plan/i200.txt.gz
+
+check_PROGRAMS += test_feed
+test_feed_SOURCES = tests/unit/test_feed.c
+test_feed_CPPFLAGS = $(TEST_CPPFLAGS)
+test_feed_LDADD = $(TEST_LIBS)
+TESTS += test_feed
