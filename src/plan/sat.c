@@ -22,6 +22,9 @@
 /* Up to so many at once, no two of them is said for each pair. */
 #define PAIRS_MAX 6
 
+/* A crowd has so many counters at most. */
+#define COUNTERS_MAX 1000000
+
 struct sat_meeting {
 	bool used;
 	int n;		/* different days in its slots */
@@ -31,22 +34,33 @@ struct sat_meeting {
 	int *on; /* the literal "held on that day", 0 before it is used */
 };
 
-struct sat {
-	const struct sat_input *in;
-	CCaDiCaL *solver;
-	struct arena *arena;
-	size_t n;		     /* constraints: literals 2 to n + 1 */
-	int vars;		     /* used so far */
-	struct sat_meeting *meeting; /* of all the model's */
-	int *slot;		     /* variable of each of the model's, or 0 */
-};
-
 /* A meeting at a time, for a group. */
 struct sat_entry {
 	int32_t time; /* the day and its band, or the day */
 	int literal;
 };
 typedef VEC(struct sat_entry) sat_entries;
+
+/* The meetings of a group that may be at one time, more of them than may: said
+ * to the solver when it has first put too many there.  Most never are. */
+struct sat_crowd {
+	int guard, cap;
+	bool over;
+	struct sat_entry *v;
+	size_t n;
+};
+
+struct sat {
+	const struct sat_input *in;
+	CCaDiCaL *solver;
+	struct arena *arena;
+	size_t n;		     /* constraints: literals 2 to n + 1 */
+	int vars;		     /* used so far */
+	int probe;		     /* the literal of a probe, or 0 */
+	struct sat_meeting *meeting; /* of all the model's */
+	int *slot;		     /* variable of each of the model's, or 0 */
+	VEC(struct sat_crowd) crowds;
+};
 
 /* Literals that are 0 are not there. */
 static void
@@ -359,20 +373,79 @@ count_up(struct sat *s, int guard, const struct sat_entry *v, size_t n, int cap)
 	}
 }
 
+/* Those that the solver has put there, which are at the front: never again all
+ * of them. */
 static void
-at_most(struct sat *s, int guard, const struct sat_entry *v, size_t n, int cap)
+not_these(struct sat *s, const struct sat_crowd *c)
 {
+	int i;
+
+	ccadical_add(s->solver, -c->guard);
+	for (i = 0; i <= c->cap; i++)
+		ccadical_add(s->solver, -c->v[i].literal);
+	ccadical_add(s->solver, 0);
+}
+
+static void
+at_most(struct sat *s, int guard, struct sat_entry *v, size_t n, int cap)
+{
+	struct sat_crowd *c;
 	size_t i;
 
 	if (cap < 0 || n <= (size_t)cap)
 		return;
-	if (cap == 0)
+	if (cap == 0) {
 		for (i = 0; i < n; i++)
 			clause(s, -guard, -v[i].literal, 0, 0);
-	else if (cap == 1 && n <= PAIRS_MAX)
+	} else if (cap == 1 && n <= PAIRS_MAX) {
 		no_two(s, guard, v, n);
-	else
-		count_up(s, guard, v, n, cap);
+	} else if ((c = vec_push(s->arena, &s->crowds)) != NULL) {
+		*c = (struct sat_crowd){ guard, cap, false, v, n };
+	}
+}
+
+/* Has the solver put too many there?  They are moved to the front. */
+static bool
+is_over(struct sat *s, struct sat_crowd *c)
+{
+	struct sat_entry entry;
+	size_t i;
+	int there = 0;
+
+	for (i = 0; i < c->n && there <= c->cap; i++) {
+		if (ccadical_val(s->solver, c->v[i].literal) < 0)
+			continue;
+		entry = c->v[i];
+		c->v[i] = c->v[there];
+		c->v[there++] = entry;
+	}
+	return there > c->cap;
+}
+
+/* Say more about crowds, where the solver's answer breaks what is assumed; true
+ * when there was something to say. */
+static bool
+say_more(struct sat *s)
+{
+	struct sat_crowd *c, *end = s->crowds.v + s->crowds.n;
+	bool more = false;
+
+	/* What is said ends the answer, so all are looked at before. */
+	for (c = s->crowds.v; c < end; c++)
+		if (ccadical_val(s->solver, c->guard) > 0 && is_over(s, c))
+			c->over = more = true;
+	for (c = s->crowds.v; c < end; c++) {
+		if (!c->over)
+			continue;
+		c->over = false;
+		if (c->n * (size_t)c->cap > COUNTERS_MAX) {
+			not_these(s, c);
+		} else {
+			count_up(s, c->guard, c->v, c->n, c->cap);
+			c->n = 0;
+		}
+	}
+	return more;
 }
 
 static void
@@ -493,36 +566,39 @@ sat_free(struct sat *s)
 enum sat_answer
 sat_solve(struct sat *s, const bool *keep)
 {
+	const struct sat_input *in = s->in;
+	int answer;
 	size_t i;
 
-	for (i = 0; i < s->n; i++)
-		if (keep[i])
-			ccadical_assume(s->solver, (int)i + 2);
-	switch (ccadical_solve(s->solver)) {
-	case 10:
-		return SAT_YES;
-	case 20:
-		return SAT_NO;
-	default:
+	do {
+		if (in->should_stop != NULL && in->should_stop(in->ctx))
+			return SAT_STOPPED;
+		for (i = 0; i < s->n; i++)
+			if (keep[i])
+				ccadical_assume(s->solver, (int)i + 2);
+		if (s->probe != 0)
+			ccadical_assume(s->solver, s->probe);
+		answer = ccadical_solve(s->solver);
+	} while (answer == 10 && say_more(s));
+	if (answer != 10 && answer != 20)
 		return SAT_STOPPED;
-	}
+	return answer == 10 ? SAT_YES : SAT_NO;
 }
 
 enum sat_answer
 sat_probe(struct sat *s, const bool *keep, const struct plan_model *m,
     const struct plan_constraint *v, size_t n)
 {
-	const int guard = ++s->vars;
 	enum sat_answer answer = SAT_STOPPED;
 	size_t i;
 
+	s->probe = ++s->vars;
 	for (i = 0; i < n; i++)
-		add_constraint(s, guard, m, &v[i]);
-	if (!arena_failed(s->arena)) {
-		ccadical_assume(s->solver, guard);
+		add_constraint(s, s->probe, m, &v[i]);
+	if (!arena_failed(s->arena))
 		answer = sat_solve(s, keep);
-	}
-	clause(s, -guard, 0, 0, 0);
+	clause(s, -s->probe, 0, 0, 0);
+	s->probe = 0;
 	return answer;
 }
 

@@ -261,12 +261,58 @@ a_year_that_can_be_planned_has_none(void **state)
 	instance_free(&m);
 }
 
+/* More meetings than may meet, all at one time: counting them all would take
+ * more than a million numbers. */
+static void
+a_crowd_is_not_counted(void **state)
+{
+	enum { MEETINGS = 1100, CAP = 1000 };
+	static struct plan_meeting meeting[MEETINGS];
+	static struct plan_slot slot[MEETINGS];
+	static struct plan_body body[MEETINGS];
+	static int number[MEETINGS];
+	static const int zero[1];
+	const struct plan_group group = { false, CAP, MEETINGS, number };
+	struct plan_model m = { .arena = arena_new(0),
+		.days = 1,
+		.bands = 1,
+		.act = zero,
+		.weekday = zero,
+		.n_bodies = MEETINGS,
+		.n_meetings = MEETINGS,
+		.n_groups = 1,
+		.n_slots = MEETINGS,
+		.body = body,
+		.meeting = meeting,
+		.slot = slot,
+		.group = &group };
+	struct plan_conflict c;
+	struct kl_error err;
+	int i;
+
+	(void)state;
+	for (i = 0; i < MEETINGS; i++) {
+		number[i] = i;
+		slot[i].dispatch = PLAN_NONE;
+		meeting[i] =
+		    (struct plan_meeting){ i, 0, false, (uint32_t)i, 1 };
+		body[i] = (struct plan_body){ .n = 1, .committee = &number[i] };
+	}
+	assert_int_equal(plan_model_finish(&m, &err), 0);
+	assert_int_equal(
+	    plan_explain(&m, NULL, 0, NULL, NULL, m.arena, &c, &err), 0);
+	assert_true(c.minimal);
+	assert_int_equal(c.n, CAP + 2);
+	arena_free(m.arena);
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_variety_has_a_minimal_conflict),
 		cmocka_unit_test(a_year_that_can_be_planned_has_none),
+		cmocka_unit_test(a_crowd_is_not_counted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
