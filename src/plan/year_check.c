@@ -15,7 +15,8 @@
 struct held {
 	const struct planned *m;
 	int party;
-	int start, end; /* minutes; start -1: the whole day; end -1: not known */
+	int start,
+	    end; /* minutes; start -1: the whole day; end -1: not known */
 };
 
 /* A reason with the day it belongs to, for sorting. */
@@ -44,10 +45,9 @@ add(struct check *c, kl_day day, enum year_rule rule, const char *text,
 		return;
 	f->day = day;
 	f->seq = c->found.n;
-	f->reason = (struct year_reason){ .rule = rule,
-		.forbids = true,
-		.text = text,
-		.source = source };
+	f->reason = (struct year_reason){
+		.rule = rule, .forbids = true, .text = text, .source = source
+	};
 }
 
 /* "Wednesday 2023-02-22 13:00: " and what is wrong. */
@@ -104,8 +104,7 @@ pair(struct check *c, const struct held *a, const struct held *b)
 			    &c->y->parties.v[a->party],
 			    &c->y->parties.v[b->party], c->a)),
 		    "");
-	if (same_room(a, b) &&
-	    (couple == NULL || couple->rule != YEAR_ROOM)) {
+	if (same_room(a, b) && (couple == NULL || couple->rule != YEAR_ROOM)) {
 		YEAR_SAY(c->y, c->a, s,
 		    KL_N_("%s and %s meet at the same time in the same room: "
 			  "%s."),
@@ -163,16 +162,14 @@ clashes(struct check *c)
 	size_t i, k, n;
 
 	for (i = 0; i < c->n; i += n) {
-		for (n = 0; i + n < c->n &&
-			    c->v[i + n].m->day == c->v[i].m->day;
-		     n++)
+		for (n = 0;
+		     i + n < c->n && c->v[i + n].m->day == c->v[i].m->day; n++)
 			for (k = 0; k < n; k++)
 				if (at_once(&c->v[i + k], &c->v[i + n]))
 					pair(c, &c->v[i + k], &c->v[i + n]);
 		for (k = 0; k < c->y->couples.n; k++)
 			if (c->y->couples.v[k].cap > 1)
-				crowd(
-				    c, c->v + i, n, &c->y->couples.v[k]);
+				crowd(c, c->v + i, n, &c->y->couples.v[k]);
 	}
 }
 
@@ -203,8 +200,8 @@ day_and_steps(struct check *c, const struct held *h)
 		year_mark_say(c->y, p, &marks.v[i], h->m->day, c->a, &r);
 		r.text = arena_printf(
 		    c->a, "%s: %s", p->c->code, r.text == NULL ? "" : r.text);
-		add(c, h->m->day, r.rule, at(c, h, r.text == NULL ? "" : r.text),
-		    r.source);
+		add(c, h->m->day, r.rule,
+		    at(c, h, r.text == NULL ? "" : r.text), r.source);
 	}
 }
 
@@ -221,8 +218,7 @@ one_gap(struct check *c, const struct year_party *p, kl_day one, kl_day two,
 		YEAR_SAY(c->y, c->a, s,
 		    KL_N_("%s meets %d days after its meeting on %s; there "
 			  "must be at least %d."),
-		    who, two - one, year_day_word(c->y, c->a, one),
-		    p->gap_min);
+		    who, two - one, year_day_word(c->y, c->a, one), p->gap_min);
 		add(c, two, YEAR_GAP, at(c, h, s), "");
 	} else if (act > p->gap_max && c->y->first - one <= p->gap_max) {
 		YEAR_SAY(c->y, c->a, s,
@@ -314,8 +310,7 @@ council(struct check *c, int r, int committee)
 		if (h->party != rarer)
 			continue;
 		for (k = 0; k < c->n; k++) {
-			if (c->v[k].party !=
-			    (rarer == r ? committee : r))
+			if (c->v[k].party != (rarer == r ? committee : r))
 				continue;
 			lead = rarer == r ? c->v[k].m->day - h->m->day
 					  : h->m->day - c->v[k].m->day;

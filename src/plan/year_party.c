@@ -19,7 +19,7 @@
 #define COMMON_GAP_MAX 49
 #define COMMON_LEAD_MIN 4
 #define COMMON_LEAD_MAX 11
-#define MEETINGS_MAX 100 /* of one body in a year */
+#define MEETINGS_MAX 366 /* of one body in a year */
 
 /* How a body met last year. */
 struct pattern {

@@ -19,4 +19,11 @@ int year_read(const char *path, int year, const struct bundle *facts,
     struct arena *a, struct year_plan *out, struct kl_faults *faults,
     struct kl_error *err);
 
+/* year_bare(plan, a, out, err): facts made of the plan alone, for a plan that
+ * has no register: the bodies that it names are committees that meet as often
+ * as they do there, on working days, as the common rules have it.  In ${a};
+ * borrows the texts of ${plan}. */
+int year_bare(const struct year_plan *plan, struct arena *a,
+    struct bundle *out, struct kl_error *err);
+
 #endif

@@ -253,8 +253,8 @@ charges(struct why *w, int32_t slot)
 
 	if (copy.slot == NULL)
 		return;
-	memcpy(copy.slot, w->plan->slot,
-	    (size_t)m->n_meetings * sizeof(int32_t));
+	memcpy(
+	    copy.slot, w->plan->slot, (size_t)m->n_meetings * sizeof(int32_t));
 	copy.slot[w->p->meeting[w->k]] = PLAN_NONE;
 	if (plan_judge(m, &copy, w->a, &without, &err) != 0)
 		return;
@@ -326,8 +326,7 @@ at_time(struct why *w, int time)
 	size_t i, n = 0;
 
 	if (!here || !kept->stays) {
-		year_day_marks(
-		    w->y, w->p, w->day, &w->p->time[time], &marks);
+		year_day_marks(w->y, w->p, w->day, &w->p->time[time], &marks);
 		/* an adopted meeting's own summons may be out already */
 		for (i = 0; i < marks.n; i++)
 			if (!here || !kept->adopted ||
@@ -336,8 +335,7 @@ at_time(struct why *w, int time)
 		marks.n = n;
 		put_marks(w, &marks);
 	}
-	year_number_marks(
-	    w->y, w->p, w->k, w->day, &w->p->time[time], &marks);
+	year_number_marks(w->y, w->p, w->k, w->day, &w->p->time[time], &marks);
 	put_marks(w, &marks);
 	rest(w, time);
 }
@@ -423,8 +421,8 @@ year_why(const struct year *y, const struct plan *plan, const char *committee,
 	w.p = &y->parties.v[i];
 	if (w.p->n == 0)
 		return kl_error_set(err, KL_E_INPUT,
-		    KL_N_("%s has had all its meetings of %d."),
-		    w.p->c->code, y->in->year);
+		    KL_N_("%s has had all its meetings of %d."), w.p->c->code,
+		    y->in->year);
 	w.k = nearest(&w);
 	all_times(&w, out);
 	return arena_failed(a) ? kl_error_nomem(err) : 0;
