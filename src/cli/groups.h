@@ -14,5 +14,6 @@ extern const struct cli_command document_commands[];
 extern const struct cli_command when_commands[];
 extern const struct cli_command pdf_commands[];
 extern const struct cli_command plan_commands[];
+extern const struct cli_command instance_commands[];
 
 #endif

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Model, solve, explain: the year planner.
 libkansli_a_SOURCES += \
+	src/plan/ask.c \
+	src/plan/bound_none.c \
 	src/plan/constraint.c src/plan/constraint.h \
 	src/plan/explain.c src/plan/explain.h \
 	src/plan/feed.c src/plan/feed.h \
@@ -8,13 +10,17 @@ libkansli_a_SOURCES += \
 	src/plan/judge.c \
 	src/plan/loosen.c \
 	src/plan/model.c src/plan/model.h \
+	src/plan/move.c src/plan/move.h \
 	src/plan/path.c src/plan/path.h \
 	src/plan/pattern.c src/plan/pattern.h \
 	src/plan/sat.c src/plan/sat.h \
 	src/plan/say.c \
-	src/plan/solve.h \
+	src/plan/search.c \
+	src/plan/solve.c src/plan/solve.h \
+	src/plan/state.c src/plan/state.h \
 	src/plan/year.h \
 	src/plan/year_read.h
+	include/kansli/plan.h \
 
 check_PROGRAMS += test_plan_path test_plan_instance
 test_plan_path_SOURCES = tests/unit/test_plan_path.c
