@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Model, solve, explain: the year planner.
 libkansli_a_SOURCES += \
+	include/kansli/plan.h \
 	src/plan/ask.c \
 	src/plan/bound_none.c \
 	src/plan/constraint.c src/plan/constraint.h \
@@ -20,7 +21,6 @@ libkansli_a_SOURCES += \
 	src/plan/state.c src/plan/state.h \
 	src/plan/year.h \
 	src/plan/year_read.h
-	include/kansli/plan.h \
 
 check_PROGRAMS += test_plan_path test_plan_instance
 test_plan_path_SOURCES = tests/unit/test_plan_path.c
