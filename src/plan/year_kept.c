@@ -148,19 +148,29 @@ kept_time(struct year_party *p, const struct year_kept *kept)
 
 /* ---- numbers ------------------------------------------------------------- */
 
-/* Which of the ${n} meetings of the model each of the ${f} kept ones is: in
- * order, spread evenly when there are fewer. */
+/* Which meeting of the model each of the ${f} kept ones is, in order: when
+ * there are fewer than the model has, the one whose share of what is left of
+ * the year its day lies in. */
 static int
 assign(struct year *y, struct year_party *p, struct year_kept **v, int f)
 {
-	int i;
+	int start = 0, whole, i, k = -1, share;
 
 	p->kept =
 	    arena_alloc(y->arena, ((size_t)p->n + 1) * sizeof(p->kept[0]));
 	if (p->kept == NULL)
 		return KL_E_NOMEM;
-	for (i = 0; i < f; i++)
-		p->kept[f == p->n ? i : (2 * i + 1) * p->n / (2 * f)] = v[i];
+	if (p->previous >= y->first)
+		start = year_act(y, p->previous);
+	whole = year_act(y, y->first + y->days - 1) + 1 - start;
+	for (i = 0; i < f; i++) {
+		share = whole <= 0
+			    ? i
+			    : (year_act(y, v[i]->day) - start) * p->n / whole;
+		k = share > k ? share : k + 1;
+		k = k < p->n - (f - i) ? k : p->n - (f - i);
+		p->kept[k] = v[i];
+	}
 	return 0;
 }
 
