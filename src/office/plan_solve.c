@@ -127,6 +127,12 @@ keep_solved(
 	if (rc == 0)
 		rc = plan_judge(
 		    year_model(p->y), &result->plan, p->w.arena, &verdict, err);
+	if (rc == 0 && verdict.n_violations > 0) /* never, if all is well */
+		rc = kl_error_set(err, KL_E_DAMAGED,
+		    KL_N_("The plan that was found breaks %zu constraints when "
+			  "it is judged by itself. It was not kept. Report "
+			  "this, please."),
+		    verdict.n_violations);
 	if (rc != 0)
 		return rc;
 	plan.cost = verdict.cost;

@@ -148,39 +148,45 @@ kept_time(struct year_party *p, const struct year_kept *kept)
 
 /* ---- numbers ------------------------------------------------------------- */
 
-/* Which of the body's meetings would be on ${day} if they were spread evenly
- * over what is left of the year. */
+/* A council's meeting on ${day} is the one before the meeting of ${with} that
+ * follows it, if that is kept, too; -1 otherwise. */
 static int
-number_on(const struct year *y, const struct year_party *p, kl_day day)
+number_with(
+    const struct year_party *p, const struct year_party *with, kl_day day)
 {
-	kl_day last = y->first + y->days - 1;
-	int from, all;
+	int k;
 
-	from = p->past > 0 ? year_act(y, p->previous) : 0;
-	all = year_act(y, last) - from;
-	return all <= 0 ? 0 : (year_act(y, day) - from) * p->n / all;
+	for (k = 0; with != NULL && k < with->n; k++)
+		if (with->kept[k] != NULL && with->kept[k]->day > day &&
+		    with->kept[k]->day - day <= p->lead_max)
+			return k;
+	return -1;
 }
 
-/* Which of the meetings of the model each of the ${f} kept ones is: in order,
- * and when there are fewer, by their days, so that there is room for those
- * before and after. */
+/* Which meeting of the model each of the ${f} kept ones is, in order: a
+ * council's by those of the committee ${with} that it is solved with; when
+ * there are fewer than the model has, the one whose share of what is left of
+ * the year its day lies in. */
 static int
-assign(struct year *y, struct year_party *p, struct year_kept **v, int f)
+assign(struct year *y, struct year_party *p, struct year_kept **v, int f,
+    const struct year_party *with)
 {
-	int i, k, next = 0;
+	int start = 0, whole, i, k = -1, share;
 
 	p->kept =
 	    arena_alloc(y->arena, ((size_t)p->n + 1) * sizeof(p->kept[0]));
 	if (p->kept == NULL)
 		return KL_E_NOMEM;
+	if (p->previous >= y->first)
+		start = year_act(y, p->previous);
+	whole = year_act(y, y->first + y->days - 1) + 1 - start;
 	for (i = 0; i < f; i++) {
-		k = number_on(y, p, v[i]->day);
-		if (k > p->n - (f - i))
-			k = p->n - (f - i);
-		if (k < next)
-			k = next;
+		share = number_with(p, with, v[i]->day);
+		if (share < 0 && whole > 0)
+			share = (year_act(y, v[i]->day) - start) * p->n / whole;
+		k = share > k ? share : k + 1;
+		k = k < p->n - (f - i) ? k : p->n - (f - i);
 		p->kept[k] = v[i];
-		next = k + 1;
 	}
 	return 0;
 }
@@ -204,8 +210,8 @@ drop_movable(struct year_kept **v, int f, int n)
 /* Take the body's first ${past} meetings out of the model; the others of the
  * year are in it. */
 static int
-number_from(
-    struct year *y, struct year_party *p, int past, struct kl_error *err)
+number_from(struct year *y, struct year_party *p, int past,
+    const struct year_party *with, struct kl_error *err)
 {
 	struct year_kept **v, *kept;
 	size_t i;
@@ -230,7 +236,7 @@ number_from(
 	f = drop_movable(v, f, p->n);
 	if (f > p->n)
 		p->n = f;
-	return assign(y, p, v, f) != 0 ? kl_error_nomem(err) : 0;
+	return assign(y, p, v, f, with) != 0 ? kl_error_nomem(err) : 0;
 }
 
 static int
@@ -263,7 +269,7 @@ settle(struct year *y, struct year_party *p, struct kl_error *err)
 		p->total = counted;
 	if (p->total < past)
 		p->total = past;
-	return number_from(y, p, past, err);
+	return number_from(y, p, past, NULL, err);
 }
 
 /* A council is solved together with the first committee that it serves, if the
@@ -284,7 +290,7 @@ chain(struct year *y, int council, struct kl_error *err)
 		return 0;
 	r->chain = first;
 	c->chain = council;
-	return r->past == c->past ? 0 : number_from(y, r, c->past, err);
+	return number_from(y, r, c->past, c, err);
 }
 
 /* A meeting before the year, if it is the body's last. */
