@@ -4,7 +4,7 @@ libkansli_a_SOURCES += \
 	include/kansli/office.h \
 	include/kansli/template.h \
 	src/office/agenda.c \
-	src/office/batch.c \
+	src/office/batch.c src/office/cancel.c \
 	src/office/cycle.c \
 	src/office/documents.c \
 	src/office/export.c \
