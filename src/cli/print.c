@@ -36,13 +36,15 @@ static const char *const member_names[] = { N_("number"), N_("title"),
 	N_("answer_by"), N_("appeal"), N_("secrecy"), N_("provision"),
 	N_("authority"), N_("neutral_title"), N_("standing"), N_("assists"),
 	N_("summons_days"), N_("number_template"), N_("dry_run"), N_("missing"),
-	N_("item"), N_("points"), N_("divisions"), N_("dissents"),
-	N_("correspondent"), N_("due"), N_("notices"), N_("deliveries"),
-	N_("published"), N_("versions"), N_("login"), N_("bytes"), N_("ref"),
-	N_("hash"), N_("seq"), N_("steps"), N_("grants"), N_("matter"),
-	N_("personal_for"), N_("source"), N_("field"), N_("fields"),
-	N_("repeats"), N_("description"), N_("example"), N_("function"),
-	N_("functions"), N_("result"), N_("differences") };
+	N_("item"), N_("points"), N_("divisions"), N_("dissents"), N_("off"),
+	N_("working_day"), N_("responsible"), N_("period"), N_("report"),
+	N_("proposed"), N_("correspondent"), N_("due"), N_("notices"),
+	N_("deliveries"), N_("published"), N_("versions"), N_("login"),
+	N_("bytes"), N_("ref"), N_("hash"), N_("seq"), N_("steps"),
+	N_("grants"), N_("matter"), N_("personal_for"), N_("source"),
+	N_("field"), N_("fields"), N_("repeats"), N_("description"),
+	N_("example"), N_("function"), N_("functions"), N_("result"),
+	N_("differences") };
 
 /* The heading of a member: its name, translated if it is one of those. */
 static const char *
@@ -61,7 +63,8 @@ static const struct {
 	const char *key, *value;
 } value_names[] = { { "kind", N_("holiday") }, { "kind", N_("equated_eve") },
 	{ "kind", N_("customary_eve") }, { "kind", N_("bridge") },
-	{ "kind", N_("between_day") }, { "fact", N_("organisation") },
+	{ "kind", N_("between_day") }, { "report", N_("first") },
+	{ "report", N_("last") }, { "fact", N_("organisation") },
 	{ "fact", N_("department") }, { "fact", N_("committee") },
 	{ "fact", N_("person") }, { "fact", N_("mandate") },
 	{ "fact", N_("matter") }, { "fact", N_("document") },
@@ -212,13 +215,17 @@ static void
 print_because(const struct kl_data *list, int depth)
 {
 	const struct kl_data *one;
+	const char *statute;
 	size_t i;
 
 	for (i = 0; i < kl_data_count(list); i++) {
 		one = kl_data_at(list, i);
 		indent(depth);
-		printf("– %s (%s)\n", kl_data_text(kl_data_get(one, "text")),
-		    kl_data_text(kl_data_get(one, "statute")));
+		statute = kl_data_text(kl_data_get(one, "statute"));
+		printf("– %s", kl_data_text(kl_data_get(one, "text")));
+		if (statute != NULL && *statute != '\0')
+			printf(" (%s)", statute);
+		putchar('\n');
 	}
 }
 

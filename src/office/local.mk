@@ -30,6 +30,7 @@ libkansli_a_SOURCES += \
 	src/office/template_data.c \
 	src/office/template_show.c \
 	src/office/templates.c src/office/templates.h \
+	src/office/wheel.c \
 	src/office/year.c
 
 check_PROGRAMS += test_office

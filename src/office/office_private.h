@@ -96,6 +96,11 @@ int work_end(
  */
 void work_warn(struct work *w, const struct kl_error *err);
 
+/* office_wheel_propose(w, err): add to the answer, as "proposed", what the
+ * annual wheel has for the meeting that its agenda does not hold:
+ * [{"id","title","responsible","period","to"}]. */
+int office_wheel_propose(struct work *w, struct kl_error *err);
+
 /* ---- rules with reasons -------------------------------------------------- */
 
 /* work_derivation(w): an empty derivation in the work's arena. */
