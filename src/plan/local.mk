@@ -7,6 +7,7 @@ libkansli_a_SOURCES += \
 	src/plan/explain.c src/plan/explain.h \
 	src/plan/feed.c src/plan/feed.h \
 	src/plan/instance.c src/plan/instance.h \
+	src/plan/instance_write.c \
 	src/plan/judge.c \
 	src/plan/loosen.c \
 	src/plan/model.c src/plan/model.h \
