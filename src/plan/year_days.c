@@ -86,26 +86,39 @@ struct steps {
 	bool done[CYCLE_STEPS_MAX];
 };
 
+/* Step ${i} as the body has it: its regulations win where they ask for an
+ * earlier summons than the definition. */
+static struct cycle_step
+step_of(const struct year_party *p, size_t i)
+{
+	struct cycle_step step = *cycle_step_of(p->cycle, i, p->c->code);
+
+	if (step.limit == CYCLE_SUMMONS && !step.working &&
+	    step.anchor == CYCLE_MEETING && -step.offset < p->c->summons_days)
+		step.offset = -p->c->summons_days;
+	return step;
+}
+
 /* The definition was checked to hold no circle, so the depth is at most its
  * number of steps. */
 static void
 step_day(struct steps *s, size_t i)
 {
-	const struct cycle *c = s->p->cycle;
-	const struct cycle_step *step = cycle_step_of(c, i, s->p->c->code);
 	const struct cycle_override *o;
+	struct cycle_step step;
 	kl_day anchor = s->meeting;
 
 	if (s->done[i])
 		return;
-	if (step->anchor != CYCLE_MEETING) {
-		step_day(s, step->anchor);
-		anchor = s->day[step->anchor] != KL_DAY_NONE
-			     ? s->day[step->anchor]
-			     : s->by_rule[step->anchor];
+	step = step_of(s->p, i);
+	if (step.anchor != CYCLE_MEETING) {
+		step_day(s, step.anchor);
+		anchor = s->day[step.anchor] != KL_DAY_NONE
+			     ? s->day[step.anchor]
+			     : s->by_rule[step.anchor];
 	}
-	s->by_rule[i] = cycle_moved(step->roll, cycle_count(step, anchor));
-	o = cycle_override_of(c, i, s->p->c->code, s->meeting);
+	s->by_rule[i] = cycle_moved(step.roll, cycle_count(&step, anchor));
+	o = cycle_override_of(s->p->cycle, i, s->p->c->code, s->meeting);
 	s->day[i] = o == NULL ? s->by_rule[i] : o->day;
 	s->done[i] = true;
 }

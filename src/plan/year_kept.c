@@ -148,39 +148,28 @@ kept_time(struct year_party *p, const struct year_kept *kept)
 
 /* ---- numbers ------------------------------------------------------------- */
 
-/* Which of the body's meetings would be on ${day} if they were spread evenly
- * over what is left of the year. */
-static int
-number_on(const struct year *y, const struct year_party *p, kl_day day)
-{
-	kl_day last = y->first + y->days - 1;
-	int from, all;
-
-	from = p->past > 0 ? year_act(y, p->previous) : 0;
-	all = year_act(y, last) - from;
-	return all <= 0 ? 0 : (year_act(y, day) - from) * p->n / all;
-}
-
-/* Which of the meetings of the model each of the ${f} kept ones is: in order,
- * and when there are fewer, by their days, so that there is room for those
- * before and after. */
+/* Which meeting of the model each of the ${f} kept ones is, in order: when
+ * there are fewer than the model has, the one whose share of what is left of
+ * the year its day lies in. */
 static int
 assign(struct year *y, struct year_party *p, struct year_kept **v, int f)
 {
-	int i, k, next = 0;
+	int start = 0, whole, i, k = -1, share;
 
 	p->kept =
 	    arena_alloc(y->arena, ((size_t)p->n + 1) * sizeof(p->kept[0]));
 	if (p->kept == NULL)
 		return KL_E_NOMEM;
+	if (p->previous >= y->first)
+		start = year_act(y, p->previous);
+	whole = year_act(y, y->first + y->days - 1) + 1 - start;
 	for (i = 0; i < f; i++) {
-		k = number_on(y, p, v[i]->day);
-		if (k > p->n - (f - i))
-			k = p->n - (f - i);
-		if (k < next)
-			k = next;
+		share = whole <= 0
+			    ? i
+			    : (year_act(y, v[i]->day) - start) * p->n / whole;
+		k = share > k ? share : k + 1;
+		k = k < p->n - (f - i) ? k : p->n - (f - i);
 		p->kept[k] = v[i];
-		next = k + 1;
 	}
 	return 0;
 }

@@ -144,17 +144,11 @@ file_line(struct arena *a, const char *file, int line)
 static const char *
 day_off_source(const struct day_off *off, struct arena *a)
 {
+	const char *statute = day_off_statute(off->kind);
+
 	if (off->file != NULL)
 		return file_line(a, off->file, off->line);
-	switch (off->kind) {
-	case DAY_OFF_WEEKEND:
-	case DAY_OFF_EQUATED_EVE:
-		return "lag 1930:173 § 2";
-	case DAY_OFF_HOLIDAY:
-		return "lag 1989:253";
-	default:
-		return "";
-	}
+	return statute == NULL ? "" : statute;
 }
 
 /* ---- marks --------------------------------------------------------------- */

@@ -130,17 +130,24 @@ static void
 lead(struct why *w, const struct year_party *council, int min, int max,
     kl_day before, kl_day after)
 {
-	const char *s;
+	const char *s, *who;
 
+	who = council->c->name != NULL ? council->c->name : council->c->code;
 	if (before == KL_DAY_NONE || after == KL_DAY_NONE ||
 	    (after - before >= min && after - before <= max))
 		return;
-	YEAR_SAY(w->y, w->a, s,
-	    KL_N_("%s would meet on %s, %d days before the committee on %s; "
-		  "there must be %d to %d."),
-	    council->c->name != NULL ? council->c->name : council->c->code,
-	    year_day_word(w->y, w->a, before), after - before,
-	    year_day_word(w->y, w->a, after), min, max);
+	if (after < before)
+		YEAR_SAY(w->y, w->a, s,
+		    KL_N_("%s would meet on %s, after the committee on %s; it "
+			  "must be %d to %d days before."),
+		    who, year_day_word(w->y, w->a, before),
+		    year_day_word(w->y, w->a, after), min, max);
+	else
+		YEAR_SAY(w->y, w->a, s,
+		    KL_N_("%s would meet on %s, %d days before the committee "
+			  "on %s; it must be %d to %d days before."),
+		    who, year_day_word(w->y, w->a, before), after - before,
+		    year_day_word(w->y, w->a, after), min, max);
 	add(w, YEAR_LEAD, s, "");
 }
 
@@ -354,14 +361,18 @@ forbidden(const year_reasons *v, int *cost)
 	return false;
 }
 
-/* Append those of ${from} that ${to} does not say already. */
+/* Append those of ${from} that forbid and that ${to} does not say already; to
+ * an empty list, all. */
 static void
 merge(struct arena *a, year_reasons *to, const year_reasons *from)
 {
 	struct year_reason *r;
+	bool empty = to->n == 0;
 	size_t i, k;
 
 	for (i = 0; i < from->n; i++) {
+		if (!empty && !from->v[i].forbids)
+			continue;
 		for (k = 0; k < to->n; k++)
 			if (strcmp(to->v[k].text, from->v[i].text) == 0)
 				break;
@@ -371,8 +382,8 @@ merge(struct arena *a, year_reasons *to, const year_reasons *from)
 	}
 }
 
-/* The cheapest clock that nothing forbids; if all are forbidden, what forbids
- * or charges any of them. */
+/* The cheapest clock that nothing forbids; if all are forbidden, the reasons of
+ * the one preferred and what forbids the others. */
 static void
 all_times(struct why *w, year_reasons *out)
 {
