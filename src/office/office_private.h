@@ -243,6 +243,15 @@ int office_document_meeting(struct kl_office *o, const struct kl_document *what,
 int work_check_day(
     struct work *w, kl_day day, kl_day earliest, struct kl_error *err);
 
+/* ---- agenda (agenda.c) --------------------------------------------------- */
+
+/* agenda_take_over(w, from, list, err): put what was to be taken up at the
+ * cancelled meeting ${from} (its key) at the end of the agenda of w->meeting, if
+ * that has been built; as late items if it has been sent out.  The items are
+ * appended to ${list}. */
+int agenda_take_over(struct work *w, const char *from, struct kl_data *list,
+    struct kl_error *err);
+
 /* ---- minutes (minutes.c) ------------------------------------------------- */
 
 /* work_minutes(w, paragraphs, m, err): the set of minutes meant: the ordinary
