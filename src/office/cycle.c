@@ -147,16 +147,10 @@ cycle_answer(struct work *w, struct kl_data *list, struct kl_error *err)
 	struct cycle *cycle = NULL;
 	int rc;
 
-<<<<<<< HEAD
-	rc = office_cycle(w, &cycle, err);
-	if (rc == 0)
-=======
 	if (w->meeting->state == MEETING_CANCELLED)
 		return answer_cancelled(w, list, err);
-	rc = load_cycle(w, &cycle, err);
-	if (rc == 0) {
-		obey_regulations(w, cycle);
->>>>>>> facts
+	rc = office_cycle(w, &cycle, err);
+	if (rc == 0)
 		rc = add_overrides(w, cycle, err);
 	if (rc == 0)
 		rc = rules_cycle(cycle, w->committee->code, w->meeting->day,
