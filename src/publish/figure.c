@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Which drawing a frame asks for, the small ones, and the words of all of them.
+ */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "base/xml.h"
+#include "publish/figure_parts.h"
+
+#define SIDES_MAX 6
+
+const char *const figure_names[] = { "figur:flöde", "figur:belastning",
+	"figur:märke", "figur:ruta", NULL };
+
+static const struct {
+	const char *name;
+	int (*draw)(const char *language, const xmlNode *item, struct pen *p,
+	    struct doc_node *figure);
+} drawings[] = { { "flöde", figure_flow }, { "belastning", figure_load },
+	{ "märke", figure_mark }, { "ruta", figure_box } };
+
+const struct figure_words *
+figure_words_of(const char *language)
+{
+	static const struct figure_words sv = {
+		.week = "v.",
+		.level = { "Kontor", "Sekretariat", "Nämnd" },
+		.meeting_week = "Sammanträde",
+		.before = "v. före",
+		.after = "v. efter",
+		.own = "eget steg",
+		.dropped = "utgår",
+		.day = "dag",
+		.days = "dagar",
+		.earlier = "tidigare än gemensamt",
+		.later = "senare än gemensamt",
+		.own_long = "eget steg",
+		.dropped_long = "utgår här",
+		.same_week = "samma vecka",
+		.cap = "tak",
+		.high_cap = "övre tak",
+		.one_week = "vecka",
+		.most = "Mest",
+		.over = "Över taket",
+		.none_over = "Ingen vecka är över taket.",
+	};
+	static const struct figure_words en = {
+		.week = "w.",
+		.level = { "Office", "Secretariat", "Committee" },
+		.meeting_week = "Meeting",
+		.before = "w. before",
+		.after = "w. after",
+		.own = "own step",
+		.dropped = "left out",
+		.day = "day",
+		.days = "days",
+		.earlier = "earlier than common",
+		.later = "later than common",
+		.own_long = "a step of its own",
+		.dropped_long = "left out here",
+		.same_week = "the same week",
+		.cap = "cap",
+		.high_cap = "upper cap",
+		.one_week = "week",
+		.most = "Most",
+		.over = "Above the cap",
+		.none_over = "No week is above the cap.",
+	};
+
+	return language != NULL && strncmp(language, "en", 2) == 0 ? &en : &sv;
+}
+
+int
+figure_number(const xmlNode *item, const char *name, int otherwise)
+{
+	xmlChar *text = xmlGetNoNsProp(item, BAD_CAST name);
+	long v = text == NULL ? otherwise : strtol((char *)text, NULL, 10);
+
+	xmlFree(text);
+	return v < -100000 || v > 100000 ? otherwise : (int)v;
+}
+
+const struct doc_text_style *
+figure_style(struct arena *a, double size, bool heavy, doc_colour colour)
+{
+	static const struct doc_text_style spare = { .family = "Open Sans",
+		.size = 8 };
+	struct doc_text_style *s = arena_alloc(a, sizeof *s);
+
+	if (s == NULL)
+		return &spare;
+	s->family = heavy ? "Open Sans Semibold" : "Open Sans";
+	s->size = size;
+	s->colour = colour;
+	return s;
+}
+
+/* ---- the sign of a body ---------------------------------------------------
+ */
+
+/* The corners of a sign in a square of side 1, by its number; the second is a
+ * circle. */
+static const struct {
+	int n;
+	double xy[2 * SIDES_MAX];
+} signs[] = { { 4, { 0.06, 0.06, 0.94, 0.06, 0.94, 0.94, 0.06, 0.94 } },
+	{ 0, { 0 } }, { 3, { 0.5, 0.02, 1, 0.95, 0, 0.95 } },
+	{ 4, { 0.5, 0, 1, 0.5, 0.5, 1, 0, 0.5 } },
+	{ 3, { 0, 0.05, 1, 0.05, 0.5, 0.98 } },
+	{ 6, { 0, 0.5, 0.25, 0.05, 0.75, 0.05, 1, 0.5, 0.75, 0.95, 0.25,
+		 0.95 } } };
+
+#define NSIGNS ((int)(sizeof signs / sizeof *signs))
+
+static void
+draw_sign(struct pen *p, int sign, const struct area *at, const struct ink *ink)
+{
+	double xy[2 * SIDES_MAX];
+	int i;
+
+	if (signs[sign].n == 0) {
+		pen_ellipse(p, at, ink);
+		return;
+	}
+	for (i = 0; i < signs[sign].n; i++) {
+		xy[2 * i] = at->x + signs[sign].xy[2 * i] * at->width;
+		xy[2 * i + 1] = at->y + signs[sign].xy[2 * i + 1] * at->height;
+	}
+	pen_polygon(p, xy, (size_t)signs[sign].n, true, ink);
+}
+
+/* A council has its committee's sign as an outline; from the seventh body the
+ * signs come again, with a hole. */
+int
+figure_mark(const char *language, const xmlNode *item, struct pen *p,
+    struct doc_node *figure)
+{
+	static const doc_colour colours[] = { 0x003366, 0xa3420a, 0x1f6b3a,
+		0x7a1f5c, 0x5a4a00, 0x8c1c13 };
+	int number = figure_number(item, "märke", 0);
+	int sign = (number - 1) % NSIGNS, again = (number - 1) / NSIGNS % 2;
+	double side = figure->width;
+	struct area at = { 0.4, 0.4, side - 0.8, side - 0.8 };
+	struct area hole = { side * 0.36, side * 0.36, side * 0.28,
+		side * 0.28 };
+	struct ink ink = { DOC_NO_COLOUR, 0, 0.8, 0 };
+	xmlChar *council = xmlGetNoNsProp(item, BAD_CAST "råd");
+
+	(void)language;
+	figure->height = figure->width;
+	figure->alt = "";
+	if (number > 0 && side > 2) {
+		ink.stroke = colours[sign];
+		if (council == NULL)
+			ink.fill = colours[sign];
+		draw_sign(p, sign, &at, &ink);
+		if (again) {
+			ink.fill = council == NULL ? 0xffffff : colours[sign];
+			ink.stroke = DOC_NO_COLOUR;
+			pen_ellipse(p, &hole, &ink);
+		}
+	}
+	xmlFree(council);
+	return 0;
+}
+
+int
+figure_box(const char *language, const xmlNode *item, struct pen *p,
+    struct doc_node *figure)
+{
+	double side = figure->width;
+	struct area box = { 0.5, 0.5, side - 1, side - 1 };
+	const struct ink frame = { DOC_NO_COLOUR, FIGURE_BLACK, 0.8, 0 };
+	const struct ink tick = { DOC_NO_COLOUR, FIGURE_BLACK, 1.4, 0 };
+	const double xy[] = { side * 0.2, side * 0.5, side * 0.42, side * 0.75,
+		side * 0.82, side * 0.22 };
+	xmlChar *done = xmlGetNoNsProp(item, BAD_CAST "klart");
+
+	(void)language;
+	figure->height = side;
+	figure->alt = ""; /* the day and the name stand beside it */
+	pen_rectangle(p, &box, &frame);
+	if (done != NULL)
+		pen_polygon(p, xy, 3, false, &tick);
+	xmlFree(done);
+	return 0;
+}
+
+int
+figure_draw(void *ctx, const char *name, const xmlNode *item, struct arena *a,
+    struct doc_node *figure, struct kl_error *err)
+{
+	const size_t n = sizeof drawings / sizeof *drawings;
+	const char *names[sizeof drawings / sizeof *drawings], *near;
+	struct pen p = { .a = a };
+	size_t i;
+	int rc;
+
+	for (i = 0; i < n && strcmp(drawings[i].name, name) != 0; i++)
+		names[i] = drawings[i].name;
+	if (i < n) {
+		rc = drawings[i].draw(ctx, item, &p, figure);
+		if (rc == 0)
+			rc = pen_done(&p, figure);
+		return rc == 0 ? 0 : kl_error_nomem(err);
+	}
+	near = utf8_nearest(name, names, n);
+	return kl_error_set(err, KL_E_INPUT,
+	    KL_N_("There is no drawing “%s”; the nearest is “%s”. Nothing was "
+		  "made. Correct the name of the frame in the template."),
+	    name, near == NULL ? names[0] : near);
+}
