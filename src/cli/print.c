@@ -42,7 +42,12 @@ static const char *const member_names[] = { N_("number"), N_("title"),
 	N_("hash"), N_("seq"), N_("steps"), N_("grants"), N_("matter"),
 	N_("personal_for"), N_("source"), N_("field"), N_("fields"),
 	N_("repeats"), N_("description"), N_("example"), N_("function"),
-	N_("functions"), N_("result"), N_("differences") };
+	N_("functions"), N_("result"), N_("differences"), N_("rooms"),
+	N_("bookings"), N_("stand_ins"), N_("absences"), N_("plan_rules"),
+	N_("room"), N_("capacity"), N_("start"), N_("what"), N_("by"),
+	N_("by_name"), N_("why"), N_("year"), N_("weekdays"),
+	N_("other_starts"), N_("gap_min"), N_("gap_max"), N_("lead_min"),
+	N_("lead_max"), N_("windows"), N_("closed") };
 
 /* The heading of a member: its name, translated if it is one of those. */
 static const char *

@@ -61,6 +61,17 @@ bundle_department(const struct bundle *b, const char *code)
 	return NULL;
 }
 
+struct room *
+bundle_room(const struct bundle *b, const char *code)
+{
+	size_t i;
+
+	for (i = 0; i < b->rooms.n; i++)
+		if (same(b->rooms.v[i].code, code))
+			return &b->rooms.v[i];
+	return NULL;
+}
+
 struct agenda_item *
 meeting_item(const struct meeting *m, const char *nr)
 {
@@ -105,6 +116,17 @@ meeting_key(struct arena *a, const char *committee, kl_day day, int seq)
 	if (seq <= 1)
 		return arena_printf(a, "%s/%s", committee, date);
 	return arena_printf(a, "%s/%s/%d", committee, date, seq);
+}
+
+char *
+meeting_uid(struct arena *a, const char *key)
+{
+	char *uid = arena_strdup(a, key), *p;
+
+	for (p = uid; p != NULL && *p != '\0'; p++)
+		if (*p == '/')
+			*p = '-';
+	return uid;
 }
 
 int

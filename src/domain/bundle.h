@@ -26,11 +26,12 @@ struct bundle {
 };
 
 /* bundle_committee(b, code), bundle_person(b, ref), bundle_matter(b, number),
- * bundle_department(b, code): the entry so named, or NULL (also for NULL). */
+ * bundle_department(b, code), bundle_room(b, code): the entry so named, or NULL (also for NULL). */
 struct committee *bundle_committee(const struct bundle *b, const char *code);
 struct person *bundle_person(const struct bundle *b, const char *ref);
 struct matter *bundle_matter(const struct bundle *b, const char *number);
 struct department *bundle_department(const struct bundle *b, const char *code);
+struct room *bundle_room(const struct bundle *b, const char *code);
 
 /* meeting_item(m, nr): the item with that number that has not been removed, or
  * NULL. */
@@ -45,6 +46,10 @@ struct minutes *meeting_minutes_of(const struct meeting *m, int nr);
 /* meeting_key(a, committee, day, seq): "TRN/2010-11-23", with "/2" from the
  * second that day. */
 char *meeting_key(struct arena *a, const char *committee, kl_day day, int seq);
+
+/* meeting_uid(a, key): the uid of a meeting that has not got one from elsewhere:
+ * "TRN-2010-11-23". */
+char *meeting_uid(struct arena *a, const char *key);
 
 /* meeting_key_split(a, key, committee, day, seq): the parts; KL_E_INPUT when
  * ${key} is not of that form. */

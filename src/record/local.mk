@@ -21,13 +21,15 @@ libkansli_a_SOURCES += \
 	src/record/read_meetings.c \
 	src/record/read_paragraph.c \
 	src/record/read_people.c \
+	src/record/read_planning.c \
 	src/record/record.h \
 	src/record/shape.c src/record/shape.h \
 	src/record/values.c src/record/values.h \
 	src/record/variant_attendance.c \
 	src/record/variants.c \
 	src/record/write.c \
-	src/record/write_meetings.c
+	src/record/write_meetings.c \
+	src/record/write_planning.c
 
 nobase_dist_pkgdata_DATA += \
 	templates/schema/exchange.rng \

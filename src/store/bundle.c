@@ -219,6 +219,8 @@ store_load_all(struct store *s, const struct store_scope *scope,
 	if (rc == 0)
 		rc = load_meetings(
 		    s, SQL_MEETING_ALL, want.committee, bundle, err);
+	if (rc == 0)
+		rc = load_planning(s, want.committee, bundle, err);
 	store_snapshot_end(s, started);
 	return rc;
 }

@@ -28,6 +28,11 @@ enum fact {
 	FACT_ISSUED,
 	FACT_USER,
 	FACT_TEMPLATE,
+	FACT_ROOM,
+	FACT_BOOKING,
+	FACT_STAND_IN,
+	FACT_ABSENCE,
+	FACT_PLAN_RULES,
 	FACT_COUNT
 };
 
@@ -42,6 +47,7 @@ struct fact_kind {
 	enum sql
 	    canon[FACT_PARTS]; /* canonical form 1, in this order for ever */
 	enum sql clear[FACT_PARTS]; /* empty what belongs to it */
+	enum sql canon2[FACT_PARTS]; /* form 2, if members came later */
 };
 
 extern const struct fact_kind fact_kinds[FACT_COUNT];
@@ -49,7 +55,7 @@ extern const struct fact_kind fact_kinds[FACT_COUNT];
 /* The field tables of what belongs to a fact. */
 extern const struct row_field order_fields[], attendance_fields[],
     other_fields[], conflict_fields[], proposal_fields[], division_fields[],
-    dissent_fields[], statement_fields[];
+    dissent_fields[], statement_fields[], window_fields[];
 
 /* A fact that is saved by row alone: it has no struct in the domain. */
 struct override_row {
@@ -87,6 +93,7 @@ enum ref {
 	REF_MEETING,
 	REF_USER,
 	REF_BLOB,
+	REF_ROOM,
 	REF_COUNT
 };
 

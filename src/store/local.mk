@@ -1,8 +1,9 @@
 ## store: the register.  The SQL files are embedded in the program by an awk
 ## script; the generated files belong to the build folder.
 STORE_SQL = \
-	src/store/0001.sql src/store/0002.sql \
+	src/store/0001.sql src/store/0002.sql src/store/0003.sql \
 	src/store/people.sql src/store/matters.sql src/store/meetings.sql \
+	src/store/planning.sql \
 	src/store/log.sql src/store/queries.sql src/store/templates.sql
 EXTRA_DIST += $(STORE_SQL) src/store/embed.awk
 
@@ -30,6 +31,7 @@ libkansli_a_SOURCES += \
 	src/store/load_meeting.c \
 	src/store/log.c src/store/log.h \
 	src/store/open.c \
+	src/store/planning.c \
 	src/store/query.c \
 	src/store/row.c src/store/row.h \
 	src/store/run.c src/store/run.h \
