@@ -150,7 +150,7 @@ office_year(
 	for (i = 0; rc == 0 && i < list.n; i++)
 		rc = add_days(w, &list.v[i], err);
 	if (rc == 0)
-		rc = record_year(
-		    &w->bundle, (int)strtol(year, NULL, 10), &list, doc, err);
+		rc = record_year(&w->bundle, (int)strtol(year, NULL, 10), &list,
+		    NULL, doc, err);
 	return rc;
 }
