@@ -6,6 +6,11 @@ libkansli_a_SOURCES += \
 	src/calendar/cycle_read.c src/calendar/cycle_read.h \
 	src/calendar/holiday.c src/calendar/holiday.h \
 	src/calendar/ical.c src/calendar/ical.h \
+	src/calendar/ical_event.c src/calendar/ical_event.h \
+	src/calendar/ical_lines.c src/calendar/ical_lines.h \
+	src/calendar/ical_read.c src/calendar/ical_read.h \
+	src/calendar/ical_time.c src/calendar/ical_time.h \
+	src/calendar/outlook.c src/calendar/outlook.h \
 	src/calendar/week.c src/calendar/week.h \
 	src/calendar/workday.c src/calendar/workday.h
 
@@ -14,6 +19,12 @@ test_calendar_SOURCES = tests/unit/test_calendar.c
 test_calendar_CPPFLAGS = $(TEST_CPPFLAGS)
 test_calendar_LDADD = $(TEST_LIBS)
 TESTS += test_calendar
+
+check_PROGRAMS += test_ical
+test_ical_SOURCES = tests/unit/test_ical.c
+test_ical_CPPFLAGS = $(TEST_CPPFLAGS)
+test_ical_LDADD = $(TEST_LIBS)
+TESTS += test_ical
 
 EXTRA_DIST += \
 	tests/data/holidays-se.csv \

@@ -2,6 +2,7 @@
 # Model, solve, explain: the year planner.
 libkansli_a_SOURCES += \
 	src/plan/explain.h \
+	src/plan/feed.h \
 	src/plan/model.h \
 	src/plan/path.h \
 	src/plan/solve.h \

@@ -13,6 +13,7 @@ here=${builddir:-.}/tests/fuzz
     "${builddir:-.}"/fixtures/ekholm/rapporter/svn-sen-stadning.odt || exit 1
 "$here/replay_fill" "$srcdir/tests/fuzz/corpus/mall.fodt" \
     "$srcdir/templates/anslag.fodt" "$srcdir/templates/kallelse.fodt" || exit 1
+"$here/replay_ical" "$srcdir/tests/fuzz/corpus/junk.ics" || exit 1
 "$here/replay_path" "$srcdir/tests/fuzz/corpus/paths.txt" || exit 1
 "$here/replay_pdf" "$srcdir/tests/data/pdf/forms.pdf" \
     "${builddir:-.}"/fixtures/ekholm/rapporter/trn-14-bilaga-1.pdf || exit 1

@@ -203,8 +203,7 @@ load_text(const char *body, struct cycle **out, struct kl_error *err)
 static void
 definitions_that_ship_are_sound(void **state)
 {
-	static const char *const files[] = { "gemensam.xml",
-		"tibro-2023.xml" };
+	static const char *const files[] = { "gemensam.xml", "tibro-2023.xml" };
 	char path[512];
 	struct cycle *c = NULL;
 	struct kl_error err;
@@ -368,12 +367,14 @@ calendar_files_are_as_written(void **state)
 		    "Ärenden:\n1. Val av justerare och tid för justering\n"
 		    "2. Cykelbanor på Sandviksvägen. Genomförandebeslut, som "
 		    "är en lång rad för att brytas på rätt ställe åäö",
-		    "https://ekholm.se/moten/TRN/2026-11-17/", 0, false,
-		    STAMP },
+		    "https://ekholm.se/moten/TRN/2026-11-17/", 0, false, STAMP,
+		    0, NULL },
 		{ "trn-2026-12-15@ekholm.se", day("2026-12-15"), "16:30", NULL,
-		    "Trafiknämnden", NULL, NULL, NULL, 2, true, STAMP },
+		    "Trafiknämnden", NULL, NULL, NULL, 2, true, STAMP, 0,
+		    NULL },
 		{ "trn-2026-11-24-justering@ekholm.se", day("2026-11-24"), NULL,
-		    NULL, "Justering", NULL, NULL, NULL, 0, false, STAMP },
+		    NULL, "Justering", NULL, NULL, NULL, 0, false, STAMP, 0,
+		    NULL },
 	};
 	struct buf got, again, want;
 
