@@ -53,6 +53,16 @@ obey_regulations(struct work *w, struct cycle *cycle)
 	}
 }
 
+int
+office_cycle(struct work *w, struct cycle **cycle, struct kl_error *err)
+{
+	int rc = load_cycle(w, cycle, err);
+
+	if (rc == 0)
+		obey_regulations(w, *cycle);
+	return rc;
+}
+
 static int
 add_overrides(struct work *w, struct cycle *cycle, struct kl_error *err)
 {
@@ -95,11 +105,9 @@ cycle_answer(struct work *w, struct kl_data *list, struct kl_error *err)
 	struct cycle *cycle = NULL;
 	int rc;
 
-	rc = load_cycle(w, &cycle, err);
-	if (rc == 0) {
-		obey_regulations(w, cycle);
+	rc = office_cycle(w, &cycle, err);
+	if (rc == 0)
 		rc = add_overrides(w, cycle, err);
-	}
 	if (rc == 0)
 		rc = rules_cycle(cycle, w->committee->code, w->meeting->day,
 		    &book, w->arena, w->o->translate, &steps, err);

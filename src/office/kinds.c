@@ -53,7 +53,20 @@ const struct kind office_kinds[] = {
 	{ "dissent", "reservation", "Reservation", "reservation.fodt",
 	    FROM_FACTS, DISSENTS, false },
 	{ "meeting-dates", "sammanträdestider", "Sammanträdestider",
-	    "sammantradestider.fodt", FROM_YEAR, YEAR_PLANNED, false },
+	    "sammantradestider.fodt", FROM_YEAR, YEAR_PLANNED, false,
+	    PART_BASIS },
+	{ "wall-planner", "årsalmanacka", "Årsalmanacka", "arsalmanacka.fodt",
+	    FROM_YEAR, YEAR_PLANNED, false, PART_DAYS },
+	{ "month-table", "månadstabell", "Sammanträden månad för månad",
+	    "manadstabell.fodt", FROM_YEAR, YEAR_PLANNED, false, PART_DAYS },
+	{ "flow-chart", "flödesschema", "Flödesschema", "flodesschema.fodt",
+	    FROM_YEAR, YEAR_PLANNED, false, PART_FLOWS },
+	{ "workload", "belastning", "Arbetsbelastning", "belastning.fodt",
+	    FROM_YEAR, YEAR_PLANNED, false, PART_LOADS },
+	{ "stand-ins", "vikarieplan", "Vikarieplan", "vikarieplan.fodt",
+	    FROM_YEAR, YEAR_PLANNED, false, PART_ABSENCES },
+	{ "checklist", "checklista", "Checklista", "checklista.fodt",
+	    FROM_FACTS, ANY_MEETING, false },
 	{ "legal-force", "lagakraftbevis", "Lagakraftbevis",
 	    "lagakraftbevis.fodt", FROM_PARAGRAPHS, APPEAL_RUN_OUT, false },
 	{ "cancelled-meeting", "inställt-sammanträde", "Inställt sammanträde",
@@ -104,6 +117,8 @@ kind_need_text(enum need need)
 		return KL_N_("what was decided is recorded and not yet frozen");
 	case YEAR_PLANNED:
 		return KL_N_("the year has meetings");
+	case ANY_MEETING:
+		return KL_N_("the meeting is planned");
 	}
 	return "";
 }

@@ -39,7 +39,8 @@ enum need {
 	CANCELLED,	/* the meeting is not held */
 	AGENDA_OPEN,	/* there is an agenda, and the meeting is to come */
 	MINUTES_OPEN,	/* some of what was decided is not frozen yet */
-	YEAR_PLANNED	/* the year has meetings */
+	YEAR_PLANNED,	/* the year has meetings */
+	ANY_MEETING	/* there is a meeting */
 };
 
 struct kind {
@@ -50,6 +51,7 @@ struct kind {
 	enum source source;
 	enum need need;
 	bool for_all; /* hangs on the board: nothing secret in it */
+	unsigned parts; /* of the record of a year: enum year_part */
 };
 
 extern const struct kind office_kinds[];

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Model, solve, explain: the year planner.
 libkansli_a_SOURCES += \
+	src/plan/cover.c src/plan/cover.h \
 	src/plan/explain.h \
 	src/plan/feed.h \
+	src/plan/load.c src/plan/load.h \
 	src/plan/model.h \
 	src/plan/path.h \
 	src/plan/solve.h \

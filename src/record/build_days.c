@@ -62,7 +62,7 @@ period(const struct days_off *d, kl_day day)
 	const struct day_off *p;
 	size_t i, k;
 
-	for (k = 0; k < sizeof order / sizeof *order; k++)
+	for (k = 0; d != NULL && k < sizeof order / sizeof *order; k++)
 		for (i = 0; i < d->v.n; i++) {
 			p = &d->v.v[i];
 			if (p->kind == order[k] && p->committee == NULL &&
@@ -140,7 +140,7 @@ build_days(struct building *g, xmlNode *node, int year,
 	int nr, month;
 	kl_day day;
 
-	if (parts->days_off == NULL)
+	if (!parts->days)
 		return;
 	special_days = holiday_year(year, v);
 	for (month = 1; month <= MONTHS; month++) {

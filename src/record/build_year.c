@@ -160,8 +160,7 @@ build_plan(struct building *g, xmlNode *root, int year,
 	make_attr_yes(&g->mk, n, "preliminär", parts->preliminary);
 	build_basis(g, n, year, parts);
 	for (i = 0; i < g->b->committees.n; i++)
-		build_body(g, n, &g->b->committees.v[i], list,
-		    parts->days_off != NULL);
+		build_body(g, n, &g->b->committees.v[i], list, parts->days);
 	for (i = 0; i < list->n; i++)
 		build_planned(g, n, &list->v[i]);
 	build_days(g, n, year, list, parts);

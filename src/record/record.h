@@ -105,7 +105,8 @@ struct record_absence {
 struct record_year_parts {
 	int version;	  /* of the plan the meetings are from; 0: not given */
 	bool preliminary; /* some of them are planned and not adopted */
-	const struct days_off *days_off; /* NULL: no days are listed */
+	const struct days_off *days_off; /* what it was planned round; or NULL */
+	bool days; /* each day, and bodies by month */
 	VEC(struct record_flow) flows;	 /* the first is the common one */
 	VEC(struct record_load) loads;	 /* the first is everybody's */
 	int cap, cap_high;		 /* of everybody's week */
