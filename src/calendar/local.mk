@@ -2,7 +2,7 @@
 libkansli_a_SOURCES += \
 	src/calendar/cycle.c src/calendar/cycle.h \
 	src/calendar/cycle_load.c \
-	src/calendar/days_off.h \
+	src/calendar/days_off.c src/calendar/days_off.h \
 	src/calendar/cycle_read.c src/calendar/cycle_read.h \
 	src/calendar/holiday.c src/calendar/holiday.h \
 	src/calendar/ical.c src/calendar/ical.h \
@@ -25,6 +25,12 @@ test_ical_SOURCES = tests/unit/test_ical.c
 test_ical_CPPFLAGS = $(TEST_CPPFLAGS)
 test_ical_LDADD = $(TEST_LIBS)
 TESTS += test_ical
+
+check_PROGRAMS += test_days_off
+test_days_off_SOURCES = tests/unit/test_days_off.c
+test_days_off_CPPFLAGS = $(TEST_CPPFLAGS)
+test_days_off_LDADD = $(TEST_LIBS)
+TESTS += test_days_off
 
 EXTRA_DIST += \
 	tests/data/holidays-se.csv \
