@@ -51,7 +51,6 @@ struct kind {
 	enum source source;
 	enum need need;
 	bool for_all; /* hangs on the board: nothing secret in it */
-	unsigned parts; /* of the record of a year: enum year_part */
 };
 
 extern const struct kind office_kinds[];
@@ -60,6 +59,10 @@ extern const size_t office_nkinds;
 /* kind_find(name, kind, err): the row called ${name}; KL_E_USAGE naming the
  * nearest one when there is none. */
 int kind_find(const char *name, const struct kind **kind, struct kl_error *err);
+
+/* kind_parts(kind): what else the record of a kind about a year holds: enum
+ * year_part; 0 for other kinds. */
+unsigned kind_parts(const struct kind *kind);
 
 /* kind_need_text(need): what must hold, as the end of a sentence. */
 const char *kind_need_text(enum need need);

@@ -170,8 +170,7 @@ office_make(struct work *w, const struct template_file *template,
 	const struct organisation *org = w->bundle.organisation;
 	struct odf_picture arms = { .name = TEMPLATE_PICTURE };
 	note_list old_names = { 0 };
-	struct odf_fill_options options = {
-		.language = "sv",
+	struct odf_fill_options options = { .language = "sv",
 		.draw = figure_draw,
 		.notes = &old_names,
 		.notes_arena = w->arena };

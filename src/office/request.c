@@ -187,7 +187,7 @@ find_record(struct work *w, struct request *r, struct kl_error *err)
 
 	if (r->kind->source == FROM_YEAR) {
 		rc = office_year(
-		    w, r->year, r->kind->parts, &r->record, err);
+		    w, r->year, kind_parts(r->kind), &r->record, err);
 		return rc == 0 ? office_check(w, r->record, err) : rc;
 	}
 	v = m->versions.n == 0 ? NULL : &m->versions.v[m->versions.n - 1];

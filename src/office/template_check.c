@@ -187,8 +187,7 @@ settle_document(struct document *doc)
 static int
 check_filled(struct checking *c)
 {
-	struct odf_fill_options options = {
-		.language = "sv",
+	struct odf_fill_options options = { .language = "sv",
 		.renames = c->renames,
 		.nrenames = c->nrenames,
 		.draw = figure_draw };
