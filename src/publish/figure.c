@@ -12,16 +12,19 @@
 #include "publish/figure_parts.h"
 
 #define SIDES_MAX 6
+#define MEETINGS_MAX 12 /* of one day that are drawn */
+#define MARK_ROOM 1.8	/* of a sign with the space round it, times the size */
 
 const char *const figure_names[] = { "figur:flöde", "figur:belastning",
-	"figur:märke", "figur:ruta", NULL };
+	"figur:märke", "figur:möten", "figur:ruta", NULL };
 
 static const struct {
 	const char *name;
 	int (*draw)(const char *language, const xmlNode *item, struct pen *p,
 	    struct doc_node *figure);
 } drawings[] = { { "flöde", figure_flow }, { "belastning", figure_load },
-	{ "märke", figure_mark }, { "ruta", figure_box } };
+	{ "märke", figure_mark }, { "möten", figure_meetings },
+	{ "ruta", figure_box } };
 
 const struct figure_words *
 figure_words_of(const char *language)
@@ -135,36 +138,92 @@ draw_sign(struct pen *p, int sign, const struct area *at, const struct ink *ink)
 
 /* A council has its committee's sign as an outline; from the seventh body the
  * signs come again, with a hole. */
+static void
+draw_mark(struct pen *p, const xmlNode *item, double x, double y, double side)
+{
+	static const doc_colour colours[NSIGNS] = { 0x003366, 0xa3420a,
+		0x1f6b3a, 0x7a1f5c, 0x5a4a00, 0x8c1c13 };
+	int number = figure_number(item, "märke", 0), sign, again;
+	struct area at = { x + 0.4, y + 0.4, side - 0.8, side - 0.8 };
+	struct area hole = { x + side * 0.36, y + side * 0.36, side * 0.28,
+		side * 0.28 };
+	bool council = xmlHasProp((xmlNode *)item, BAD_CAST "råd") != NULL;
+	struct ink ink = { DOC_NO_COLOUR, 0, 0.8, 0 };
+
+	if (number < 1 || side <= 2)
+		return;
+	sign = (number - 1) % NSIGNS;
+	again = (number - 1) / NSIGNS % 2;
+	ink.stroke = colours[sign];
+	if (!council)
+		ink.fill = colours[sign];
+	draw_sign(p, sign, &at, &ink);
+	if (again) {
+		ink.fill = council ? colours[sign] : 0xffffff;
+		ink.stroke = DOC_NO_COLOUR;
+		pen_ellipse(p, &hole, &ink);
+	}
+}
+
 int
 figure_mark(const char *language, const xmlNode *item, struct pen *p,
     struct doc_node *figure)
 {
-	static const doc_colour colours[] = { 0x003366, 0xa3420a, 0x1f6b3a,
-		0x7a1f5c, 0x5a4a00, 0x8c1c13 };
-	int number = figure_number(item, "märke", 0);
-	int sign = (number - 1) % NSIGNS, again = (number - 1) / NSIGNS % 2;
-	double side = figure->width;
-	struct area at = { 0.4, 0.4, side - 0.8, side - 0.8 };
-	struct area hole = { side * 0.36, side * 0.36, side * 0.28,
-		side * 0.28 };
-	struct ink ink = { DOC_NO_COLOUR, 0, 0.8, 0 };
-	xmlChar *council = xmlGetNoNsProp(item, BAD_CAST "råd");
-
 	(void)language;
 	figure->height = figure->width;
 	figure->alt = "";
-	if (number > 0 && side > 2) {
-		ink.stroke = colours[sign];
-		if (council == NULL)
-			ink.fill = colours[sign];
-		draw_sign(p, sign, &at, &ink);
-		if (again) {
-			ink.fill = council == NULL ? 0xffffff : colours[sign];
-			ink.stroke = DOC_NO_COLOUR;
-			pen_ellipse(p, &hole, &ink);
-		}
+	draw_mark(p, item, 0, 0, figure->width);
+	return 0;
+}
+
+/* The day's meetings beside each other: sign and code, smaller when they are
+ * many; a preliminary one has its code in brackets. */
+int
+figure_meetings(const char *language, const xmlNode *item, struct pen *p,
+    struct doc_node *figure)
+{
+	const xmlNode *n = xml_child(item, "möte");
+	struct doc_text_style *style;
+	const char *code[MEETINGS_MAX], *alt = NULL;
+	const xmlNode *of[MEETINGS_MAX];
+	double size = figure->height * 0.85, x = 0, width = 0;
+	int i, count = 0;
+
+	(void)language;
+	style = (struct doc_text_style *)figure_style(
+	    p->a, size, true, FIGURE_BLACK);
+	for (; n != NULL && count < MEETINGS_MAX; n = xml_next(n, "möte")) {
+		of[count] = n;
+		code[count] = xml_attr(p->a, n, "kod");
+		if (code[count] == NULL)
+			continue;
+		alt = alt == NULL
+			  ? code[count]
+			  : arena_printf(p->a, "%s, %s", alt, code[count]);
+		if (xmlHasProp((xmlNode *)n, BAD_CAST "preliminärt") != NULL)
+			code[count] = arena_printf(p->a, "(%s)", code[count]);
+		if (code[count] == NULL || alt == NULL)
+			return KL_E_NOMEM;
+		width +=
+		    MARK_ROOM * size + document_about_width(style, code[count],
+					   strlen(code[count]));
+		count++;
 	}
-	xmlFree(council);
+	if (count == 0)
+		return 0;
+	if (width > figure->width) {
+		size *= figure->width / width;
+		style->size = size;
+	}
+	for (i = 0; i < count; i++) {
+		draw_mark(
+		    p, of[i], x, figure->height / 2 - size * 0.45, size * 0.9);
+		pen_words(p, x + size * 1.15, figure->height / 2 + size * 0.36,
+		    DOC_START, style, code[i]);
+		x += MARK_ROOM * size +
+		     document_about_width(style, code[i], strlen(code[i]));
+	}
+	figure->alt = alt;
 	return 0;
 }
 

@@ -26,6 +26,7 @@ extern const char *const figure_names[];
  * with both caps; what is above them is hatched.
  * märke: the sign of a body (märke="N"): shape and filling tell bodies apart
  * without colour; decoration, as the code stands beside it.
+ * möten: the signs and codes of a day's meetings (<dag> of <dagrad>).
  * ruta: an empty box to tick, or a ticked one when the item has a day (klart).
  *
  * Nothing is drawn of another element.  KL_E_INPUT for an unknown name. */

@@ -192,7 +192,8 @@ week_name(const struct flow *f, int week)
 {
 	if (week == 0)
 		return f->words->meeting_week;
-	return arena_printf(f->p->a, "%d %s", abs(week), week < 0 ? f->words->before : f->words->after);
+	return arena_printf(f->p->a, "%d %s", abs(week),
+	    week < 0 ? f->words->before : f->words->after);
 }
 
 static void

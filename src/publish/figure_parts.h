@@ -46,6 +46,8 @@ int figure_load(const char *language, const xmlNode *item, struct pen *p,
     struct doc_node *figure);
 int figure_mark(const char *language, const xmlNode *item, struct pen *p,
     struct doc_node *figure);
+int figure_meetings(const char *language, const xmlNode *item, struct pen *p,
+    struct doc_node *figure);
 int figure_box(const char *language, const xmlNode *item, struct pen *p,
     struct doc_node *figure);
 
