@@ -81,7 +81,8 @@ int kl_export(struct kl_office *o, const char *committee, const char *files,
 
 /* kl_list(o, what, filters, answer, err): a list.  ${what}: matters, meetings,
  * committees, persons, mandates, documents, notices, deliveries, issued,
- * events, users, departments, rooms, bookings, stand-ins, absences, plan-rules;
+ * events, users, departments, rooms, bookings, stand-ins, absences, plan-rules,
+ * plans;
  * ${filters}: "name=value" texts ended by NULL, or
  * NULL. */
 int kl_list(struct kl_office *o, const char *what, const char *const *filters,

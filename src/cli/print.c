@@ -47,7 +47,9 @@ static const char *const member_names[] = { N_("number"), N_("title"),
 	N_("room"), N_("capacity"), N_("start"), N_("what"), N_("by"),
 	N_("by_name"), N_("why"), N_("year"), N_("weekdays"),
 	N_("other_starts"), N_("gap_min"), N_("gap_max"), N_("lead_min"),
-	N_("lead_max"), N_("windows"), N_("closed") };
+	N_("lead_max"), N_("windows"), N_("closed"), N_("plans"),
+	N_("from_version"), N_("how"), N_("status"), N_("cost"), N_("bound"),
+	N_("made"), N_("current"), N_("adopted") };
 
 /* The heading of a member: its name, translated if it is one of those. */
 static const char *

@@ -33,6 +33,8 @@ enum fact {
 	FACT_STAND_IN,
 	FACT_ABSENCE,
 	FACT_PLAN_RULES,
+	FACT_PLAN,
+	FACT_DONE,
 	FACT_COUNT
 };
 
@@ -47,7 +49,6 @@ struct fact_kind {
 	enum sql
 	    canon[FACT_PARTS]; /* canonical form 1, in this order for ever */
 	enum sql clear[FACT_PARTS]; /* empty what belongs to it */
-	enum sql canon2[FACT_PARTS]; /* form 2, if members came later */
 };
 
 extern const struct fact_kind fact_kinds[FACT_COUNT];
@@ -55,12 +56,26 @@ extern const struct fact_kind fact_kinds[FACT_COUNT];
 /* The field tables of what belongs to a fact. */
 extern const struct row_field order_fields[], attendance_fields[],
     other_fields[], conflict_fields[], proposal_fields[], division_fields[],
-    dissent_fields[], statement_fields[], window_fields[];
+    dissent_fields[], statement_fields[], window_fields[],
+    plan_version_fields[], plan_meeting_fields[];
 
 /* A fact that is saved by row alone: it has no struct in the domain. */
 struct override_row {
 	const char *step, *why;
 	kl_day day;
+};
+struct plan_row {
+	int year, current, adopted;
+};
+struct plan_version_row {
+	int from_version;
+	const char *how, *status;
+	int64_t cost, bound; /* in thousandths */
+	kl_day made;
+};
+struct plan_meeting_row {
+	int version;
+	struct planned in;
 };
 struct record_row {
 	const char *kind, *sha256;
@@ -69,6 +84,13 @@ struct record_row {
 
 /* fact_named(name): the kind, or NULL. */
 const struct fact_kind *fact_named(const char *name);
+
+/* fact_form(kind): the canonical form that is written today of such a fact. */
+int fact_form(const struct fact_kind *kind);
+
+/* fact_canon(kind, form): the statements of that form, ended by SQL_NONE; NULL
+ * if there is no such form. */
+const enum sql *fact_canon(const struct fact_kind *kind, int form);
 
 /* ---- saving one fact: failures are sticky, the code comes from save_end ----
  */

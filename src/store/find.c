@@ -207,6 +207,16 @@ find_fail(struct store *s, enum ref ref, int code, const char *key,
 		kl_error_nomem(err);
 		goto out;
 	}
+	if (ref == REF_MEETING) {
+		rc = store_meeting_now(s, key, a, &name, err);
+		if (rc == 0 && name != NULL)
+			rc = kl_error_set(err, code,
+			    KL_N_("The meeting \"%s\" has been moved: it is %s "
+				  "now. Nothing was changed."),
+			    key, name);
+		if (rc != 0)
+			goto out;
+	}
 	rc = nearest(s, ref, key, a, &name, err);
 	if (rc != 0)
 		goto out;

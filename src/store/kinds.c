@@ -120,6 +120,10 @@ static const struct row_field meeting_fields[] = {
 	ROW(ROW_TEXT, struct meeting, end, "slut"),
 	ROW(ROW_TEXT, struct meeting, place, "plats"),
 	ROW_OF(ROW_KIND, struct meeting, state, "tillstånd", words_meeting),
+	ROW(ROW_TEXT, struct meeting, why, "skäl"),
+	ROW(ROW_TEXT, struct meeting, uid, "uid"),
+	ROW(ROW_INT, struct meeting, sequence, "ändringar"),
+	ROW(ROW_TEXT, struct meeting, changed, "ändrat"),
 	ROW_LAST,
 };
 
@@ -329,6 +333,20 @@ const struct row_field window_fields[] = {
 	ROW_LAST,
 };
 
+static const struct row_field plan_fields[] = {
+	ROW(ROW_INT, struct plan_row, year, "år"),
+	ROW(ROW_INT, struct plan_row, current, "version"),
+	ROW(ROW_OPT, struct plan_row, adopted, "version"),
+	ROW_LAST,
+};
+
+static const struct row_field done_fields[] = {
+	ROW(ROW_NEED, struct step_done, step, "steg"),
+	ROW(ROW_DATE, struct step_done, day, "datum"),
+	ROW(ROW_NEED, struct step_done, user, "user"),
+	ROW_LAST,
+};
+
 const struct fact_kind fact_kinds[FACT_COUNT] = {
 	[FACT_ORGANISATION] = { "organisation", "organisation",
 	    SQL_ORGANISATION_FIND, SQL_ORGANISATION_PUT, organisation_fields,
@@ -412,7 +430,45 @@ const struct fact_kind fact_kinds[FACT_COUNT] = {
 	    SQL_PLAN_RULES_PUT, plan_rules_fields,
 	    { SQL_PLAN_RULES_CANON, SQL_PLAN_WINDOW_CANON },
 	    { SQL_PLAN_WINDOW_CLEAR } },
+	[FACT_PLAN] = { "plan", "plan", SQL_PLAN_FIND, SQL_PLAN_PUT,
+	    plan_fields,
+	    { SQL_PLAN_CANON, SQL_PLAN_VERSION_CANON, SQL_PLAN_MEETING_CANON },
+	    { SQL_NONE } },
+	[FACT_DONE] = { "done", "gjort", SQL_DONE_FIND, SQL_DONE_PUT,
+	    done_fields, { SQL_DONE_CANON }, { SQL_NONE } },
 };
+
+/* Form 2 of the kinds that got more members after rows of form 1 had been
+ * written. */
+static const struct {
+	enum fact fact;
+	enum sql canon[FACT_PARTS];
+} later[] = {
+	{ FACT_MEETING, { SQL_MEETING_CANON2, SQL_MEETING_MOVED_CANON } },
+};
+
+static const enum sql *
+form_two(const struct fact_kind *kind)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof later / sizeof *later; i++)
+		if (kind == &fact_kinds[later[i].fact])
+			return later[i].canon;
+	return NULL;
+}
+
+int
+fact_form(const struct fact_kind *kind)
+{
+	return form_two(kind) == NULL ? 1 : 2;
+}
+
+const enum sql *
+fact_canon(const struct fact_kind *kind, int form)
+{
+	return form == 1 ? kind->canon : form == 2 ? form_two(kind) : NULL;
+}
 
 const struct fact_kind *
 fact_named(const char *name)

@@ -78,25 +78,10 @@ log_row_hash(const struct log_row *row, char hex[HASH_HEX])
 }
 
 int
-log_form(const struct fact_kind *kind)
-{
-	return kind->canon2[0] == SQL_NONE ? 1 : 2;
-}
-
-/* The statements of the canonical form ${form}, or NULL. */
-static const enum sql *
-parts_of(const struct fact_kind *kind, int form)
-{
-	if (form < 1 || form > log_form(kind))
-		return NULL;
-	return form == 1 ? kind->canon : kind->canon2;
-}
-
-int
 log_fact_hash(struct store *s, const struct fact_kind *kind, int64_t id,
     int form, char hex[HASH_HEX], struct kl_error *err)
 {
-	const enum sql *part = parts_of(kind, form);
+	const enum sql *part = fact_canon(kind, form);
 	struct hash h;
 	struct run r;
 	size_t rows = 0;
@@ -207,7 +192,7 @@ log_fact(struct store *s, const struct fact_kind *kind, int64_t id,
     const char *verb, bool fresh, struct kl_error *err)
 {
 	char now[HASH_HEX], before[HASH_HEX] = "";
-	int form = log_form(kind), rc;
+	int form = fact_form(kind), rc;
 
 	if ((rc = log_fact_hash(s, kind, id, form, now, err)) != 0)
 		return rc;

@@ -46,9 +46,6 @@ int log_start(struct store *s, struct kl_error *err);
 int log_fact(struct store *s, const struct fact_kind *kind, int64_t id,
     const char *verb, bool fresh, struct kl_error *err);
 
-/* log_form(kind): the canonical form that is written today of such a fact. */
-int log_form(const struct fact_kind *kind);
-
 /* log_append(s, verb, fact, id, form, hash, err): append a row. */
 int log_append(struct store *s, const char *verb, const char *fact, int64_t id,
     int form, const char *hash, struct kl_error *err);

@@ -7,24 +7,36 @@ SELECT id FROM meeting WHERE key = ?3;
 
 -- name: meeting_put
 INSERT INTO meeting(id, key, committee, day, seq, number, starts, ends, place,
-  state)
-VALUES (?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+  state, why, uid, sequence, changed)
+VALUES (?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
 ON CONFLICT (id) DO UPDATE SET key = excluded.key,
   committee = excluded.committee, day = excluded.day, seq = excluded.seq,
   number = excluded.number, starts = excluded.starts, ends = excluded.ends,
-  place = excluded.place, state = excluded.state;
+  place = excluded.place, state = excluded.state, why = excluded.why,
+  uid = excluded.uid, sequence = excluded.sequence, changed = excluded.changed;
 
 -- name: meeting_get
-SELECT id, 0, key, committee, day, seq, number, starts, ends, place, state
+SELECT id, 0, key, committee, day, seq, number, starts, ends, place, state,
+  why, uid, sequence, changed
 FROM meeting WHERE key = ?1;
 
 -- name: meeting_all
-SELECT id, 0, key, committee, day, seq, number, starts, ends, place, state
+SELECT id, 0, key, committee, day, seq, number, starts, ends, place, state,
+  why, uid, sequence, changed
 FROM meeting WHERE :committee IS NULL OR committee = :committee
 ORDER BY key;
 
 -- name: meeting_canon
-SELECT key, committee, day, seq, number, starts, ends, place, state
+-- Written by version 2 of the register and before.  What came later must still
+-- be as the migration set it.
+SELECT CASE WHEN uid = REPLACE(key, '/', '-') AND sequence = 0
+    AND changed IS NULL AND why IS NULL THEN key END,
+  committee, day, seq, number, starts, ends, place, state
+FROM meeting WHERE id = ?1;
+
+-- name: meeting_canon2
+SELECT key, committee, day, seq, number, starts, ends, place, state, why, uid,
+  sequence, changed
 FROM meeting WHERE id = ?1;
 
 -- name: meeting_names

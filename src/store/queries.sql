@@ -142,6 +142,17 @@ WHERE (:committee IS NULL OR r.committee = :committee)
   AND (:year IS NULL OR r.year = CAST(:year AS INTEGER) OR r.year IS NULL)
 ORDER BY r.committee, COALESCE(r.year, 0);
 
+-- name: list_plans
+SELECT p.year, v.version, v.from_version, v.how, v.status, v.cost,
+  v.bound / 1000 AS bound, v.made,
+  (SELECT COUNT(*) FROM plan_meeting x
+    WHERE x.plan = v.plan AND x.version = v.version) AS meetings,
+  CASE WHEN p.current = v.version THEN 1 ELSE 0 END AS current,
+  CASE WHEN p.adopted = v.version THEN 1 ELSE 0 END AS adopted
+FROM plan p JOIN plan_version v ON v.plan = p.id
+WHERE :year IS NULL OR p.year = CAST(:year AS INTEGER)
+ORDER BY p.year, v.version;
+
 -- name: list_documents
 SELECT m.number AS matter, d.nr, d.kind,
   CASE WHEN d.secret_provision IS NOT NULL THEN d.neutral_title
