@@ -152,6 +152,8 @@ leave_content(struct filler *f, xmlNode *section, const struct path *path)
 		return 0;
 	}
 	colour = section_colour(f, section);
+	while (odf_is(cell, "text:section"))
+		cell = cell->parent;
 	if (colour != NULL && odf_is(cell, "table:table-cell"))
 		rc = fill_colour_cell(f, cell, colour);
 	else if (has_looks(f, section))

@@ -13,7 +13,8 @@
 
 #define SIDES_MAX 6
 #define MEETINGS_MAX 12 /* of one day that are drawn */
-#define MARK_ROOM 1.8	/* of a sign with the space round it, times the size */
+#define GAP_AFTER 0.5	/* of that, what comes after the code */
+#define MARK_ROOM 1.6	/* of a sign with the space round it, times the size */
 
 const char *const figure_names[] = { "figur:flöde", "figur:belastning",
 	"figur:märke", "figur:möten", "figur:ruta", NULL };
@@ -211,6 +212,7 @@ figure_meetings(const char *language, const xmlNode *item, struct pen *p,
 	}
 	if (count == 0)
 		return 0;
+	width -= GAP_AFTER * size;
 	if (width > figure->width) {
 		size *= figure->width / width;
 		style->size = size;
@@ -218,7 +220,7 @@ figure_meetings(const char *language, const xmlNode *item, struct pen *p,
 	for (i = 0; i < count; i++) {
 		draw_mark(
 		    p, of[i], x, figure->height / 2 - size * 0.45, size * 0.9);
-		pen_words(p, x + size * 1.15, figure->height / 2 + size * 0.36,
+		pen_words(p, x + size * 1.1, figure->height / 2 + size * 0.36,
 		    DOC_START, style, code[i]);
 		x += MARK_ROOM * size +
 		     document_about_width(style, code[i], strlen(code[i]));

@@ -19,9 +19,10 @@
 #define STEPS_MAX 100	 /* as a cycle has */
 #define LEVELS 3	 /* office, secretariat, committee */
 #define NAMES_WIDTH 64.0 /* of the levels' names [pt] */
+#define LAST_WIDTH 48.0	 /* for boxes that begin late in the last week */
 #define HEAD_HEIGHT 20.0 /* of the weeks' names */
-#define BOX_WIDTH 78.0
-#define LINE 9.6
+#define BOX_WIDTH 84.0
+#define LINE 10.0
 #define PAD 4.0
 #define GAP 9.0	    /* between boxes, and round a level's */
 #define LINES_MAX 4 /* of a name */
@@ -286,8 +287,8 @@ draw_arrow(struct flow *f, const struct box *from, const struct box *to)
 		else
 			pen_arrow(f->p, bent, 4, &ink);
 	} else if (from->at.y != to->at.y) {
-		double at = fmax(x1, x2) +
-			    (fmin(x1, x2) + BOX_WIDTH - fmax(x1, x2)) / 2;
+		/* at the left: what is in between begins later */
+		double at = fmax(x1, x2) + PAD + 1;
 		const double xy[] = { at, edge, at, goal };
 
 		pen_arrow(f->p, xy, 2, &ink);
@@ -370,17 +371,17 @@ figure_flow(const char *language, const xmlNode *item, struct pen *p,
 	f->p = p;
 	f->words = figure_words_of(language);
 	f->language = language;
-	f->name = figure_style(p->a, 7.5, false, FIGURE_BLACK);
-	f->note = figure_style(p->a, 7, false, FIGURE_GREY);
-	f->head = figure_style(p->a, 7.5, false, FIGURE_GREY);
-	f->strong = figure_style(p->a, 7.5, true, FIGURE_BLUE);
+	f->name = figure_style(p->a, 8, false, FIGURE_BLACK);
+	f->note = figure_style(p->a, 8, false, FIGURE_GREY);
+	f->head = figure_style(p->a, 8, false, FIGURE_GREY);
+	f->strong = figure_style(p->a, 8, true, FIGURE_BLUE);
 	f->item = item;
 	f->from = figure_number(item, "från", 0);
 	f->weeks = figure_number(item, "till", 0) - f->from + 1;
 	if (f->weeks < 1 || f->weeks > WEEKS_MAX)
 		return 0;
 	f->width = figure->width;
-	f->day_width = (f->width - NAMES_WIDTH) / (7.0 * f->weeks);
+	f->day_width = (f->width - NAMES_WIDTH - LAST_WIDTH) / (7.0 * f->weeks);
 	for (n = xml_child(item, "steg"); n != NULL && f->n < STEPS_MAX;
 	     n = xml_next(n, "steg"))
 		read_step(f, n);

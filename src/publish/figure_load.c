@@ -12,7 +12,7 @@
 #include "publish/figure_parts.h"
 
 #define LEFT 22.0   /* room for the axis' numbers [pt] */
-#define RIGHT 42.0  /* and for the caps' names */
+#define RIGHT 52.0  /* and for the caps' names */
 #define TOP 12.0    /* for the numbers over the bars */
 #define BOTTOM 14.0 /* for the weeks' numbers */
 #define WEEKS 53
@@ -159,8 +159,8 @@ figure_load(const char *language, const xmlNode *item, struct pen *p,
 {
 	struct bars b = { .p = p,
 		.words = figure_words_of(language),
-		.small = figure_style(p->a, 7, false, FIGURE_GREY),
-		.strong = figure_style(p->a, 7, true, FIGURE_BLACK),
+		.small = figure_style(p->a, 8, false, FIGURE_GREY),
+		.strong = figure_style(p->a, 8, true, FIGURE_BLACK),
 		.last = 52,
 		.width = figure->width,
 		.height = figure->height };
