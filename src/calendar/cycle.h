@@ -16,6 +16,7 @@
 
 #define CYCLE_STEPS_MAX 100	 /* steps of one definition */
 #define CYCLE_OVERRIDES_MAX 5000 /* recorded exceptions */
+#define CYCLE_GUIDE_MAX 30	 /* points of a step's quick guide */
 #define CYCLE_DAYS_MAX 366	 /* farthest from the meeting */
 
 /* Where a step goes that falls on a day off. */
@@ -48,11 +49,13 @@ struct cycle_step {
 	enum cycle_roll roll;
 	enum cycle_level level;
 	enum cycle_limit limit;
-	const char *source; /* where it is laid down, or NULL */
-	kl_day from, until; /* meetings it applies to; KL_DAY_NONE: open */
-	const char *only;   /* the one committee that has it, or NULL */
-	bool dropped;	    /* the committee does without it */
-	int line;	    /* in the file */
+	const char *source;  /* where it is laid down, or NULL */
+	const char *routine; /* <rutin>: how it is done, a paragraph, or NULL */
+	text_list guide;     /* <lathund>: quick guide, one point each */
+	kl_day from, until;  /* meetings it applies to; KL_DAY_NONE: open */
+	const char *only;    /* the one committee that has it, or NULL */
+	bool dropped;	     /* the committee does without it */
+	int line;	     /* in the file */
 };
 
 /* A committee's own form of a common step. */

@@ -12,6 +12,8 @@ libkansli_a_SOURCES += \
 	src/calendar/ical_time.c src/calendar/ical_time.h \
 	src/calendar/outlook.c src/calendar/outlook.h \
 	src/calendar/week.c src/calendar/week.h \
+	src/calendar/wheel.c src/calendar/wheel.h \
+	src/calendar/wheel_load.c \
 	src/calendar/workday.c src/calendar/workday.h
 
 check_PROGRAMS += test_calendar
@@ -25,6 +27,12 @@ test_ical_SOURCES = tests/unit/test_ical.c
 test_ical_CPPFLAGS = $(TEST_CPPFLAGS)
 test_ical_LDADD = $(TEST_LIBS)
 TESTS += test_ical
+
+check_PROGRAMS += test_wheel
+test_wheel_SOURCES = tests/unit/test_wheel.c
+test_wheel_CPPFLAGS = $(TEST_CPPFLAGS)
+test_wheel_LDADD = $(TEST_LIBS)
+TESTS += test_wheel
 
 check_PROGRAMS += test_days_off
 test_days_off_SOURCES = tests/unit/test_days_off.c

@@ -34,9 +34,11 @@ struct feed {
 typedef VEC(struct ical_event) feed_events;
 
 /* The following append to ${out}, sorted by day, clock and uid, with texts in
- * ${a}.  A step's event has the uid "STEP-" + the meeting's and its sequence; a
- * cancelled meeting cancels its steps.  A step on the meeting's own day with
- * offset 0 is the meeting and gives no event of its own. */
+ * ${a}.  A step's event has its id and the meeting's uid as uid
+ * ("utskick-TRN-2011-02-01") and the meeting's sequence; a cancelled meeting
+ * cancels its steps, and a step that falls away stays as cancelled.  A step on
+ * the meeting's own day with offset 0 is the meeting and gives no event of its
+ * own. */
 
 /* feed_body(f, committee, a, out, err): the meetings of ${committee} and all
  * their steps. KL_E_NOTFOUND for an unknown code. */

@@ -5,7 +5,14 @@ libkansli_a_SOURCES += \
 	src/plan/explain.h \
 	src/plan/feed.h \
 	src/plan/load.c src/plan/load.h \
+	src/plan/feed.c src/plan/feed.h \
 	src/plan/model.h \
 	src/plan/path.h \
 	src/plan/solve.h \
 	src/plan/year.h
+
+check_PROGRAMS += test_feed
+test_feed_SOURCES = tests/unit/test_feed.c
+test_feed_CPPFLAGS = $(TEST_CPPFLAGS)
+test_feed_LDADD = $(TEST_LIBS)
+TESTS += test_feed

@@ -54,7 +54,12 @@ struct record_clock {
 /* A step of the meeting's cycle: its word, its name for people, its day. */
 struct record_step {
 	const char *step, *name;
+	const char *level;	/* kontor, sekretariat, nämnd; or NULL */
+	const char *routine;	/* how it is done, or NULL */
+	const text_list *guide; /* a quick guide, or NULL */
+	const char *by;		/* who has done it, or NULL */
 	kl_day day;
+	kl_day done; /* when that is recorded; 0 or KL_DAY_NONE: not done */
 };
 
 /* A meeting as others than its own documents tell of it. */

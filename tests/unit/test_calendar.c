@@ -298,6 +298,16 @@ wrong_definitions_are_refused(void **state)
 		{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
 		  "<gäller från=\"2027-02-01\" till=\"2027-01-01\"/></steg>",
 		    4, "before the first" },
+		{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
+		  "<lathund>\n<punt>x</punt></lathund></steg>",
+		    5, "\"punkt\"" },
+		{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
+		  "<lathund><punkt>x</punkt>\n<punkt> "
+		  "</punkt></lathund></steg>",
+		    5, "empty" },
+		{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
+		  "<lathund>ring alla</lathund></steg>",
+		    4, "outside" },
 	};
 	struct cycle *c = NULL;
 	struct kl_error err;
@@ -350,6 +360,42 @@ committees_have_their_own_steps(void **state)
 	assert_false(
 	    cycle_applies(cycle_step_of(c, 1, NULL), NULL, day("2027-01-12")));
 	assert_int_equal(c->steps.v[1].anchor, 0);
+	cycle_free(c);
+}
+
+static void
+steps_have_routines_and_guides(void **state)
+{
+	const struct cycle_step *common, *own;
+	struct cycle *c = NULL;
+	struct kl_error err;
+	size_t i;
+
+	(void)state;
+	assert_int_equal(
+	    load_text("<steg id=\"a\"><namn>A</namn>"
+		      "<före>3 dagar</före><rutin>Ring\n dem.</rutin>"
+		      "<lathund><punkt>Ring S</punkt>\n"
+		      "<punkt>Ring M</punkt></lathund></steg>"
+		      "<nämnd kod=\"TRN\"><steg id=\"a\"><lathund>"
+		      "<punkt>Mejla</punkt></lathund></steg></nämnd>",
+		&c, &err),
+	    0);
+	common = cycle_step_of(c, 0, NULL);
+	own = cycle_step_of(c, 0, "TRN");
+	assert_string_equal(common->routine, "Ring dem.");
+	assert_int_equal(common->guide.n, 2);
+	assert_string_equal(common->guide.v[1], "Ring M");
+	assert_string_equal(own->routine, "Ring dem.");
+	assert_int_equal(own->guide.n, 1);
+	assert_string_equal(own->guide.v[0], "Mejla");
+	cycle_free(c);
+	assert_int_equal(
+	    cycle_load(SRCDIR "/calendars/gemensam.xml", &c, &err), 0);
+	for (i = 0; i < c->steps.n; i++) {
+		assert_non_null(c->steps.v[i].routine);
+		assert_true(c->steps.v[i].guide.n >= 2);
+	}
 	cycle_free(c);
 }
 
@@ -457,6 +503,7 @@ main(void)
 		cmocka_unit_test(weeks_are_iso_weeks),
 		cmocka_unit_test(definitions_that_ship_are_sound),
 		cmocka_unit_test(wrong_definitions_are_refused),
+		cmocka_unit_test(steps_have_routines_and_guides),
 		cmocka_unit_test(committees_have_their_own_steps),
 		cmocka_unit_test(calendar_files_are_as_written),
 		cmocka_unit_test(calendar_files_are_sound),
