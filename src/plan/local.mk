@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Model, solve, explain: the year planner.
 libkansli_a_SOURCES += \
+	include/kansli/plan.h \
 	src/plan/ask.c \
 	src/plan/bound_none.c \
 	src/plan/constraint.c src/plan/constraint.h \
+	src/plan/cover.c src/plan/cover.h \
 	src/plan/explain.c src/plan/explain.h \
 	src/plan/feed.c src/plan/feed.h \
 	src/plan/instance.c src/plan/instance.h \
 	src/plan/instance_write.c \
 	src/plan/judge.c \
+	src/plan/load.c src/plan/load.h \
 	src/plan/loosen.c \
 	src/plan/model.c src/plan/model.h \
 	src/plan/move.c src/plan/move.h \
@@ -21,7 +24,6 @@ libkansli_a_SOURCES += \
 	src/plan/state.c src/plan/state.h \
 	src/plan/year.h \
 	src/plan/year_read.h
-	include/kansli/plan.h \
 
 check_PROGRAMS += test_plan_path test_plan_instance
 test_plan_path_SOURCES = tests/unit/test_plan_path.c
