@@ -81,7 +81,9 @@ int kl_export(struct kl_office *o, const char *committee, const char *files,
 
 /* kl_list(o, what, filters, answer, err): a list.  ${what}: matters, meetings,
  * committees, persons, mandates, documents, notices, deliveries, issued,
- * events, users, departments; ${filters}: "name=value" texts ended by NULL, or
+ * events, users, departments, rooms, bookings, stand-ins, absences, plan-rules,
+ * plans;
+ * ${filters}: "name=value" texts ended by NULL, or
  * NULL. */
 int kl_list(struct kl_office *o, const char *what, const char *const *filters,
     struct kl_data **answer, struct kl_error *err);
@@ -92,7 +94,8 @@ int kl_show(struct kl_office *o, const char *what, const char *key,
     struct kl_data **answer, struct kl_error *err);
 
 /* kl_cycle(o, meeting, answer, err): the meeting's deadlines with reasons:
- * [{"step","date","because"}]. */
+ * [{"step","date","because"}], with "done" (a day) and "done_by" where somebody
+ * has done the step.  A cancelled meeting has none. */
 int kl_cycle(struct kl_office *o, const char *meeting, struct kl_data **answer,
     struct kl_error *err);
 
@@ -101,6 +104,12 @@ int kl_cycle(struct kl_office *o, const char *meeting, struct kl_data **answer,
 int kl_cycle_override(struct kl_office *o, const char *meeting,
     const char *step, kl_day day, const char *why, struct kl_data **answer,
     struct kl_error *err);
+
+/* kl_cycle_done(o, meeting, step, undo, answer, err): the user has done that step
+ * of the meeting's cycle today; ${undo}: it is not done after all.  An answer as
+ * kl_cycle's, in "steps". */
+int kl_cycle_done(struct kl_office *o, const char *meeting, const char *step,
+    bool undo, struct kl_data **answer, struct kl_error *err);
 
 /* kl_wheel(o, year, committee, answer, err): the annual wheel of the year as
  * from kl_when_wheel, for ${committee} or (NULL) every committee in turn, with

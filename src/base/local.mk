@@ -5,6 +5,7 @@ libkansli_a_SOURCES += \
 	include/kansli/error.h \
 	src/base/arena.c src/base/arena.h \
 	src/base/buf.c src/base/buf.h \
+	src/base/csv.c src/base/csv.h \
 	src/base/day.c \
 	src/base/err.c \
 	src/base/file.c src/base/file.h \
@@ -12,6 +13,7 @@ libkansli_a_SOURCES += \
 	src/base/mem.c src/base/mem.h \
 	src/base/note.c src/base/note.h \
 	src/base/pool.c src/base/pool.h \
+	src/base/small.c src/base/small.h \
 	src/base/tree.c src/base/tree.h \
 	src/base/utf8.c src/base/utf8.h \
 	src/base/xml.c src/base/xml.h

@@ -112,9 +112,9 @@ static int
 run_list(struct cli *c)
 {
 	static const char *const names[] = { "committee", "meeting", "state",
-		"text", "year", "person", NULL };
-	char room[6][256];
-	const char *filters[7], *value;
+		"text", "year", "person", "room", "day", NULL };
+	char room[8][256];
+	const char *filters[9], *value;
 	struct kl_data *answer = NULL;
 	size_t i, n = 0;
 	int rc;
@@ -207,7 +207,10 @@ static const struct cli_option list_options[] = {
 	{ "state", N_("STATE"), N_("only in this state") },
 	{ "text", N_("TEXT"), N_("only with this text in the title") },
 	{ "year", N_("YEAR"), N_("only this year") },
-	{ "person", N_("ID"), N_("only this person") }, { NULL, NULL, NULL }
+	{ "person", N_("ID"), N_("only this person") },
+	{ "room", N_("CODE"), N_("only this room") },
+	{ "day", N_("DAY"), N_("only what concerns this day") },
+	{ NULL, NULL, NULL }
 };
 
 static const struct cli_option check_options[] = {
@@ -232,7 +235,9 @@ const struct cli_command register_commands[] = {
 	{ "list", NULL, N_("WHAT"), 1, 1, NEEDS_REGISTER, run_list,
 	    N_("list something of the register, WHAT: matters, meetings, "
 	       "committees, persons, mandates, documents, notices, deliveries, "
-	       "issued (documents), events, users or departments"),
+	       "issued (documents), events, users, departments, rooms, "
+	       "bookings, "
+	       "stand-ins, absences, plan-rules or plans"),
 	    list_options },
 	{ "show", NULL, N_("matter|meeting|committee|person KEY"), 2, 2,
 	    NEEDS_REGISTER, run_show, N_("show one thing whole"), NULL },

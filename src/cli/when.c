@@ -189,6 +189,16 @@ run_move(struct cli *c)
 	return print_answer(c, rc, answer);
 }
 
+static int
+run_done(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	int rc = kl_cycle_done(c->office, c->args[0], c->args[1],
+	    cli_flag(c, "undo"), &answer, &c->err);
+
+	return print_answer(c, rc, answer);
+}
+
 static const struct cli_option appeal_options[] = {
 	{ "posted", N_("DATE"), N_("the day the adjustment was announced") },
 	{ NULL, NULL, NULL }
@@ -218,6 +228,10 @@ static const struct cli_option move_options[] = {
 	{ "why", N_("TEXT"), N_("the reason") }, { NULL, NULL, NULL }
 };
 
+static const struct cli_option done_options[] = {
+	{ "undo", NULL, N_("it is not done after all") }, { NULL, NULL, NULL }
+};
+
 const struct cli_command when_commands[] = {
 	{ "when", "holidays", N_("YEAR"), 1, 1, NEEDS_NOTHING, run_holidays,
 	    N_("the days off of a year"), NULL },
@@ -240,5 +254,7 @@ const struct cli_command when_commands[] = {
 	{ "when", "move", N_("MEETING STEP --date DATE"), 2, 2,
 	    CHANGES_REGISTER, run_move,
 	    N_("record another day for a step of a meeting"), move_options },
+	{ "when", "done", N_("MEETING STEP"), 2, 2, CHANGES_REGISTER, run_done,
+	    N_("record that a step of a meeting is done"), done_options },
 	{ NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL }
 };

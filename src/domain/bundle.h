@@ -26,11 +26,22 @@ struct bundle {
 };
 
 /* bundle_committee(b, code), bundle_person(b, ref), bundle_matter(b, number),
- * bundle_department(b, code): the entry so named, or NULL (also for NULL). */
+ * bundle_department(b, code), bundle_room(b, code): the entry so named, or NULL (also for NULL). */
 struct committee *bundle_committee(const struct bundle *b, const char *code);
 struct person *bundle_person(const struct bundle *b, const char *ref);
 struct matter *bundle_matter(const struct bundle *b, const char *number);
 struct department *bundle_department(const struct bundle *b, const char *code);
+struct room *bundle_room(const struct bundle *b, const char *code);
+
+/* bundle_secretary(b, committee, day): the ref of who is the committee's
+ * secretary that day: who has the mandate or, when they are away, the first who
+ * stands in (for that committee before for all, by order) and is not away; who
+ * has the mandate when nobody can.  NULL if there is no such mandate. */
+const char *bundle_secretary(
+    const struct bundle *b, const char *committee, kl_day day);
+
+/* bundle_away(b, ref, day): whether the person is away that day. */
+bool bundle_away(const struct bundle *b, const char *ref, kl_day day);
 
 /* meeting_item(m, nr): the item with that number that has not been removed, or
  * NULL. */
@@ -45,6 +56,10 @@ struct minutes *meeting_minutes_of(const struct meeting *m, int nr);
 /* meeting_key(a, committee, day, seq): "TRN/2010-11-23", with "/2" from the
  * second that day. */
 char *meeting_key(struct arena *a, const char *committee, kl_day day, int seq);
+
+/* meeting_uid(a, key): the uid of a meeting that has not got one from elsewhere:
+ * "TRN-2010-11-23". */
+char *meeting_uid(struct arena *a, const char *key);
 
 /* meeting_key_split(a, key, committee, day, seq): the parts; KL_E_INPUT when
  * ${key} is not of that form. */

@@ -148,6 +148,14 @@ struct meeting {
 	int number; /* per committee and year; 0: not given */
 	const char *time, *end, *place; /* clocks "16:30" */
 	enum meeting_state state; /* 0: a file that does not say */
+	const char *why; /* it was cancelled, or NULL */
+	/* What calendars know it by, whatever becomes of its day; NULL: to be
+	 * made from the key.  Unique in the register; who publishes adds the
+	 * host. */
+	const char *uid;
+	int sequence;	      /* changes that calendars must hear of */
+	const char *changed;  /* instant of the last of them, or NULL */
+	text_list moved_from; /* keys that it has had, the oldest first */
 	VEC(struct agenda_version) versions;
 	VEC(struct agenda_item) items; /* by position */
 	VEC(struct attendance) attendance;

@@ -14,6 +14,7 @@ const char *const words_body[] = { "nämnd", "råd", "utskott", "fullmäktige",
 const char *const words_numbering[] = { "sammanträde", "år", NULL };
 const char *const words_role[] = { "ordförande", "vice ordförande",
 	"2:e vice ordförande", "ledamot", "ersättare", "sekreterare", NULL };
+const char *const words_weekday[] = { "må", "ti", "on", "to", "fr", NULL };
 const char *const words_matter[] = { "beslut", "anmälan", "information", "val",
 	"remiss", "delegation", "skrivelse", NULL };
 const char *const words_appeal[] = { "laglighetsprövning", "förvaltningsbesvär",

@@ -123,6 +123,7 @@ extern const char *const words_statement[];
 extern const char *const words_meeting[];
 extern const char *const words_minutes[];
 extern const char *const words_delivery[];
+extern const char *const words_weekday[]; /* enum kl_weekday, Monday to Friday */
 
 /* word_of(list, value): the word, or NULL for 0 or a value outside it. */
 const char *word_of(word_list list, int value);

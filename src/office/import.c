@@ -17,8 +17,9 @@
 
 /* ---- rights -------------------------------------------------------------- */
 
-/* The organisation and its offices belong to no committee, so they are for who
- * works for all of them; the rest is for who works for that committee. */
+/* The organisation, its offices and rooms belong to no committee, so they are
+ * for who works for all of them; the rest is for who works for that committee.
+ */
 static int
 check_rights(struct import *im, struct kl_error *err)
 {
@@ -27,12 +28,13 @@ check_rights(struct import *im, struct kl_error *err)
 	size_t i;
 	int rc = 0;
 
-	if ((b->organisation != NULL || b->departments.n > 0) &&
+	if ((b->organisation != NULL || b->departments.n > 0 ||
+		b->rooms.n > 0) &&
 	    o->user.committees.n > 0)
 		return kl_error_set(err, KL_E_RULE,
 		    KL_N_("The user “%s” works for some committees only and "
-			  "may not change the organisation or its offices. "
-			  "Nothing was imported."),
+			  "may not change the organisation, its offices or "
+			  "its rooms. Nothing was imported."),
 		    o->user.name);
 	for (i = 0; rc == 0 && i < b->committees.n; i++)
 		rc = office_may(o, MAY_DECIDE, b->committees.v[i].code, err);
@@ -42,6 +44,9 @@ check_rights(struct import *im, struct kl_error *err)
 		rc = office_may(o, MAY_DECIDE, b->matters.v[i].committee, err);
 	for (i = 0; rc == 0 && i < b->meetings.n; i++)
 		rc = office_may(o, MAY_DECIDE, b->meetings.v[i].committee, err);
+	for (i = 0; rc == 0 && i < b->plan_rules.n; i++)
+		rc = office_may(
+		    o, MAY_DECIDE, b->plan_rules.v[i].committee, err);
 	return rc;
 }
 
@@ -176,6 +181,28 @@ save_matters(struct import *im, struct kl_error *err)
 	return rc;
 }
 
+static int
+save_planning(struct import *im, struct kl_error *err)
+{
+	struct bundle *b = &im->w->bundle;
+	struct store *s = im->w->o->store;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < b->rooms.n; i++)
+		rc = store_save_room(s, "import", &b->rooms.v[i], err);
+	for (i = 0; rc == 0 && i < b->bookings.n; i++)
+		rc = store_save_booking(s, "import", &b->bookings.v[i], err);
+	for (i = 0; rc == 0 && i < b->stand_ins.n; i++)
+		rc = store_save_stand_in(s, "import", &b->stand_ins.v[i], err);
+	for (i = 0; rc == 0 && i < b->absences.n; i++)
+		rc = store_save_absence(s, "import", &b->absences.v[i], err);
+	for (i = 0; rc == 0 && i < b->plan_rules.n; i++)
+		rc = store_save_plan_rules(
+		    s, "import", &b->plan_rules.v[i], err);
+	return rc;
+}
+
 /* ---- the whole file ------------------------------------------------------ */
 
 static bool
@@ -251,6 +278,8 @@ import_save(struct import *im, struct kl_error *err)
 		rc = save_matters(im, err);
 	if (rc == 0)
 		rc = import_meetings(im, err);
+	if (rc == 0)
+		rc = save_planning(im, err);
 	return rc == 0 ? faulty(im, err) : rc;
 }
 
@@ -268,6 +297,15 @@ answer_counts(struct import *im)
 	data_add_int(to, "mandates", (int64_t)b->mandates.n);
 	data_add_int(to, "matters", (int64_t)b->matters.n);
 	data_add_int(to, "meetings", (int64_t)b->meetings.n);
+	if (b->rooms.n + b->bookings.n + b->stand_ins.n + b->absences.n +
+		b->plan_rules.n ==
+	    0)
+		return;
+	data_add_int(to, "rooms", (int64_t)b->rooms.n);
+	data_add_int(to, "bookings", (int64_t)b->bookings.n);
+	data_add_int(to, "stand_ins", (int64_t)b->stand_ins.n);
+	data_add_int(to, "absences", (int64_t)b->absences.n);
+	data_add_int(to, "plan_rules", (int64_t)b->plan_rules.n);
 }
 
 int

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "office/import.h"
 
 /* ---- faults ----------------------------------------------------------------
@@ -19,36 +20,122 @@ import_fault(struct import *im, struct kl_error *e, int line, const char *field)
 	kl_faults_add(im->faults, e);
 }
 
+/* The names that the file itself brings of that kind of fact. */
+static void
+names_of(const struct import *im, const char *fact, text_list *names)
+{
+	const struct bundle *b = &im->w->bundle;
+	struct arena *a = im->w->arena;
+	size_t i;
+
+#define COLLECT(word, list, member)                                            \
+	if (strcmp(fact, word) == 0)                                           \
+		for (i = 0; i < b->list.n; i++)                                \
+	text_add(a, names, b->list.v[i].member)
+	COLLECT("committee", committees, code);
+	COLLECT("person", persons, ref);
+	COLLECT("department", departments, code);
+	COLLECT("room", rooms, code);
+	COLLECT("matter", matters, number);
+#undef COLLECT
+}
+
+/* What was perhaps meant, of the file and of the register; or NULL. */
+static const char *
+nearest(struct import *im, const char *fact, const char *key)
+{
+	text_list names = { NULL, 0, 0 };
+	const char *stored = NULL;
+
+	names_of(im, fact, &names);
+	if (store_nearest(
+		im->w->o->store, fact, key, im->w->arena, &stored, NULL) == 0 &&
+	    stored != NULL)
+		text_add(im->w->arena, &names, stored);
+	return utf8_nearest(key, names.v, names.n);
+}
+
+/* Whole sentences, since each is translated as one. */
+static void
+say_unknown(struct kl_error *e, const char *fact, const char *key)
+{
+	if (strcmp(fact, "committee") == 0)
+		kl_error_set(e, KL_E_INPUT,
+		    KL_N_("There is no committee with the code “%s”, neither "
+			  "in the file nor in the register."),
+		    key);
+	else if (strcmp(fact, "person") == 0)
+		kl_error_set(e, KL_E_INPUT,
+		    KL_N_("There is no person “%s”, neither in the file nor "
+			  "in the register."),
+		    key);
+	else if (strcmp(fact, "department") == 0)
+		kl_error_set(e, KL_E_INPUT,
+		    KL_N_("There is no office with the code “%s”, neither in "
+			  "the file nor in the register."),
+		    key);
+	else if (strcmp(fact, "room") == 0)
+		kl_error_set(e, KL_E_INPUT,
+		    KL_N_("There is no room with the code “%s”, neither in "
+			  "the file nor in the register."),
+		    key);
+	else
+		kl_error_set(e, KL_E_INPUT,
+		    KL_N_("There is no matter “%s”, neither in the file nor "
+			  "in the register."),
+		    key);
+}
+
+static void
+say_near(
+    struct kl_error *e, const char *fact, const char *key, const char *near)
+{
+	if (strcmp(fact, "committee") == 0)
+		kl_error_set(e, KL_E_INPUT,
+		    KL_N_("There is no committee with the code “%s”, neither "
+			  "in the file nor in the register. The nearest is "
+			  "“%s”."),
+		    key, near);
+	else if (strcmp(fact, "person") == 0)
+		kl_error_set(e, KL_E_INPUT,
+		    KL_N_("There is no person “%s”, neither in the file nor "
+			  "in the register. The nearest is “%s”."),
+		    key, near);
+	else if (strcmp(fact, "department") == 0)
+		kl_error_set(e, KL_E_INPUT,
+		    KL_N_("There is no office with the code “%s”, neither in "
+			  "the file nor in the register. The nearest is "
+			  "“%s”."),
+		    key, near);
+	else if (strcmp(fact, "room") == 0)
+		kl_error_set(e, KL_E_INPUT,
+		    KL_N_("There is no room with the code “%s”, neither in "
+			  "the file nor in the register. The nearest is "
+			  "“%s”."),
+		    key, near);
+	else
+		kl_error_set(e, KL_E_INPUT,
+		    KL_N_("There is no matter “%s”, neither in the file nor "
+			  "in the register. The nearest is “%s”."),
+		    key, near);
+}
+
 /* A reference that neither the file nor the register has. */
 static bool
 known(struct import *im, const char *fact, const char *key, bool in_file,
     int line, const char *field)
 {
+	const char *near;
 	struct kl_error e;
 
 	if (key == NULL || in_file ||
 	    store_has(im->w->o->store, fact, key) == 1)
 		return true;
-	if (strcmp(fact, "committee") == 0)
-		kl_error_set(&e, KL_E_INPUT,
-		    KL_N_("There is no committee with the code “%s”, neither "
-			  "in the file nor in the register."),
-		    key);
-	else if (strcmp(fact, "person") == 0)
-		kl_error_set(&e, KL_E_INPUT,
-		    KL_N_("There is no person “%s”, neither in the file nor "
-			  "in the register."),
-		    key);
-	else if (strcmp(fact, "department") == 0)
-		kl_error_set(&e, KL_E_INPUT,
-		    KL_N_("There is no office with the code “%s”, neither in "
-			  "the file nor in the register."),
-		    key);
+	near = nearest(im, fact, key);
+	if (near == NULL)
+		say_unknown(&e, fact, key);
 	else
-		kl_error_set(&e, KL_E_INPUT,
-		    KL_N_("There is no matter “%s”, neither in the file nor "
-			  "in the register."),
-		    key);
+		say_near(&e, fact, key, near);
 	import_fault(im, &e, line, field);
 	return false;
 }
@@ -185,10 +272,44 @@ check_meetings(struct import *im)
 		check_meeting(im, &im->w->bundle.meetings.v[i]);
 }
 
+static void
+known_room(struct import *im, const char *code, int line)
+{
+	known(im, "room", code, bundle_room(&im->w->bundle, code) != NULL, line,
+	    "lokal");
+}
+
+static void
+check_planning(struct import *im)
+{
+	const struct bundle *b = &im->w->bundle;
+	size_t i;
+
+	for (i = 0; i < b->bookings.n; i++)
+		known_room(im, b->bookings.v[i].room, b->bookings.v[i].line);
+	for (i = 0; i < b->stand_ins.n; i++) {
+		known_person(
+		    im, b->stand_ins.v[i].person, b->stand_ins.v[i].line);
+		known_person(im, b->stand_ins.v[i].by, b->stand_ins.v[i].line);
+		known_committee(
+		    im, b->stand_ins.v[i].committee, b->stand_ins.v[i].line);
+	}
+	for (i = 0; i < b->absences.n; i++)
+		known_person(
+		    im, b->absences.v[i].person, b->absences.v[i].line);
+	for (i = 0; i < b->plan_rules.n; i++) {
+		known_committee(
+		    im, b->plan_rules.v[i].committee, b->plan_rules.v[i].line);
+		known_room(
+		    im, b->plan_rules.v[i].room, b->plan_rules.v[i].line);
+	}
+}
+
 void
 import_check(struct import *im)
 {
 	check_people(im);
 	check_matters(im);
 	check_meetings(im);
+	check_planning(im);
 }

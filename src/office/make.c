@@ -15,6 +15,7 @@
 #include "odf/odf.h"
 #include "office/templates.h"
 #include "pdf/pdf.h"
+#include "publish/figure.h"
 
 #define DOCUMENT_MAX ((size_t)256 << 20)
 #define PLAIN_WIDTH 72		    /* columns of a document as text */
@@ -97,23 +98,35 @@ check_document(struct work *w, const struct document *doc, struct kl_error *err)
 	return 0;
 }
 
+int
+office_tools(struct kl_office *o, struct kl_error *err)
+{
+	const char *exceptions;
+	int rc = 0;
+
+	if (o->tools.fonts == NULL)
+		rc = fonts_open(&o->tools.fonts, err);
+	if (rc == 0 && o->tools.hyphens == NULL) {
+		exceptions = arena_printf(o->arena, "%s/hyphenation", o->share);
+		rc = exceptions == NULL ? kl_error_nomem(err)
+					: hyphens_open(NULL, exceptions,
+					      &o->tools.hyphens, err);
+	}
+	return rc;
+}
+
 /* The filled template as pages. */
 static int
 make_pdf(struct work *w, const struct document *doc, struct made *made,
     struct kl_error *err)
 {
-	struct layout_tools *tools = &w->o->tools;
 	struct laid_out *laid = NULL;
 	int rc = check_document(w, doc, err);
 
-	if (rc == 0 && tools->fonts == NULL)
-		rc = fonts_open(&tools->fonts, err);
-	if (rc == 0 && tools->hyphens == NULL)
-		rc = hyphens_open(NULL,
-		    arena_printf(w->arena, "%s/hyphenation", w->o->share),
-		    &tools->hyphens, err);
 	if (rc == 0)
-		rc = layout_document(doc, tools, w->arena, &laid, err);
+		rc = office_tools(w->o, err);
+	if (rc == 0)
+		rc = layout_document(doc, &w->o->tools, w->arena, &laid, err);
 	if (rc == 0)
 		rc = pdf_write(laid, &made->pdf, err);
 	if (rc == 0)
@@ -169,9 +182,10 @@ office_make(struct work *w, const struct template_file *template,
 	const struct organisation *org = w->bundle.organisation;
 	struct odf_picture arms = { .name = TEMPLATE_PICTURE };
 	note_list old_names = { 0 };
-	struct odf_fill_options options = {
-		.language = "sv", .notes = &old_names, .notes_arena = w->arena
-	};
+	struct odf_fill_options options = { .language = "sv",
+		.draw = figure_draw,
+		.notes = &old_names,
+		.notes_arena = w->arena };
 	struct odf_meta meta = { .title = title,
 		.language = "sv",
 		.own = own,
@@ -198,6 +212,7 @@ office_make(struct work *w, const struct template_file *template,
 		options.pictures = &arms;
 		options.npictures = 1;
 	}
+	options.draw_ctx = (void *)options.language;
 	meta.instant =
 	    arena_printf(w->arena, "%sT00:00:00Z", kl_day_format(day, date));
 	record_field_names(&known, &nknown);

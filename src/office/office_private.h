@@ -20,7 +20,7 @@
 /* A font file that a document was made with. */
 struct font_hash {
 	const char *path;
-	char sha256[HASH_HEX];
+	char digest[HASH_HEX];
 };
 
 struct kl_office {
@@ -110,6 +110,12 @@ struct derivation work_derivation(struct work *w);
  * for the summons), in the work's arena. */
 struct rule_book office_book(struct work *w);
 
+/* office_cycle(w, cycle, err): the cycle definition of the work's committee, as
+ * its own regulations have it; free with cycle_free, and do not share it with
+ * another committee. */
+struct cycle;
+int office_cycle(struct work *w, struct cycle **cycle, struct kl_error *err);
+
 /* ---- records (records.c) ------------------------------------------------- */
 
 /* office_dates(w, dates, err): what the rules say of the meeting's dates. */
@@ -121,11 +127,22 @@ int office_dates(
 int office_meetings(struct work *w, const char *const *args,
     record_meetings *list, struct kl_error *err);
 
-/* office_year(w, what, doc, err): the record of the meetings of a year:
- * "2026", or of one committee: "TRN/2026".  KL_E_USAGE for anything else,
- * KL_E_NOTFOUND if there are none. */
-int office_year(
-    struct work *w, const char *what, xmlDoc **doc, struct kl_error *err);
+/* What the record of a year holds besides its meetings. */
+enum year_part {
+	PART_BASIS = 1,	  /* the periods that it is planned round */
+	PART_DAYS = 2,	  /* each day; and bodies by month */
+	PART_FLOWS = 4,	  /* the steps of cycles */
+	PART_LOADS = 8,	  /* work by week and person */
+	PART_ABSENCES = 16 /* who stands in for whom */
+};
+
+/* office_year(w, what, parts, doc, err): the record of the meetings of a year:
+ * "2026", or of one committee: "TRN/2026"; with PART_ABSENCES also of one
+ * person's absence: "anna.ek/2026-07-01/2026-07-31".  When the year has a plan
+ * that is not adopted, its meetings are in it, marked preliminary.  KL_E_USAGE
+ * for anything else, KL_E_NOTFOUND if there are none. */
+int office_year(struct work *w, const char *what, unsigned parts, xmlDoc **doc,
+    struct kl_error *err);
 
 /* office_record(w, kind, doc, err): a fresh record of the meeting as the facts
  * stand, checked against the schema. */
@@ -209,6 +226,9 @@ struct buf *made_part(struct made *made, enum format format);
 int office_made_with(struct work *w, const struct laid_out *laid,
     const char **text, struct kl_error *err);
 
+/* office_tools(o, err): o->tools, complete. */
+int office_tools(struct kl_office *o, struct kl_error *err);
+
 /* What a document is made from: it tells so itself, in properties that an
  * office suite keeps, so that it can be taken back. */
 struct origin {
@@ -238,6 +258,15 @@ int office_document_meeting(struct kl_office *o, const struct kl_document *what,
  * ${earliest} and today. */
 int work_check_day(
     struct work *w, kl_day day, kl_day earliest, struct kl_error *err);
+
+/* ---- agenda (agenda.c) --------------------------------------------------- */
+
+/* agenda_take_over(w, from, list, err): put what was to be taken up at the
+ * cancelled meeting ${from} (its key) at the end of the agenda of w->meeting, if
+ * that has been built; as late items if it has been sent out.  The items are
+ * appended to ${list}. */
+int agenda_take_over(struct work *w, const char *from, struct kl_data *list,
+    struct kl_error *err);
 
 /* ---- minutes (minutes.c) ------------------------------------------------- */
 

@@ -17,6 +17,11 @@ void read_person(struct reader *r, const xmlNode *n);
 void read_mandate(struct reader *r, const xmlNode *n);
 void read_matter(struct reader *r, const xmlNode *n);
 void read_meeting(struct reader *r, const xmlNode *n);
+void read_room(struct reader *r, const xmlNode *n);
+void read_booking(struct reader *r, const xmlNode *n);
+void read_stand_in(struct reader *r, const xmlNode *n);
+void read_absence(struct reader *r, const xmlNode *n);
+void read_plan_rules(struct reader *r, const xmlNode *n);
 
 /* read_secrecy(r, n, s): the secrecy mark in ${n}, if any. */
 void read_secrecy(struct reader *r, const xmlNode *n, struct secrecy *s);
@@ -44,7 +49,7 @@ void named_add(struct reader *r, named_list *list, const char *name, int line);
 void named_check(struct reader *r, named_list *list, const char *field);
 
 /* unique_check(r): what may stand once in a whole bundle: codes, person ids,
- * registration numbers, meetings. */
+ * registration numbers, meetings, rooms, bookings, stand-ins, absences, rules. */
 void unique_check(struct reader *r);
 
 /* read_finish(r, err): close a reading: KL_E_INPUT if there are faults, which
@@ -56,6 +61,8 @@ void write_matter(struct maker *m, xmlNode *root, const struct matter *x);
 void write_meeting(struct maker *m, xmlNode *root, const struct meeting *x);
 void write_paragraph(struct maker *m, xmlNode *root, const struct paragraph *p);
 void write_minutes(struct maker *m, xmlNode *root, const struct meeting *x);
+/* rooms, bookings, stand-ins, absences, rules of planning */
+void write_planning(struct maker *m, xmlNode *root, const struct bundle *b);
 
 /* minutes_ordinary(m, out): the paragraphs of ${m} that no immediate minutes
  * hold. */

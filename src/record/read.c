@@ -24,6 +24,11 @@ static const struct {
 	{ "mandat", read_mandate },
 	{ "ärende", read_matter },
 	{ "sammanträde", read_meeting },
+	{ "lokal", read_room },
+	{ "bokning", read_booking },
+	{ "vikarie", read_stand_in },
+	{ "frånvaro", read_absence },
+	{ "planregler", read_plan_rules },
 };
 
 static void
@@ -78,6 +83,40 @@ named_check(struct reader *r, named_list *list, const char *field)
 			    list->v[i].name, list->v[i - 1].line);
 }
 
+/* Facts of planning have no code of their own but for the rooms: who, where and
+ * from when is what they are known by. */
+static void
+unique_planning(struct reader *r)
+{
+	named_list rooms = { 0 }, bookings = { 0 }, covers = { 0 };
+	named_list absences = { 0 }, rules = { 0 };
+	const struct bundle *b = r->b;
+	char day[11];
+	size_t i;
+
+#define REMEMBER(list, vec, ...)                                               \
+	for (i = 0; i < b->vec.n; i++)                                         \
+	named_add(r, &list, arena_printf(r->a, __VA_ARGS__), b->vec.v[i].line)
+#define GIVEN(text) ((text) == NULL ? "" : (text))
+	REMEMBER(rooms, rooms, "%s", b->rooms.v[i].code);
+	REMEMBER(bookings, bookings, "%s %s %s", b->bookings.v[i].room,
+	    kl_day_format(b->bookings.v[i].from, day),
+	    GIVEN(b->bookings.v[i].start));
+	REMEMBER(covers, stand_ins, "%s %s %s", b->stand_ins.v[i].person,
+	    b->stand_ins.v[i].by, GIVEN(b->stand_ins.v[i].committee));
+	REMEMBER(absences, absences, "%s %s", b->absences.v[i].person,
+	    kl_day_format(b->absences.v[i].from, day));
+	REMEMBER(rules, plan_rules, "%s %d", b->plan_rules.v[i].committee,
+	    b->plan_rules.v[i].year);
+#undef GIVEN
+#undef REMEMBER
+	named_check(r, &rooms, "kod");
+	named_check(r, &bookings, "bokning");
+	named_check(r, &covers, "vikarie");
+	named_check(r, &absences, "frånvaro");
+	named_check(r, &rules, "planregler");
+}
+
 void
 unique_check(struct reader *r)
 {
@@ -100,6 +139,7 @@ unique_check(struct reader *r)
 	named_check(r, &persons, "id");
 	named_check(r, &matters, "dnr");
 	named_check(r, &meetings, "sammanträde");
+	unique_planning(r);
 }
 
 /* ---- the whole ----------------------------------------------------------- */

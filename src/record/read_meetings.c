@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/xml.h"
 #include "record/exchange.h"
@@ -13,6 +14,7 @@
 #define SECOND_MAX 9	/* meetings of a committee on one day */
 #define NUMBER_MAX 999	/* meetings of a committee in one year */
 #define VERSION_MAX 999 /* versions of an agenda */
+#define CHANGES_MAX 9999
 
 static int
 line_of(const xmlNode *n)
@@ -231,6 +233,54 @@ read_times(struct reader *r, const xmlNode *n, struct meeting *m)
 	    r, value_attr(r, n, "läge"), words_meeting);
 }
 
+/* "2026-11-24T09:30:00Z", or NULL. */
+static const char *
+read_instant(struct reader *r, struct value v)
+{
+	static const char form[] = "dddd-dd-ddTdd:dd:ddZ";
+	const char *s = v.text;
+	char date[11];
+	kl_day day;
+	size_t i;
+
+	if (s == NULL)
+		return NULL;
+	for (i = 0; form[i] != '\0' && s[i] != '\0'; i++)
+		if (form[i] == 'd' ? s[i] < '0' || s[i] > '9' : s[i] != form[i])
+			break;
+	if (form[i] == '\0' && s[i] == '\0') {
+		memcpy(date, s, 10);
+		date[10] = '\0';
+		if (kl_day_parse(date, &day) == 0)
+			return s;
+	}
+	READ_FAULT(r, v.line, v.field,
+	    KL_N_("%s is not an instant. Write it in universal time, as "
+		  "2026-11-24T09:30:00Z."),
+	    s);
+	return NULL;
+}
+
+/* What calendars know of the meeting. */
+static void
+read_calendar(struct reader *r, const xmlNode *n, struct meeting *m)
+{
+	struct value uid = value_child(r, n, "uid");
+	const xmlNode *p = xml_child(n, "flyttat-från");
+	const char *key;
+
+	if (uid.text != NULL)
+		m->uid = value_name(r, uid);
+	m->sequence = value_int(r, value_child(r, n, "ändringar"), CHANGES_MAX);
+	m->changed = read_instant(r, value_child(r, n, "ändrat"));
+	m->why = value_child(r, n, "skäl").text;
+	for (; p != NULL; p = xml_next(p, "flyttat-från")) {
+		key = value_key(r, value_own(r, p));
+		if (key != NULL)
+			text_add(r->a, &m->moved_from, key);
+	}
+}
+
 void
 read_meeting(struct reader *r, const xmlNode *n)
 {
@@ -248,6 +298,7 @@ read_meeting(struct reader *r, const xmlNode *n)
 	if (*m->committee != '\0' && m->day != KL_DAY_NONE)
 		m->key = meeting_key(r->a, m->committee, m->day, m->seq);
 	read_times(r, n, m);
+	read_calendar(r, n, m);
 	read_versions(r, n, m);
 	read_items(r, n, m);
 	read_presence(r, n, m);

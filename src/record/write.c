@@ -173,6 +173,7 @@ write_bundle(struct maker *m, xmlNode *root, const struct bundle *b)
 		write_matter(m, root, &b->matters.v[i]);
 	for (i = 0; i < b->meetings.n; i++)
 		write_meeting(m, root, &b->meetings.v[i]);
+	write_planning(m, root, b);
 }
 
 int

@@ -4,6 +4,8 @@
  */
 #include "config.h"
 
+#include <string.h>
+
 #include "record/exchange.h"
 
 static void
@@ -161,6 +163,20 @@ write_versions(struct maker *m, xmlNode *parent, const struct meeting *x)
 	}
 }
 
+/* What calendars know of it; a uid that follows from the key is left out. */
+static void
+write_calendar(struct maker *m, xmlNode *n, const struct meeting *x)
+{
+	const char *own = meeting_uid(m->a, x->key);
+
+	if (x->uid != NULL && own != NULL && strcmp(x->uid, own) != 0)
+		make_text(m, n, "uid", x->uid);
+	make_int(m, n, "ändringar", x->sequence);
+	make_text(m, n, "ändrat", x->changed);
+	make_text(m, n, "skäl", x->why);
+	make_texts(m, n, "flyttat-från", &x->moved_from);
+}
+
 void
 write_meeting(struct maker *m, xmlNode *root, const struct meeting *x)
 {
@@ -175,6 +191,7 @@ write_meeting(struct maker *m, xmlNode *root, const struct meeting *x)
 	make_text(m, n, "tid", x->time);
 	make_text(m, n, "slut", x->end);
 	make_text(m, n, "plats", x->place);
+	write_calendar(m, n, x);
 	write_versions(m, n, x);
 	for (i = 0; i < x->items.n; i++)
 		write_item(m, n, &x->items.v[i]);

@@ -189,6 +189,8 @@ store_load_meeting(struct store *s, const char *key, struct bundle *bundle,
 		want.meeting = bundle->meetings.v[0].id;
 		rc = load_frame(s, &want, bundle, err);
 	}
+	if (rc == 0)
+		rc = load_planning(s, want.committee, bundle, err);
 	store_snapshot_end(s, started);
 	return rc;
 }
@@ -219,6 +221,8 @@ store_load_all(struct store *s, const struct store_scope *scope,
 	if (rc == 0)
 		rc = load_meetings(
 		    s, SQL_MEETING_ALL, want.committee, bundle, err);
+	if (rc == 0)
+		rc = load_planning(s, want.committee, bundle, err);
 	store_snapshot_end(s, started);
 	return rc;
 }

@@ -31,7 +31,7 @@ last_row(struct check *c, const char *fact, int64_t id, struct last *last)
 	struct run r;
 
 	memset(last, 0, sizeof *last);
-	last->form = LOG_FORM;
+	last->form = 1;
 	run_start(&r, c->s, SQL_EVENT_OF_FACT, c->err);
 	run_text(&r, 1, fact);
 	run_int(&r, 2, id);

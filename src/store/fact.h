@@ -28,6 +28,13 @@ enum fact {
 	FACT_ISSUED,
 	FACT_USER,
 	FACT_TEMPLATE,
+	FACT_ROOM,
+	FACT_BOOKING,
+	FACT_STAND_IN,
+	FACT_ABSENCE,
+	FACT_PLAN_RULES,
+	FACT_PLAN,
+	FACT_DONE,
 	FACT_COUNT
 };
 
@@ -49,12 +56,26 @@ extern const struct fact_kind fact_kinds[FACT_COUNT];
 /* The field tables of what belongs to a fact. */
 extern const struct row_field order_fields[], attendance_fields[],
     other_fields[], conflict_fields[], proposal_fields[], division_fields[],
-    dissent_fields[], statement_fields[];
+    dissent_fields[], statement_fields[], window_fields[],
+    plan_version_fields[], plan_meeting_fields[];
 
 /* A fact that is saved by row alone: it has no struct in the domain. */
 struct override_row {
 	const char *step, *why;
 	kl_day day;
+};
+struct plan_row {
+	int year, current, adopted;
+};
+struct plan_version_row {
+	int from_version;
+	const char *how, *status;
+	int64_t cost, bound; /* in thousandths */
+	kl_day made;
+};
+struct plan_meeting_row {
+	int version;
+	struct planned in;
 };
 struct record_row {
 	const char *kind, *sha256;
@@ -63,6 +84,13 @@ struct record_row {
 
 /* fact_named(name): the kind, or NULL. */
 const struct fact_kind *fact_named(const char *name);
+
+/* fact_form(kind): the canonical form that is written today of such a fact. */
+int fact_form(const struct fact_kind *kind);
+
+/* fact_canon(kind, form): the statements of that form, ended by SQL_NONE; NULL
+ * if there is no such form. */
+const enum sql *fact_canon(const struct fact_kind *kind, int form);
 
 /* ---- saving one fact: failures are sticky, the code comes from save_end ----
  */
@@ -87,6 +115,7 @@ enum ref {
 	REF_MEETING,
 	REF_USER,
 	REF_BLOB,
+	REF_ROOM,
 	REF_COUNT
 };
 

@@ -24,6 +24,7 @@ static const struct {
 	[REF_MEETING] = { "meeting", SQL_MEETING_HAS, SQL_MEETING_NAMES },
 	[REF_USER] = { "user", SQL_NONE, SQL_ACCOUNT_NAMES },
 	[REF_BLOB] = { "blob", SQL_BLOB_HAS, SQL_NONE },
+	[REF_ROOM] = { "room", SQL_ROOM_HAS, SQL_ROOM_NAMES },
 };
 
 int
@@ -83,6 +84,20 @@ nearest(struct store *s, enum ref ref, const char *key, struct arena *a,
 	return rc;
 }
 
+int
+store_nearest(struct store *s, const char *fact, const char *key,
+    struct arena *a, const char **name, struct kl_error *err)
+{
+	enum ref ref;
+
+	*name = NULL;
+	for (ref = 0; ref < REF_COUNT; ref++)
+		if (strcmp(refs[ref].name, fact) == 0 &&
+		    refs[ref].names != SQL_NONE)
+			return nearest(s, ref, key, a, name, err);
+	return KL_E_USAGE;
+}
+
 /* Whole sentences, since each is translated as one. */
 static int
 say_missing(enum ref ref, int code, const char *key, struct kl_error *err)
@@ -117,6 +132,11 @@ say_missing(enum ref ref, int code, const char *key, struct kl_error *err)
 	case REF_USER:
 		return kl_error_set(err, code,
 		    KL_N_("There is no user \"%s\" in the register. Nothing "
+			  "was changed."),
+		    key);
+	case REF_ROOM:
+		return kl_error_set(err, code,
+		    KL_N_("There is no room \"%s\" in the register. Nothing "
 			  "was changed."),
 		    key);
 	default:
@@ -162,6 +182,11 @@ say_nearest(enum ref ref, int code, const char *key, const char *name,
 		    KL_N_("There is no user \"%s\" in the register; the "
 			  "nearest is \"%s\". Nothing was changed."),
 		    key, name);
+	case REF_ROOM:
+		return kl_error_set(err, code,
+		    KL_N_("There is no room \"%s\" in the register; the "
+			  "nearest is \"%s\". Nothing was changed."),
+		    key, name);
 	default:
 		return say_missing(ref, code, key, err);
 	}
@@ -181,6 +206,16 @@ find_fail(struct store *s, enum ref ref, int code, const char *key,
 	if (a == NULL) {
 		kl_error_nomem(err);
 		goto out;
+	}
+	if (ref == REF_MEETING) {
+		rc = store_meeting_now(s, key, a, &name, err);
+		if (rc == 0 && name != NULL)
+			rc = kl_error_set(err, code,
+			    KL_N_("The meeting \"%s\" has been moved: it is %s "
+				  "now. Nothing was changed."),
+			    key, name);
+		if (rc != 0)
+			goto out;
 	}
 	rc = nearest(s, ref, key, a, &name, err);
 	if (rc != 0)

@@ -120,6 +120,10 @@ static const struct row_field meeting_fields[] = {
 	ROW(ROW_TEXT, struct meeting, end, "slut"),
 	ROW(ROW_TEXT, struct meeting, place, "plats"),
 	ROW_OF(ROW_KIND, struct meeting, state, "tillstånd", words_meeting),
+	ROW(ROW_TEXT, struct meeting, why, "skäl"),
+	ROW(ROW_TEXT, struct meeting, uid, "uid"),
+	ROW(ROW_INT, struct meeting, sequence, "ändringar"),
+	ROW(ROW_TEXT, struct meeting, changed, "ändrat"),
 	ROW_LAST,
 };
 
@@ -273,6 +277,76 @@ static const struct row_field template_fields[] = {
 	ROW_LAST,
 };
 
+static const struct row_field room_fields[] = {
+	ROW(ROW_NEED, struct room, code, "kod"),
+	ROW(ROW_TEXT, struct room, name, "namn"),
+	ROW(ROW_OPT, struct room, capacity, "platser"),
+	ROW_LAST,
+};
+
+static const struct row_field booking_fields[] = {
+	ROW(ROW_NEED, struct booking, room, "lokal"),
+	ROW(ROW_DATE, struct booking, from, "från"),
+	ROW(ROW_DATE, struct booking, to, "till"),
+	ROW(ROW_TEXT, struct booking, start, "tid"),
+	ROW(ROW_TEXT, struct booking, end, "slut"),
+	ROW(ROW_TEXT, struct booking, what, "vad"),
+	ROW_LAST,
+};
+
+static const struct row_field stand_in_fields[] = {
+	ROW(ROW_NEED, struct stand_in, person, "för"),
+	ROW(ROW_NEED, struct stand_in, by, "person"),
+	ROW(ROW_TEXT, struct stand_in, committee, "nämnd"),
+	ROW(ROW_OPT, struct stand_in, order, "ordning"),
+	ROW_LAST,
+};
+
+static const struct row_field absence_fields[] = {
+	ROW(ROW_NEED, struct absence, person, "person"),
+	ROW(ROW_DATE, struct absence, from, "från"),
+	ROW(ROW_DATE, struct absence, to, "till"),
+	ROW(ROW_TEXT, struct absence, why, "skäl"),
+	ROW_LAST,
+};
+
+static const struct row_field plan_rules_fields[] = {
+	ROW(ROW_NEED, struct plan_rules, committee, "nämnd"),
+	ROW(ROW_OPT, struct plan_rules, year, "år"),
+	ROW(ROW_OPT, struct plan_rules, meetings, "antal"),
+	ROW(ROW_TEXT, struct plan_rules, weekdays, "veckodagar"),
+	ROW(ROW_TEXT, struct plan_rules, start, "tid"),
+	ROW(ROW_TEXT, struct plan_rules, end, "slut"),
+	ROW(ROW_TEXT, struct plan_rules, other_starts, "andra-tider"),
+	ROW(ROW_OPT, struct plan_rules, gap_min, "mellanrum"),
+	ROW(ROW_OPT, struct plan_rules, gap_max, "mellanrum"),
+	ROW(ROW_OPT, struct plan_rules, lead_min, "råd-före"),
+	ROW(ROW_OPT, struct plan_rules, lead_max, "råd-före"),
+	ROW(ROW_TEXT, struct plan_rules, room, "lokal"),
+	ROW_LAST,
+};
+
+const struct row_field window_fields[] = {
+	ROW(ROW_TEXT, struct meeting_window, name, "namn"),
+	ROW(ROW_DATE, struct meeting_window, from, "från"),
+	ROW(ROW_DATE, struct meeting_window, to, "till"),
+	ROW_LAST,
+};
+
+static const struct row_field plan_fields[] = {
+	ROW(ROW_INT, struct plan_row, year, "år"),
+	ROW(ROW_INT, struct plan_row, current, "version"),
+	ROW(ROW_OPT, struct plan_row, adopted, "version"),
+	ROW_LAST,
+};
+
+static const struct row_field done_fields[] = {
+	ROW(ROW_NEED, struct step_done, step, "steg"),
+	ROW(ROW_DATE, struct step_done, day, "datum"),
+	ROW(ROW_NEED, struct step_done, user, "user"),
+	ROW_LAST,
+};
+
 const struct fact_kind fact_kinds[FACT_COUNT] = {
 	[FACT_ORGANISATION] = { "organisation", "organisation",
 	    SQL_ORGANISATION_FIND, SQL_ORGANISATION_PUT, organisation_fields,
@@ -341,7 +415,60 @@ const struct fact_kind fact_kinds[FACT_COUNT] = {
 	[FACT_TEMPLATE] = { "template", "mall", SQL_TEMPLATE_FIND,
 	    SQL_TEMPLATE_PUT, template_fields, { SQL_TEMPLATE_CANON },
 	    { SQL_NONE } },
+	[FACT_ROOM] = { "room", "lokal", SQL_ROOM_FIND, SQL_ROOM_PUT,
+	    room_fields, { SQL_ROOM_CANON }, { SQL_NONE } },
+	[FACT_BOOKING] = { "booking", "bokning", SQL_BOOKING_FIND,
+	    SQL_BOOKING_PUT, booking_fields, { SQL_BOOKING_CANON },
+	    { SQL_NONE } },
+	[FACT_STAND_IN] = { "stand-in", "vikarie", SQL_STAND_IN_FIND,
+	    SQL_STAND_IN_PUT, stand_in_fields, { SQL_STAND_IN_CANON },
+	    { SQL_NONE } },
+	[FACT_ABSENCE] = { "absence", "frånvaro", SQL_ABSENCE_FIND,
+	    SQL_ABSENCE_PUT, absence_fields, { SQL_ABSENCE_CANON },
+	    { SQL_NONE } },
+	[FACT_PLAN_RULES] = { "plan-rules", "planregler", SQL_PLAN_RULES_FIND,
+	    SQL_PLAN_RULES_PUT, plan_rules_fields,
+	    { SQL_PLAN_RULES_CANON, SQL_PLAN_WINDOW_CANON },
+	    { SQL_PLAN_WINDOW_CLEAR } },
+	[FACT_PLAN] = { "plan", "plan", SQL_PLAN_FIND, SQL_PLAN_PUT,
+	    plan_fields,
+	    { SQL_PLAN_CANON, SQL_PLAN_VERSION_CANON, SQL_PLAN_MEETING_CANON },
+	    { SQL_NONE } },
+	[FACT_DONE] = { "done", "gjort", SQL_DONE_FIND, SQL_DONE_PUT,
+	    done_fields, { SQL_DONE_CANON }, { SQL_NONE } },
 };
+
+/* Form 2 of the kinds that got more members after rows of form 1 had been
+ * written. */
+static const struct {
+	enum fact fact;
+	enum sql canon[FACT_PARTS];
+} later[] = {
+	{ FACT_MEETING, { SQL_MEETING_CANON2, SQL_MEETING_MOVED_CANON } },
+};
+
+static const enum sql *
+form_two(const struct fact_kind *kind)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof later / sizeof *later; i++)
+		if (kind == &fact_kinds[later[i].fact])
+			return later[i].canon;
+	return NULL;
+}
+
+int
+fact_form(const struct fact_kind *kind)
+{
+	return form_two(kind) == NULL ? 1 : 2;
+}
+
+const enum sql *
+fact_canon(const struct fact_kind *kind, int form)
+{
+	return form == 1 ? kind->canon : form == 2 ? form_two(kind) : NULL;
+}
 
 const struct fact_kind *
 fact_named(const char *name)

@@ -24,4 +24,9 @@ int load_matter_parts(
 int load_meeting_parts(
     struct store *s, struct arena *a, struct meeting *m, struct kl_error *err);
 
+/* load_planning(s, committee, b, err): rooms, bookings, stand-ins, absences and
+ * rules of planning into ${b}; ${committee} NULL: of all. */
+int load_planning(struct store *s, const char *committee, struct bundle *b,
+    struct kl_error *err);
+
 #endif

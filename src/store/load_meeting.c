@@ -260,7 +260,9 @@ load_meeting_parts(
 {
 	int rc;
 
-	if ((rc = load_agenda(s, a, m, err)) != 0 ||
+	if ((rc = load_list(s, SQL_MEETING_MOVED_GET, m->id, a, &m->moved_from,
+		 err)) != 0 ||
+	    (rc = load_agenda(s, a, m, err)) != 0 ||
 	    (rc = load_attendance(s, a, m, err)) != 0 ||
 	    (rc = load_paragraphs(s, a, m, err)) != 0 ||
 	    (rc = load_minutes(s, a, m, err)) != 0)

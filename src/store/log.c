@@ -81,20 +81,20 @@ int
 log_fact_hash(struct store *s, const struct fact_kind *kind, int64_t id,
     int form, char hex[HASH_HEX], struct kl_error *err)
 {
-	const enum sql *part;
+	const enum sql *part = fact_canon(kind, form);
 	struct hash h;
 	struct run r;
 	size_t rows = 0;
 	int col, rc;
 
-	if (form != LOG_FORM)
+	if (part == NULL)
 		return kl_error_set(err, KL_E_TAMPERED,
 		    KL_N_("The log names the canonical form %d, which this "
 			  "Kansli does not know."),
 		    form);
 	hash_init(&h);
 	put_string(&h, kind->name);
-	for (part = kind->canon; *part != SQL_NONE; part++) {
+	for (; *part != SQL_NONE; part++) {
 		hash_add(&h, "S", 1);
 		run_start(&r, s, *part, err);
 		run_int(&r, 1, id);
@@ -139,10 +139,10 @@ log_start(struct store *s, struct kl_error *err)
 
 int
 log_append(struct store *s, const char *verb, const char *fact, int64_t id,
-    const char *hash, struct kl_error *err)
+    int form, const char *hash, struct kl_error *err)
 {
 	struct log_row row = { s->seq + 1, s->instant, s->user, verb, fact, id,
-		LOG_FORM, hash, s->head };
+		form, hash, s->head };
 	char hex[HASH_HEX];
 	struct run r;
 	int rc;
@@ -192,15 +192,15 @@ log_fact(struct store *s, const struct fact_kind *kind, int64_t id,
     const char *verb, bool fresh, struct kl_error *err)
 {
 	char now[HASH_HEX], before[HASH_HEX] = "";
-	int rc;
+	int form = fact_form(kind), rc;
 
-	if ((rc = log_fact_hash(s, kind, id, LOG_FORM, now, err)) != 0)
+	if ((rc = log_fact_hash(s, kind, id, form, now, err)) != 0)
 		return rc;
 	if (!fresh && (rc = last_hash(s, kind, id, before, err)) != 0)
 		return rc;
 	if (strcmp(now, before) == 0)
 		return 0;
-	return log_append(s, verb, kind->name, id, now, err);
+	return log_append(s, verb, kind->name, id, form, now, err);
 }
 
 int

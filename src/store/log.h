@@ -9,13 +9,15 @@
  * without a single row is gone: its hash is the empty text.  A log row is 'E'
  * and prev_hash, seq, instant, account, verb, fact, fact_id, form, fact_hash.
  * The hash is SHA-256 in hexadecimal; the first row's prev_hash is 64 zeros.
+ *
+ * Form 2 is the same with other statements, for kinds that got more members
+ * after rows of form 1 had been written; those rows still verify.
  */
 #ifndef STORE_LOG_H
 #define STORE_LOG_H
 
 #include "store/fact.h"
 
-#define LOG_FORM 1 /* the canonical form that is written today */
 #define LOG_START                                                              \
 	"0000000000000000000000000000000000000000000000000000000000000000"
 
@@ -44,8 +46,8 @@ int log_start(struct store *s, struct kl_error *err);
 int log_fact(struct store *s, const struct fact_kind *kind, int64_t id,
     const char *verb, bool fresh, struct kl_error *err);
 
-/* log_append(s, verb, fact, id, hash, err): append a row. */
+/* log_append(s, verb, fact, id, form, hash, err): append a row. */
 int log_append(struct store *s, const char *verb, const char *fact, int64_t id,
-    const char *hash, struct kl_error *err);
+    int form, const char *hash, struct kl_error *err);
 
 #endif

@@ -121,7 +121,7 @@ log_migration(struct store *s, int version, struct kl_error *err)
 	s->broken = 0;
 	rc = log_start(s, err);
 	if (rc == 0)
-		rc = log_append(s, "migrate", "register", version, "", err);
+		rc = log_append(s, "migrate", "register", version, 1, "", err);
 	s->open = false;
 	return rc;
 }

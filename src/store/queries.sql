@@ -84,6 +84,75 @@ ORDER BY m.committee,
   COALESCE(m.place, 0), p.last COLLATE swedish, p.first COLLATE swedish,
   m.person, m.starts;
 
+-- name: list_rooms
+SELECT r.code, r.name, r.capacity,
+  (SELECT COUNT(*) FROM booking b WHERE b.room = r.code) AS bookings
+FROM room r
+WHERE (:room IS NULL OR r.code = :room)
+  AND (:text IS NULL OR fold(COALESCE(r.name, '') || ' ' || r.code)
+    LIKE '%' || fold(:text) || '%')
+ORDER BY r.code;
+
+-- name: list_bookings
+SELECT b.room, b.first_day AS "from", b.last_day AS "to", b.starts AS start,
+  b.ends AS "end", b.what
+FROM booking b
+WHERE (:room IS NULL OR b.room = :room)
+  AND (:day IS NULL OR (b.first_day <= :day AND b.last_day >= :day))
+  AND (:year IS NULL OR (substr(b.first_day, 1, 4) <= :year
+    AND substr(b.last_day, 1, 4) >= :year))
+ORDER BY b.first_day, b.room, COALESCE(b.starts, '');
+
+-- name: list_stand_ins
+SELECT s.person, COALESCE(p.first || ' ', '') || COALESCE(p.last, '') AS name,
+  s.cover AS "by", COALESCE(c.first || ' ', '') || COALESCE(c.last, '')
+    AS by_name,
+  s.committee, s.place AS "order"
+FROM stand_in s
+JOIN person p ON p.ref = s.person
+JOIN person c ON c.ref = s.cover
+WHERE (:person IS NULL OR s.person = :person OR s.cover = :person)
+  AND (:committee IS NULL OR s.committee = :committee
+    OR (s.committee IS NULL AND s.person IN (SELECT m.person FROM mandate m
+      WHERE m.committee = :committee AND m.role = 'sekreterare')))
+ORDER BY s.person, COALESCE(s.committee, ''), COALESCE(s.place, 0), s.cover;
+
+-- name: list_absences
+SELECT a.person, COALESCE(p.first || ' ', '') || COALESCE(p.last, '') AS name,
+  a.first_day AS "from", a.last_day AS "to", a.why
+FROM absence a JOIN person p ON p.ref = a.person
+WHERE (:person IS NULL OR a.person = :person)
+  AND (:committee IS NULL OR a.person IN (SELECT m.person FROM mandate m
+    WHERE m.committee = :committee))
+  AND (:day IS NULL OR (a.first_day <= :day AND a.last_day >= :day))
+  AND (:year IS NULL OR (substr(a.first_day, 1, 4) <= :year
+    AND substr(a.last_day, 1, 4) >= :year))
+ORDER BY a.first_day, a.person;
+
+-- name: list_plan_rules
+SELECT r.committee, r.year, r.meetings, r.weekdays, r.starts AS start,
+  r.ends AS "end", r.other_starts, r.gap_min, r.gap_max, r.lead_min,
+  r.lead_max, r.room,
+  (SELECT COUNT(*) FROM plan_window w WHERE w.rules = r.id AND w.closed = 0)
+    AS windows,
+  (SELECT COUNT(*) FROM plan_window w WHERE w.rules = r.id AND w.closed = 1)
+    AS closed
+FROM plan_rules r
+WHERE (:committee IS NULL OR r.committee = :committee)
+  AND (:year IS NULL OR r.year = CAST(:year AS INTEGER) OR r.year IS NULL)
+ORDER BY r.committee, COALESCE(r.year, 0);
+
+-- name: list_plans
+SELECT p.year, v.version, v.from_version, v.how, v.status, v.cost,
+  v.bound / 1000 AS bound, v.made,
+  (SELECT COUNT(*) FROM plan_meeting x
+    WHERE x.plan = v.plan AND x.version = v.version) AS meetings,
+  CASE WHEN p.current = v.version THEN 1 ELSE 0 END AS current,
+  CASE WHEN p.adopted = v.version THEN 1 ELSE 0 END AS adopted
+FROM plan p JOIN plan_version v ON v.plan = p.id
+WHERE :year IS NULL OR p.year = CAST(:year AS INTEGER)
+ORDER BY p.year, v.version;
+
 -- name: list_documents
 SELECT m.number AS matter, d.nr, d.kind,
   CASE WHEN d.secret_provision IS NOT NULL THEN d.neutral_title

@@ -59,6 +59,16 @@ store_functions(sqlite3 *db)
 	return code;
 }
 
+/* "stand-ins" is the list of the statement list_stand_ins. */
+static bool
+is_list(const char *statement, const char *name)
+{
+	for (; *statement != '\0' && *name != '\0'; statement++, name++)
+		if (*statement != (*name == '-' ? '_' : *name))
+			return false;
+	return *statement == *name;
+}
+
 static enum sql
 query_named(const char *name)
 {
@@ -66,7 +76,7 @@ query_named(const char *name)
 
 	for (i = 1; i < SQL_COUNT; i++)
 		if (strncmp(sql_texts[i].name, PREFIX, strlen(PREFIX)) == 0 &&
-		    strcmp(sql_texts[i].name + strlen(PREFIX), name) == 0)
+		    is_list(sql_texts[i].name + strlen(PREFIX), name))
 			return (enum sql)i;
 	return SQL_NONE;
 }

@@ -5,20 +5,141 @@
  */
 #include "config.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "store/fact.h"
 #include "store/log.h"
 
+/* What calendars know a meeting by, as it will be saved. */
+struct calendar_row {
+	bool stored; /* the register has the meeting */
+	int64_t id;
+	char uid[512], changed[32];
+	int sequence;
+};
+
+static bool
+same(const char *x, const char *y)
+{
+	return strcmp(x == NULL ? "" : x, y == NULL ? "" : y) == 0;
+}
+
+/* Must calendars hear of the change from the row to ${m}?  Not of what happens
+ * to it when it has been held. */
+static bool
+matters_to_calendars(struct run *r, const struct meeting *m)
+{
+	enum meeting_state was =
+	    (enum meeting_state)word_value(words_meeting, run_column(r, 8));
+	char day[11];
+
+	if (m->state == MEETING_HELD || was == MEETING_HELD)
+		return false;
+	return strcmp(run_column(r, 4), kl_day_format(m->day, day)) != 0 ||
+	       !same(run_column(r, 5), m->time) ||
+	       !same(run_column(r, 6), m->end) ||
+	       !same(run_column(r, 7), m->place) ||
+	       (was == MEETING_CANCELLED) != (m->state == MEETING_CANCELLED);
+}
+
+static void
+revise(struct save *w, const struct meeting *m, struct calendar_row *c)
+{
+	struct run r;
+
+	memset(c, 0, sizeof *c);
+	c->sequence = m->sequence;
+	snprintf(c->changed, sizeof c->changed, "%s",
+	    m->changed == NULL ? "" : m->changed);
+	if (w->rc != 0)
+		return;
+	run_start(&r, w->s, SQL_MEETING_BEFORE, w->err);
+	run_int(&r, 1, m->id);
+	run_text(&r, 2, m->key);
+	if (run_step(&r)) {
+		c->stored = true;
+		c->id = sqlite3_column_int64(r.st, 0);
+		snprintf(c->uid, sizeof c->uid, "%s", run_column(&r, 1));
+		if (matters_to_calendars(&r, m)) {
+			c->sequence = sqlite3_column_int(r.st, 2) + 1;
+			snprintf(
+			    c->changed, sizeof c->changed, "%s", w->s->instant);
+		} else if (m->sequence <= sqlite3_column_int(r.st, 2)) {
+			c->sequence = sqlite3_column_int(r.st, 2);
+			snprintf(c->changed, sizeof c->changed, "%s",
+			    run_column(&r, 3));
+		}
+	}
+	w->rc = run_end(&r);
+}
+
+/* Is the uid another meeting's?  ${other} gets its key. */
+static bool
+uid_taken(struct save *w, const struct calendar_row *c, char other[512])
+{
+	struct run r;
+	bool taken = false;
+
+	if (w->rc != 0)
+		return false;
+	run_start(&r, w->s, SQL_MEETING_OF_UID, w->err);
+	run_text(&r, 1, c->uid);
+	run_int(&r, 2, c->id);
+	if (run_step(&r)) {
+		taken = true;
+		snprintf(other, 512, "%s", run_column(&r, 0));
+	}
+	w->rc = run_end(&r);
+	return taken;
+}
+
+/* A new meeting gets the uid of its file, or one of its key; where a meeting
+ * that has moved away has that already, with a number. */
+static void
+new_uid(struct save *w, const struct meeting *m, struct calendar_row *c)
+{
+	char other[512];
+	size_t n, i;
+
+	if (m->uid != NULL) {
+		snprintf(c->uid, sizeof c->uid, "%s", m->uid);
+		if (!uid_taken(w, c, other))
+			return;
+		w->rc = kl_error_set(w->err, KL_E_INPUT,
+		    KL_N_("The uid \"%s\" is that of the meeting %s. Nothing "
+			  "was changed."),
+		    m->uid, other);
+		kl_error_where(w->err, NULL, m->line, "uid");
+		return;
+	}
+	snprintf(c->uid, sizeof c->uid - 8, "%s", m->key == NULL ? "" : m->key);
+	for (i = 0; c->uid[i] != '\0'; i++)
+		if (c->uid[i] == '/')
+			c->uid[i] = '-';
+	for (n = 2; n < 100 && uid_taken(w, c, other); n++)
+		snprintf(c->uid + i, 8, ".%zu", n);
+}
+
 int
 store_save_meeting(
     struct store *s, const char *verb, struct meeting *m, struct kl_error *err)
 {
+	struct meeting row = *m;
+	struct calendar_row c;
 	struct save w;
 
 	save_start(&w, s, FACT_MEETING, verb, m->line, err);
 	save_need(&w, REF_COMMITTEE, m->committee, "nämnd");
-	save_row(&w, &m->id, 0, m);
+	revise(&w, m, &c);
+	if (!c.stored)
+		new_uid(&w, m, &c);
+	row.uid = c.uid;
+	row.sequence = c.sequence;
+	row.changed = *c.changed == '\0' ? NULL : c.changed;
+	save_row(&w, &m->id, 0, &row);
+	if (w.fresh)
+		save_list(&w, SQL_MEETING_MOVED_PUT, &m->moved_from);
 	return save_end(&w);
 }
 

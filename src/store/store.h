@@ -67,6 +67,18 @@ int store_save_person(
     struct store *s, const char *verb, struct person *p, struct kl_error *err);
 int store_save_mandate(
     struct store *s, const char *verb, struct mandate *m, struct kl_error *err);
+/* What planning needs; natural keys: a room's code, room+from+start,
+ * person+by+committee, person+from, committee+year. */
+int store_save_room(
+    struct store *s, const char *verb, struct room *x, struct kl_error *err);
+int store_save_booking(
+    struct store *s, const char *verb, struct booking *x, struct kl_error *err);
+int store_save_stand_in(struct store *s, const char *verb, struct stand_in *x,
+    struct kl_error *err);
+int store_save_absence(
+    struct store *s, const char *verb, struct absence *x, struct kl_error *err);
+int store_save_plan_rules(struct store *s, const char *verb,
+    struct plan_rules *x, struct kl_error *err);
 /* the matter with proposals and recipients, and each of its documents (a fact
  * of its own, by matter and number, with the blob's hash; documents that are
  * not among them stay).  ${m}->meeting may name a meeting not planned yet. */
@@ -107,13 +119,15 @@ struct store_scope {
 /* store_load_all(s, scope, bundle, err): the register's facts, in a stable
  * order (organisation; departments, committees by code; persons by ref;
  * mandates by committee, role, order, person; matters by number; meetings by
- * key), into ${bundle}, whose arena is set. */
+ * key; rooms by code; bookings and absences by day; stand-ins by person; rules
+ * of planning by committee and year), into ${bundle}, whose arena is set. */
 int store_load_all(struct store *s, const struct store_scope *scope,
     struct bundle *bundle, struct kl_error *err);
 
 /* store_load_meeting(s, key, bundle, err): one meeting whole, with its
- * organisation, department, committee, the committee's mandates and every person
- * it names, and the matters (with documents) on its agenda.  KL_E_NOTFOUND with
+ * organisation, department, committee, the committee's mandates, every person
+ * it names or who covers for its secretary, the matters (with documents) on its
+ * agenda, and what planning knows of the committee.  KL_E_NOTFOUND with
  * the nearest key of that committee. */
 int store_load_meeting(struct store *s, const char *key, struct bundle *bundle,
     struct kl_error *err);
@@ -129,8 +143,13 @@ int store_load_committee(struct store *s, const char *code, struct arena *a,
     struct committee *committee, struct kl_error *err);
 
 /* store_has(s, fact, key): 1 if such a fact exists, 0 if not, <0 on failure;
- * ${fact}: "department" "committee" "person" "matter" "meeting". */
+ * ${fact}: "department" "committee" "person" "matter" "meeting" "room". */
 int store_has(struct store *s, const char *fact, const char *key);
+
+/* store_nearest(s, fact, key, a, name, err): of the facts as for store_has, the
+ * name most like ${key}, copied into ${a}; NULL if none is like it. */
+int store_nearest(struct store *s, const char *fact, const char *key,
+    struct arena *a, const char **name, struct kl_error *err);
 
 /* store_matters_for(s, meeting, a, numbers, err): the registration numbers of
  * the matters registered for the meeting ${meeting} (key) and on no agenda yet,
@@ -139,7 +158,8 @@ int store_matters_for(struct store *s, const char *meeting, struct arena *a,
     text_list *numbers, struct kl_error *err);
 
 /* store_open_items(s, committee, before, ...) : items of earlier meetings of the
- * committee that were tabled or referred back and have not been continued. */
+ * committee that were tabled or referred back, or stood on the agenda of one that
+ * was cancelled (as tabled), and have not been continued. */
 struct open_item {
 	int64_t item;
 	const char *meeting, *nr, *number, *title;
@@ -149,6 +169,22 @@ struct open_item {
 typedef VEC(struct open_item) open_items;
 int store_open_items(struct store *s, const char *committee, kl_day before,
     struct arena *a, open_items *items, struct kl_error *err);
+
+/* store_matters_wishing(s, meeting, a, numbers, err): the registration numbers of
+ * all matters registered for that meeting, on an agenda or not. */
+int store_matters_wishing(struct store *s, const char *meeting, struct arena *a,
+    text_list *numbers, struct kl_error *err);
+
+/* store_item_heir(s, meeting, a, key, err): the key of a meeting that has taken
+ * over an item of the meeting with the id ${meeting}; NULL if none has. */
+int store_item_heir(struct store *s, int64_t meeting, struct arena *a,
+    const char **key, struct kl_error *err);
+
+/* store_next_meeting(s, committee, day, seq, a, key, err): the key of the first
+ * planned or summoned meeting of the committee after that day, or on it with a
+ * higher number; NULL if there is none. */
+int store_next_meeting(struct store *s, const char *committee, kl_day day,
+    int seq, struct arena *a, const char **key, struct kl_error *err);
 
 /* store_highest_paragraph(s, committee, year, before, nr, err): the highest
  * paragraph number that the committee's minutes hold in ${year} before the day
@@ -168,9 +204,77 @@ int store_next_number(struct store *s, const char *committee, int year,
  * ${args} is "name=value" texts ended by NULL, bound to :name; unbound
  * parameters are NULL.  The names: matters, meetings, committees, persons,
  * mandates, documents, minutes, notices, deliveries, issued, events, users,
- * departments.  A filter that the list does not have is KL_E_USAGE. */
+ * departments, rooms, bookings, stand-ins, absences, plan-rules, plans.  A filter that the list does not have is KL_E_USAGE. */
 int store_query(struct store *s, const char *name, const char *const *args,
     struct kl_data *list, struct kl_error *err);
+
+/* ---- plans (plans.c) ----------------------------------------------------
+ * A year's plan is one fact with all its versions; what is saved once is never
+ * changed.  Each call inside a transaction logs one row. */
+
+/* store_plan_save(s, verb, p, err): append ${p} as the year's next version, and
+ * make it the current one; sets its id, version and current.  p->from_version
+ * must be 0 or a version of the year; p->adopted is ignored.  KL_E_INPUT for an
+ * unknown committee, room or meeting. */
+int store_plan_save(struct store *s, const char *verb, struct year_plan *p,
+    struct kl_error *err);
+
+/* store_plan_load(s, year, version, a, p, err): that version, or with 0 the
+ * current one, its meetings by day.  KL_E_NOTFOUND if there is none. */
+int store_plan_load(struct store *s, int year, int version, struct arena *a,
+    struct year_plan *p, struct kl_error *err);
+
+/* store_plan_list(s, year, a, list, err): the year's versions without their
+ * meetings, the oldest first; year 0: of all years. */
+typedef VEC(struct year_plan) year_plans;
+int store_plan_list(struct store *s, int year, struct arena *a,
+    year_plans *list, struct kl_error *err);
+
+/* store_plan_point(s, verb, year, version, err): make another version the
+ * current one.  Undo is the version that the current one was made from;
+ * KL_E_RULE if that is 0 (it was made from nothing). */
+int store_plan_point(struct store *s, const char *verb, int year, int version,
+    struct kl_error *err);
+
+/* store_plan_adopt(s, verb, year, version, err): the version's meetings are the
+ * register's now; 0: none is any more. */
+int store_plan_adopt(struct store *s, const char *verb, int year, int version,
+    struct kl_error *err);
+
+/* ---- meetings that move (move.c) ----------------------------------------- */
+
+/* store_meeting_move(s, verb, key, to, force, a, moved, err): the meeting is held
+ * on the day ${to}: its key, and everything that refers to it, follows; its uid
+ * stays, its sequence is raised, the old key is remembered.  ${moved} (may be
+ * NULL) gets the new key in ${a}.  A second meeting of that day gets the next
+ * number.  KL_E_RULE for a meeting that was held or cancelled, and, unless
+ * ${force}, for one whose summons is out; KL_E_NOTFOUND. */
+int store_meeting_move(struct store *s, const char *verb, const char *key,
+    kl_day to, bool force, struct arena *a, const char **moved,
+    struct kl_error *err);
+
+/* store_meeting_now(s, key, a, now, err): the key that the meeting with the key
+ * ${key} has today: itself, or what it was moved to; NULL if there is none. */
+int store_meeting_now(struct store *s, const char *key, struct arena *a,
+    const char **now, struct kl_error *err);
+
+/* ---- steps that are done (steps.c) -------------------------------------- */
+
+/* A step of a meeting's cycle that somebody has done. */
+struct step_done {
+	int64_t id;
+	const char *step, *user;
+	kl_day day;
+};
+typedef VEC(struct step_done) steps_done;
+int store_save_done(struct store *s, const char *verb, int64_t meeting,
+    struct step_done *d, struct kl_error *err);
+/* KL_E_NOTFOUND if it was not done. */
+int store_delete_done(struct store *s, const char *verb, int64_t meeting,
+    const char *step, struct kl_error *err);
+/* by day and step */
+int store_load_done(struct store *s, const char *meeting, struct arena *a,
+    steps_done *list, struct kl_error *err);
 
 /* ---- bytes ------------------------------------------------------------- */
 

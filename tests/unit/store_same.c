@@ -301,6 +301,11 @@ same_meeting(const struct meeting *x, const struct meeting *y)
 	SAME_TEXT(end);
 	SAME_TEXT(place);
 	SAME_INT(state);
+	SAME_TEXT(why);
+	SAME_TEXT(uid);
+	SAME_INT(sequence);
+	SAME_TEXT(changed);
+	assert_texts(&x->moved_from, &y->moved_from);
 	SAME_INT(versions.n);
 	for (i = 0; i < x->versions.n; i++) {
 		SAME_INT(versions.v[i].version);
@@ -315,4 +320,79 @@ same_meeting(const struct meeting *x, const struct meeting *y)
 	for (i = 0; i < x->paragraphs.n; i++)
 		same_paragraph(&x->paragraphs.v[i], &y->paragraphs.v[i]);
 	same_after(x, y);
+}
+
+static void
+same_rules(const struct plan_rules *x, const struct plan_rules *y)
+{
+	size_t i;
+
+	SAME_INT(id);
+	SAME_TEXT(committee);
+	SAME_INT(year);
+	SAME_INT(meetings);
+	SAME_TEXT(weekdays);
+	SAME_TEXT(start);
+	SAME_TEXT(end);
+	SAME_TEXT(other_starts);
+	SAME_INT(gap_min);
+	SAME_INT(gap_max);
+	SAME_INT(lead_min);
+	SAME_INT(lead_max);
+	SAME_TEXT(room);
+	SAME_INT(windows.n);
+	for (i = 0; i < x->windows.n; i++) {
+		SAME_TEXT(windows.v[i].name);
+		SAME_INT(windows.v[i].from);
+		SAME_INT(windows.v[i].to);
+	}
+	SAME_INT(closed.n);
+	for (i = 0; i < x->closed.n; i++) {
+		SAME_TEXT(closed.v[i].name);
+		SAME_INT(closed.v[i].from);
+		SAME_INT(closed.v[i].to);
+	}
+}
+
+void
+same_planning(const struct bundle *x, const struct bundle *y)
+{
+	size_t i;
+
+	SAME_INT(rooms.n);
+	for (i = 0; i < x->rooms.n; i++) {
+		SAME_INT(rooms.v[i].id);
+		SAME_TEXT(rooms.v[i].code);
+		SAME_TEXT(rooms.v[i].name);
+		SAME_INT(rooms.v[i].capacity);
+	}
+	SAME_INT(bookings.n);
+	for (i = 0; i < x->bookings.n; i++) {
+		SAME_INT(bookings.v[i].id);
+		SAME_TEXT(bookings.v[i].room);
+		SAME_INT(bookings.v[i].from);
+		SAME_INT(bookings.v[i].to);
+		SAME_TEXT(bookings.v[i].start);
+		SAME_TEXT(bookings.v[i].end);
+		SAME_TEXT(bookings.v[i].what);
+	}
+	SAME_INT(stand_ins.n);
+	for (i = 0; i < x->stand_ins.n; i++) {
+		SAME_INT(stand_ins.v[i].id);
+		SAME_TEXT(stand_ins.v[i].person);
+		SAME_TEXT(stand_ins.v[i].by);
+		SAME_TEXT(stand_ins.v[i].committee);
+		SAME_INT(stand_ins.v[i].order);
+	}
+	SAME_INT(absences.n);
+	for (i = 0; i < x->absences.n; i++) {
+		SAME_INT(absences.v[i].id);
+		SAME_TEXT(absences.v[i].person);
+		SAME_INT(absences.v[i].from);
+		SAME_INT(absences.v[i].to);
+		SAME_TEXT(absences.v[i].why);
+	}
+	SAME_INT(plan_rules.n);
+	for (i = 0; i < x->plan_rules.n; i++)
+		same_rules(&x->plan_rules.v[i], &y->plan_rules.v[i]);
 }

@@ -16,4 +16,6 @@ void same_mandate(const struct mandate *x, const struct mandate *y);
 void same_matter(const struct matter *x, const struct matter *y);
 void same_meeting(const struct meeting *x, const struct meeting *y);
 
+void same_planning(const struct bundle *x, const struct bundle *y);
+
 #endif

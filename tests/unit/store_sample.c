@@ -280,6 +280,7 @@ make_meetings(struct sample *x)
 	*m = (struct meeting){ .key = SAMPLE_EARLIER,
 		.committee = "TRN",
 		.day = kl_day_of(2026, 10, 20),
+		.uid = "TRN-2026-10-20",
 		.seq = 1,
 		.state = MEETING_HELD };
 	i = vec_push(x->arena, &m->items);
@@ -299,7 +300,11 @@ make_meetings(struct sample *x)
 		.time = "16:30",
 		.end = "18:05",
 		.place = "Bråsalen, Stadshuset",
-		.state = MEETING_HELD };
+		.state = MEETING_HELD,
+		.uid = "moved@elsewhere.example",
+		.sequence = 2,
+		.changed = "2026-10-01T08:00:00Z" };
+	texts(x, &m->moved_from, "TRN/2026-11-10", "TRN/2026-11-12");
 	v = vec_push(x->arena, &m->versions);
 	*v = (struct agenda_version){ .version = 1,
 		.published = kl_day_of(2026, 11, 10),
@@ -325,6 +330,78 @@ make_meetings(struct sample *x)
 	make_after(x, m);
 }
 
+static void
+make_planning(struct sample *x)
+{
+	struct plan_rules *r;
+	struct meeting_window *w;
+
+	*(struct room *)ADD(x, rooms) =
+	    (struct room){ .code = "BRA", .name = "Bråsalen", .capacity = 40 };
+	*(struct room *)ADD(x, rooms) = (struct room){ .code = "KAJ" };
+	*(struct booking *)ADD(x, bookings) = (struct booking){ .room = "BRA",
+		.from = kl_day_of(2026, 5, 4),
+		.to = kl_day_of(2026, 5, 5),
+		.start = "13:00",
+		.end = "16:00",
+		.what = "Kommunfullmäktige" };
+	*(struct stand_in *)ADD(x, stand_ins) =
+	    (struct stand_in){ .person = "p3", .by = "p1", .order = 2 };
+	*(struct stand_in *)ADD(x, stand_ins) = (struct stand_in){
+		.person = "p3", .by = "p2", .committee = "TRN", .order = 1
+	};
+	*(struct absence *)ADD(x, absences) = (struct absence){ .person = "p3",
+		.from = kl_day_of(2026, 7, 6),
+		.to = kl_day_of(2026, 7, 31),
+		.why = "semester" };
+	r = ADD(x, plan_rules);
+	*r = (struct plan_rules){ .committee = "TRN",
+		.year = 2026,
+		.meetings = 10,
+		.weekdays = "ti to",
+		.start = "16:30",
+		.end = "19:00",
+		.other_starts = "13:00 09:00",
+		.gap_min = 18,
+		.gap_max = 45,
+		.room = "BRA" };
+	w = vec_push(x->arena, &r->windows);
+	*w = (struct meeting_window){ "Delårsrapport T1",
+		kl_day_of(2026, 5, 11), kl_day_of(2026, 5, 29) };
+	w = vec_push(x->arena, &r->closed);
+	*w = (struct meeting_window){ NULL, kl_day_of(2026, 2, 23),
+		kl_day_of(2026, 2, 27) };
+	r = ADD(x, plan_rules);
+	*r = (struct plan_rules){
+		.committee = "TRNR", .lead_min = 4, .lead_max = 11
+	};
+}
+
+static void
+save_planning(struct sample *x, struct kl_error *e)
+{
+	struct bundle *b = &x->bundle;
+	struct store *s = x->store;
+	size_t i;
+
+	for (i = 0; i < b->rooms.n; i++)
+		assert_int_equal(
+		    store_save_room(s, "import", &b->rooms.v[i], e), 0);
+	for (i = 0; i < b->bookings.n; i++)
+		assert_int_equal(
+		    store_save_booking(s, "import", &b->bookings.v[i], e), 0);
+	for (i = 0; i < b->stand_ins.n; i++)
+		assert_int_equal(
+		    store_save_stand_in(s, "import", &b->stand_ins.v[i], e), 0);
+	for (i = 0; i < b->absences.n; i++)
+		assert_int_equal(
+		    store_save_absence(s, "import", &b->absences.v[i], e), 0);
+	for (i = 0; i < b->plan_rules.n; i++)
+		assert_int_equal(
+		    store_save_plan_rules(s, "import", &b->plan_rules.v[i], e),
+		    0);
+}
+
 void
 sample_make(struct sample *x)
 {
@@ -338,6 +415,7 @@ sample_make(struct sample *x)
 	make_people(x);
 	make_matters(x);
 	make_meetings(x);
+	make_planning(x);
 }
 
 static void
@@ -407,6 +485,7 @@ sample_save(struct sample *x)
 		    store_save_meeting(s, "import", &b->meetings.v[i], e), 0);
 	for (i = 0; i < b->meetings.n; i++)
 		save_meeting(x, &b->meetings.v[i], e);
+	save_planning(x, e);
 	assert_int_equal(
 	    store_save_record(s, "freeze", b->meetings.v[1].id, "protokoll",
 		x->record, kl_day_of(2026, 11, 24), e),

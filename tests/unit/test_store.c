@@ -61,6 +61,7 @@ everything_comes_back(void **state)
 	for (i = 0; i < now.meetings.n; i++)
 		same_meeting(&was->meetings.v[i], &now.meetings.v[i]);
 	full_enough(&now.meetings.v[1]);
+	same_planning(was, &now);
 	arena_free(now.arena);
 }
 
