@@ -21,6 +21,7 @@ CLI_TESTS = \
 	tests/cli/t0060-json.sh \
 	tests/cli/t0070-numbering.sh \
 	tests/cli/t0075-deadlines.sh \
+	tests/cli/t0078-calendars.sh \
 	tests/cli/t0080-pdf.sh \
 	tests/cli/t0125-template.sh
 

@@ -87,6 +87,8 @@ write_path(xmlTextWriter *w, const struct doc_shape *shape, struct buf *d)
 		colour(w, "stroke", shape->stroke);
 		number(w, "stroke-width", shape->stroke_width);
 		attribute(w, "stroke-linejoin", "round");
+		if (shape->dash > 0)
+			number(w, "stroke-dasharray", shape->dash);
 	}
 	xmlTextWriterEndElement(w);
 }

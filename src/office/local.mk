@@ -39,7 +39,8 @@ libkansli_a_SOURCES += \
 	src/office/template_data.c \
 	src/office/template_show.c \
 	src/office/templates.c src/office/templates.h \
-	src/office/year.c
+	src/office/wheel.c \
+	src/office/year.c src/office/year_parts.c src/office/year_parts.h
 
 check_PROGRAMS += test_office
 test_office_SOURCES = tests/unit/test_office.c

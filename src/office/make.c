@@ -15,6 +15,7 @@
 #include "odf/odf.h"
 #include "office/templates.h"
 #include "pdf/pdf.h"
+#include "publish/figure.h"
 
 #define DOCUMENT_MAX ((size_t)256 << 20)
 #define PLAIN_WIDTH 72		    /* columns of a document as text */
@@ -181,9 +182,10 @@ office_make(struct work *w, const struct template_file *template,
 	const struct organisation *org = w->bundle.organisation;
 	struct odf_picture arms = { .name = TEMPLATE_PICTURE };
 	note_list old_names = { 0 };
-	struct odf_fill_options options = {
-		.language = "sv", .notes = &old_names, .notes_arena = w->arena
-	};
+	struct odf_fill_options options = { .language = "sv",
+		.draw = figure_draw,
+		.notes = &old_names,
+		.notes_arena = w->arena };
 	struct odf_meta meta = { .title = title,
 		.language = "sv",
 		.own = own,
@@ -210,6 +212,7 @@ office_make(struct work *w, const struct template_file *template,
 		options.pictures = &arms;
 		options.npictures = 1;
 	}
+	options.draw_ctx = (void *)options.language;
 	meta.instant =
 	    arena_printf(w->arena, "%sT00:00:00Z", kl_day_format(day, date));
 	record_field_names(&known, &nknown);

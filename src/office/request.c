@@ -136,9 +136,9 @@ request_year(struct work *w, const struct kl_document *what, struct request *r,
 	r->name = p = arena_printf(w->arena, "%s-%s", r->year, r->kind->name);
 	if (p == NULL || r->title == NULL)
 		return kl_error_nomem(err);
-	p = strchr(p, '/');
-	if (p != NULL)
-		*p = '-';
+	for (; *p != '\0'; p++)
+		if (*p == '/')
+			*p = '-';
 	return 0;
 }
 
@@ -186,7 +186,8 @@ find_record(struct work *w, struct request *r, struct kl_error *err)
 	int rc;
 
 	if (r->kind->source == FROM_YEAR) {
-		rc = office_year(w, r->year, &r->record, err);
+		rc = office_year(
+		    w, r->year, kind_parts(r->kind), &r->record, err);
 		return rc == 0 ? office_check(w, r->record, err) : rc;
 	}
 	v = m->versions.n == 0 ? NULL : &m->versions.v[m->versions.n - 1];

@@ -5,10 +5,13 @@ libkansli_a_SOURCES += \
 	src/plan/ask.c \
 	src/plan/bound_none.c \
 	src/plan/constraint.c src/plan/constraint.h \
+	src/plan/cover.c src/plan/cover.h \
 	src/plan/explain.c src/plan/explain.h \
 	src/plan/feed.c src/plan/feed.h \
 	src/plan/instance.c src/plan/instance.h \
+	src/plan/instance_write.c \
 	src/plan/judge.c \
+	src/plan/load.c src/plan/load.h \
 	src/plan/loosen.c \
 	src/plan/model.c src/plan/model.h \
 	src/plan/move.c src/plan/move.h \
