@@ -1,11 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Model, solve, explain: the year planner.
 libkansli_a_SOURCES += \
+	src/plan/ascent.c src/plan/ascent.h \
+	src/plan/bound.c \
+	src/plan/branch.c src/plan/branch.h \
+	src/plan/chain.c src/plan/chain.h \
+	src/plan/dual.c src/plan/dual.h \
 	src/plan/explain.h \
 	src/plan/instance.c src/plan/instance.h \
 	src/plan/judge.c \
 	src/plan/model.c src/plan/model.h \
 	src/plan/path.c src/plan/path.h \
+	src/plan/rows.c src/plan/rows.h \
 	src/plan/solve.h \
 	src/plan/year.h
 
