@@ -63,6 +63,13 @@ tests_bench_engine_CPPFLAGS = $(AM_CPPFLAGS) -DSRCDIR='"$(abs_srcdir)"'
 tests_bench_engine_LDADD = $(KANSLI_LIBS)
 CLEANFILES += tests/bench/engine$(EXEEXT)
 
+## Planner's instances that cannot be planned, for planner.sh.
+EXTRA_PROGRAMS += tests/bench/vary
+tests_bench_vary_SOURCES = tests/bench/vary.c tests/unit/plan_vary.c \
+	tests/unit/plan_vary.h
+tests_bench_vary_LDADD = $(KANSLI_LIBS)
+CLEANFILES += tests/bench/vary$(EXEEXT)
+
 ## Every document kind against its golden files (KANSLI_GOLDEN=write renews).
 TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh \
 	tests/cli/t0112-kinds.sh

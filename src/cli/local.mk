@@ -5,6 +5,7 @@ kansli_SOURCES = \
 	src/cli/document.c \
 	src/cli/groups.c src/cli/groups.h \
 	src/cli/help.c \
+	src/cli/instance.c \
 	src/cli/main.c \
 	src/cli/meeting.c \
 	src/cli/pdf.c \
@@ -13,3 +14,5 @@ kansli_SOURCES = \
 	src/cli/template.c \
 	src/cli/when.c
 kansli_LDADD = $(KANSLI_LIBS)
+## Each library that is loaded is time that every command takes.
+kansli_LDFLAGS = -Wl,--as-needed

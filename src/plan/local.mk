@@ -1,18 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Model, solve, explain: the year planner.
 libkansli_a_SOURCES += \
+	include/kansli/plan.h \
 	src/plan/ascent.c src/plan/ascent.h \
+	src/plan/ask.c \
 	src/plan/bound.c \
 	src/plan/branch.c src/plan/branch.h \
 	src/plan/chain.c src/plan/chain.h \
+	src/plan/constraint.c src/plan/constraint.h \
 	src/plan/dual.c src/plan/dual.h \
-	src/plan/explain.h \
+	src/plan/explain.c src/plan/explain.h \
 	src/plan/instance.c src/plan/instance.h \
 	src/plan/judge.c \
+	src/plan/loosen.c \
 	src/plan/model.c src/plan/model.h \
+	src/plan/move.c src/plan/move.h \
 	src/plan/path.c src/plan/path.h \
 	src/plan/rows.c src/plan/rows.h \
-	src/plan/solve.h \
+	src/plan/sat.c src/plan/sat.h \
+	src/plan/say.c \
+	src/plan/search.c \
+	src/plan/solve.c src/plan/solve.h \
+	src/plan/state.c src/plan/state.h \
 	src/plan/year.h
 
 check_PROGRAMS += test_plan_path test_plan_instance
@@ -23,6 +32,22 @@ test_plan_instance_SOURCES = tests/unit/test_plan_instance.c
 test_plan_instance_CPPFLAGS = $(TEST_CPPFLAGS)
 test_plan_instance_LDADD = $(TEST_LIBS)
 TESTS += test_plan_path test_plan_instance
+
+## Small random years, against everything tried.
+PLAN_SMALL = tests/unit/plan_small.c tests/unit/plan_small.h
+check_PROGRAMS += test_plan_small
+test_plan_small_SOURCES = tests/unit/test_plan_small.c $(PLAN_SMALL)
+test_plan_small_CPPFLAGS = $(TEST_CPPFLAGS)
+test_plan_small_LDADD = $(TEST_LIBS)
+TESTS += test_plan_small
+
+## Years of real size that cannot be planned.
+check_PROGRAMS += test_plan_conflict
+test_plan_conflict_SOURCES = tests/unit/test_plan_conflict.c \
+	tests/unit/plan_vary.c tests/unit/plan_vary.h
+test_plan_conflict_CPPFLAGS = $(TEST_CPPFLAGS)
+test_plan_conflict_LDADD = $(TEST_LIBS)
+TESTS += test_plan_conflict
 
 EXTRA_DIST += \
 	tests/data/plan/i6.txt \
