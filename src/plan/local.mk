@@ -2,10 +2,14 @@
 # Model, solve, explain: the year planner.
 libkansli_a_SOURCES += \
 	include/kansli/plan.h \
+	src/plan/ascent.c src/plan/ascent.h \
 	src/plan/ask.c \
-	src/plan/bound_none.c \
+	src/plan/bound.c \
+	src/plan/branch.c src/plan/branch.h \
+	src/plan/chain.c src/plan/chain.h \
 	src/plan/constraint.c src/plan/constraint.h \
 	src/plan/cover.c src/plan/cover.h \
+	src/plan/dual.c src/plan/dual.h \
 	src/plan/explain.c src/plan/explain.h \
 	src/plan/feed.c src/plan/feed.h \
 	src/plan/instance.c src/plan/instance.h \
@@ -17,6 +21,7 @@ libkansli_a_SOURCES += \
 	src/plan/move.c src/plan/move.h \
 	src/plan/path.c src/plan/path.h \
 	src/plan/pattern.c src/plan/pattern.h \
+	src/plan/rows.c src/plan/rows.h \
 	src/plan/sat.c src/plan/sat.h \
 	src/plan/say.c \
 	src/plan/search.c \
