@@ -423,7 +423,8 @@ run_check(struct cli *c)
 	rc = answer_with(c, rc, answer, print_plan_checked);
 	if (rc == 0 && faults > 0)
 		return kl_error_set(&c->err, KL_E_RULE,
-		    KL_N_("The plan has %zu faults. Nothing was changed."),
+		    KL_N_("Constraints that the plan breaks: %zu. Nothing was "
+			  "changed."),
 		    faults);
 	return rc;
 }

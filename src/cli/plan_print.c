@@ -276,15 +276,19 @@ print_plan_new(const struct kl_data *answer)
 	size_t i;
 
 	print_committees(kl_data_get(answer, "committees"));
+	putchar('\n');
 	SAY(stdout,
-	    KL_N_("\nMade from: %lld meetings last year, the rules of %lld "
-		  "bodies, %lld rooms with %lld bookings, %lld stand-ins, %lld "
-		  "absences; %lld school breaks, %lld council days, %lld "
-		  "process windows.\n"),
+	    KL_N_("Made from: %lld meetings last year, the rules of %lld "
+		  "bodies, %lld rooms with %lld bookings, %lld stand-ins, "
+		  "%lld absences.\n"),
 	    number(s, "last_year"), number(s, "rules"), number(s, "rooms"),
 	    number(s, "bookings"), number(s, "stand_ins"),
-	    number(s, "absences"), number(s, "school_breaks"),
-	    number(s, "council_days"), number(s, "windows"));
+	    number(s, "absences"));
+	SAY(stdout,
+	    KL_N_("Calendars: %lld school breaks, %lld council days, %lld "
+		  "process windows.\n"),
+	    number(s, "school_breaks"), number(s, "council_days"),
+	    number(s, "windows"));
 	list = kl_data_get(answer, "remarks");
 	for (i = 0; i < kl_data_count(list); i++)
 		printf("– %s\n", kl_data_text(kl_data_at(list, i)));
@@ -467,14 +471,15 @@ print_plan_checked(const struct kl_data *answer)
 	print_parts(answer);
 	if (kl_data_get(answer, "best") != NULL)
 		SAY(stdout,
-		    KL_N_("The best plan found costs %lld (version %lld); none "
-			  "costs less than %lld.\n"),
-		    number(answer, "best"), number(answer, "best_version"),
+		    KL_N_("The best plan found costs %lld (version %lld).\n"),
+		    number(answer, "best"), number(answer, "best_version"));
+	if (kl_data_get(answer, "bound") != NULL)
+		SAY(stdout, KL_N_("No plan costs less than %lld.\n"),
 		    number(answer, "bound"));
 	if (kl_data_count(faults) == 0)
 		puts(_("No constraint is broken."));
 	else
-		SAY(stdout, KL_N_("%zu constraints are broken:\n"),
+		SAY(stdout, KL_N_("Constraints broken: %zu\n"),
 		    kl_data_count(faults));
 	print_reasons(faults, 0);
 	if (kl_data_count(charges) > 0)
@@ -485,14 +490,21 @@ print_plan_checked(const struct kl_data *answer)
 /* ---- adopted ---------------------------------------------------------------
  */
 
+/* So many that only their folder is told. */
 void
 print_plan_paths(const struct kl_data *answer)
 {
 	const struct kl_data *list = kl_data_get(answer, "paths");
-	size_t i;
+	const char *last =
+	    kl_data_text(kl_data_at(list, kl_data_count(list) - 1));
+	const char *slash = last == NULL ? NULL : strrchr(last, '/');
+	char folder[1024];
 
-	for (i = 0; i < kl_data_count(list); i++)
-		puts(kl_data_text(kl_data_at(list, i)));
+	if (slash == NULL)
+		return;
+	snprintf(folder, sizeof folder, "%.*s", (int)(slash - last), last);
+	SAY(stdout, KL_N_("%zu files were written to %s.\n"),
+	    kl_data_count(list), folder);
 }
 
 void

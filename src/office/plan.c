@@ -81,6 +81,26 @@ load_versions(struct planning *p, struct kl_error *err)
 		   : load_version(p, p->year, p->what->version, &p->now, err);
 }
 
+void
+planning_keys(struct planning *p, struct year_plan *plan)
+{
+	const struct bundle *b = &p->w.bundle;
+	const struct meeting *m;
+	struct planned *to;
+	size_t i, j;
+
+	for (i = 0; i < plan->meetings.n; i++) {
+		to = &plan->meetings.v[i];
+		for (j = 0; j < b->meetings.n && to->meeting == NULL; j++) {
+			m = &b->meetings.v[j];
+			if (m->day == to->day &&
+			    m->state != MEETING_CANCELLED &&
+			    strcmp(m->committee, to->committee) == 0)
+				to->meeting = m->key;
+		}
+	}
+}
+
 int
 planning_calendars(struct planning *p, struct kl_error *err)
 {
@@ -108,6 +128,8 @@ load_year(struct planning *p, struct kl_error *err)
 		rc = store_load_all(w->o->store, &all, &w->bundle, err);
 	if (rc == 0)
 		rc = load_versions(p, err);
+	if (rc == 0 && p->now != NULL)
+		planning_keys(p, p->now);
 	return rc == 0 ? planning_calendars(p, err) : rc;
 }
 
@@ -211,6 +233,8 @@ planning_model(struct planning *p, struct kl_error *err)
 		.weights = p->plain ? &p->weights : NULL,
 	};
 	rc = rules_without(p->what, &p->in.without, err);
+	if (p->plain)
+		p->in.without |= 1u << YEAR_FIXED;
 	return rc == 0 ? year_new(&p->in, p->w.o->translate, &p->y, err) : rc;
 }
 

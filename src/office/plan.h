@@ -31,7 +31,7 @@ struct planning {
 	bool keep_number;	/* as many meetings as the plan has, not as
 				   the rules say */
 	const char *movable[2]; /* the meeting that is to be moved */
-	bool plain;		/* moving adopted meetings is not charged */
+	bool plain; /* to judge: nothing stays, no move is charged */
 	struct year_weights weights;
 	struct year_input in;
 	struct year *y; /* once planning_model has been called */
@@ -50,6 +50,10 @@ int planning_calendars(struct planning *p, struct kl_error *err);
 
 /* planning_need(p, err): KL_E_NOTFOUND unless the year has a plan. */
 int planning_need(const struct planning *p, struct kl_error *err);
+
+/* planning_keys(p, plan): a planned meeting that has no key is the register's,
+ * if that has one of the committee on the day. */
+void planning_keys(struct planning *p, struct year_plan *plan);
 
 /* planning_model(p, err): make p->y, the model of the year. */
 int planning_model(struct planning *p, struct kl_error *err);

@@ -46,7 +46,7 @@ refuse_broken(struct planning *p, struct kl_error *err)
 		return 0;
 	return kl_error_set(err, KL_E_RULE,
 	    KL_N_("Version %d of the plan of %d breaks %zu constraints, the "
-		  "first of them: %s Nothing was adopted. See kansli plan "
+		  "first: %s Nothing was adopted. See kansli plan "
 		  "check %d, or leave constraints out with --without."),
 	    p->now->version, p->year, n, first, p->year);
 }

@@ -17,27 +17,45 @@
  */
 
 /* The cheapest whole version that the register holds. */
-static void
-put_best(struct planning *p)
+static const struct year_plan *
+find_best(const struct planning *p)
 {
 	const struct year_plan *v, *best = NULL;
-	double bound = 0;
 	size_t i;
 
 	for (i = 0; i < p->versions.n; i++) {
 		v = &p->versions.v[i];
-		if (strcmp(v->status == NULL ? "" : v->status, "infeasible") !=
-			0 &&
+		if (v->status != NULL && strcmp(v->status, "infeasible") != 0 &&
 		    (best == NULL || v->cost < best->cost))
 			best = v;
-		if (v->bound > bound)
-			bound = v->bound;
 	}
+	return best;
+}
+
+/* It is judged as the plan that is checked, so that the two can be compared;
+ * its bound holds for it when nothing had to stay. */
+static int
+put_best(struct planning *p, struct kl_error *err)
+{
+	const struct year_plan *best = find_best(p);
+	struct plan_verdict verdict;
+	struct year_plan whole = { 0 };
+	int rc;
+
 	if (best == NULL)
-		return;
-	data_add_int(p->w.answer, "best", best->cost);
+		return 0;
+	rc = store_plan_load(
+	    p->w.o->store, p->year, best->version, p->w.arena, &whole, err);
+	if (rc == 0)
+		rc = planning_judge(p, &whole, &verdict, err);
+	if (rc != 0)
+		return rc;
+	data_add_int(p->w.answer, "best", whole.cost);
 	data_add_int(p->w.answer, "best_version", best->version);
-	data_add_int(p->w.answer, "bound", plan_bound_whole(bound));
+	if (whole.cost == best->cost && best->bound > 0)
+		data_add_int(
+		    p->w.answer, "bound", plan_bound_whole(best->bound));
+	return 0;
 }
 
 static int
@@ -57,10 +75,10 @@ check(struct planning *p, struct year_plan *plan, struct kl_error *err)
 	data_add_int(to, "meetings", (int64_t)plan->meetings.n);
 	data_add_int(to, "cost", plan->cost);
 	plan_put_parts(to, &verdict);
-	put_best(p);
+	rc = put_best(p, err);
 	plan_put_reasons(data_add_list(to, "faults"), &found, true);
 	plan_put_reasons(data_add_list(to, "charges"), &found, false);
-	return 0;
+	return rc;
 }
 
 /* The meetings of one committee alone. */
@@ -241,11 +259,16 @@ put_version(struct planning *p, const char *key, struct year_plan *plan,
     struct kl_error *err)
 {
 	struct kl_data *to = data_add_object(p->w.answer, key);
+	const struct year_plan saved = *plan;
 	struct plan_verdict verdict;
 	int rc = planning_judge(p, plan, &verdict, err);
 
 	if (rc != 0)
 		return rc;
+	if (plan->cost == saved.cost) /* what was proved holds here, too */
+		plan->status = saved.status;
+	else
+		plan->bound = 0;
 	plan_put(to, plan);
 	plan_put_parts(to, &verdict);
 	return 0;
@@ -261,7 +284,6 @@ kl_plan_compare(struct kl_office *o, int year, int before, int after,
 	int rc = planning_begin(&p, o, &what, MAY_READ, err);
 
 	p.plain = true;
-
 	if (rc == 0)
 		rc = planning_need(&p, err);
 	if (rc == 0 && before == 0)

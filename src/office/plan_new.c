@@ -273,25 +273,6 @@ make_pattern(struct planning *p, const struct year_plan *last,
 	return 0;
 }
 
-/* A meeting planned by hand is the register's if that has one then. */
-static void
-find_keys(struct planning *p, struct year_plan *plan)
-{
-	const struct meeting *m;
-	struct planned *to;
-	size_t i, j;
-
-	for (i = 0; i < plan->meetings.n; i++)
-		for (j = 0; j < p->w.bundle.meetings.n; j++) {
-			m = &p->w.bundle.meetings.v[j];
-			to = &plan->meetings.v[i];
-			if (m->day == to->day &&
-			    m->state != MEETING_CANCELLED &&
-			    strcmp(m->committee, to->committee) == 0)
-				to->meeting = m->key;
-		}
-}
-
 static int
 read_plan(struct planning *p, const char *file, struct year_plan *plan,
     struct kl_faults *faults, struct kl_error *err)
@@ -300,7 +281,7 @@ read_plan(struct planning *p, const char *file, struct year_plan *plan,
 	    file, p->year, &p->w.bundle, p->w.arena, plan, faults, err);
 
 	if (rc == 0)
-		find_keys(p, plan);
+		planning_keys(p, plan);
 	return rc;
 }
 
