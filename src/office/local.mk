@@ -5,6 +5,7 @@ libkansli_a_SOURCES += \
 	include/kansli/template.h \
 	src/office/agenda.c \
 	src/office/batch.c \
+	src/office/checklist.c \
 	src/office/cycle.c \
 	src/office/documents.c \
 	src/office/export.c \

@@ -111,6 +111,16 @@ struct rule_book office_book(struct work *w);
 struct cycle;
 int office_cycle(struct work *w, struct cycle **cycle, struct kl_error *err);
 
+/* office_overrides(w, cycle, err): add the days picked by hand for the work's
+ * meeting. */
+int office_overrides(
+    struct work *w, struct cycle *cycle, struct kl_error *err);
+
+/* office_checklist(w, dates, err): the steps of the meeting's cycle with their
+ * routines, and which of them are done, into ${dates}. */
+int office_checklist(
+    struct work *w, struct record_dates *dates, struct kl_error *err);
+
 /* ---- records (records.c) ------------------------------------------------- */
 
 /* office_dates(w, dates, err): what the rules say of the meeting's dates. */

@@ -3,9 +3,8 @@
 libkansli_a_SOURCES += \
 	src/plan/cover.c src/plan/cover.h \
 	src/plan/explain.h \
-	src/plan/feed.h \
-	src/plan/load.c src/plan/load.h \
 	src/plan/feed.c src/plan/feed.h \
+	src/plan/load.c src/plan/load.h \
 	src/plan/model.h \
 	src/plan/path.h \
 	src/plan/solve.h \
