@@ -205,7 +205,7 @@ int office_template(struct work *w, const struct kind *kind,
 
 /* A document made of one record: its bytes per format. */
 struct made {
-	struct buf odt, pdf, html, text;
+	struct buf odt, pdf, html, text, svg;
 	size_t pages;
 	char template_sha256[HASH_HEX];
 	const char *build; /* the program and the fonts, in the work's arena */
@@ -220,7 +220,8 @@ enum format {
 	FORMAT_HTML = 4,
 	FORMAT_TEXT = 8,
 	/* an XHTML fragment in place of the whole page */
-	FORMAT_FRAGMENT = 16
+	FORMAT_FRAGMENT = 16,
+	FORMAT_SVG = 32 /* the drawings alone */
 };
 
 /* made_part(made, format): the bytes of that format. */
