@@ -113,8 +113,9 @@ int kl_cycle_done(struct kl_office *o, const char *meeting, const char *step,
 
 /* kl_wheel(o, year, committee, answer, err): the annual wheel of the year as
  * from kl_when_wheel, for ${committee} or (NULL) every committee in turn, with
- * the meeting of the register at which each item is reported ("meeting"; null
- * when none is in its time). */
+ * the day of the meeting at which each item is reported ("meeting"; null when
+ * none is in its time): of the register, or of the year's current plan while the
+ * register has no meeting of the committee that year. */
 int kl_wheel(struct kl_office *o, int year, const char *committee,
     struct kl_data **answer, struct kl_error *err);
 

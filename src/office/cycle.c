@@ -63,8 +63,8 @@ office_cycle(struct work *w, struct cycle **cycle, struct kl_error *err)
 	return rc;
 }
 
-static int
-add_overrides(struct work *w, struct cycle *cycle, struct kl_error *err)
+int
+office_overrides(struct work *w, struct cycle *cycle, struct kl_error *err)
 {
 	deadline_overrides list = { 0 };
 	size_t i;
@@ -151,7 +151,7 @@ cycle_answer(struct work *w, struct kl_data *list, struct kl_error *err)
 		return answer_cancelled(w, list, err);
 	rc = office_cycle(w, &cycle, err);
 	if (rc == 0)
-		rc = add_overrides(w, cycle, err);
+		rc = office_overrides(w, cycle, err);
 	if (rc == 0)
 		rc = rules_cycle(cycle, w->committee->code, w->meeting->day,
 		    &book, w->arena, w->o->translate, &steps, err);

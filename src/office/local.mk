@@ -6,6 +6,7 @@ libkansli_a_SOURCES += \
 	include/kansli/year.h \
 	src/office/agenda.c \
 	src/office/batch.c src/office/cancel.c \
+	src/office/checklist.c \
 	src/office/cycle.c \
 	src/office/documents.c \
 	src/office/export.c \

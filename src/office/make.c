@@ -28,6 +28,7 @@ made_init(struct made *m)
 	buf_init(&m->pdf, DOCUMENT_MAX);
 	buf_init(&m->html, DOCUMENT_MAX);
 	buf_init(&m->text, DOCUMENT_MAX);
+	buf_init(&m->svg, DOCUMENT_MAX);
 	m->pages = 0;
 	m->template_sha256[0] = '\0';
 	m->build = PACKAGE_STRING;
@@ -40,6 +41,7 @@ made_free(struct made *m)
 	buf_free(&m->pdf);
 	buf_free(&m->html);
 	buf_free(&m->text);
+	buf_free(&m->svg);
 }
 
 struct buf *
@@ -55,6 +57,8 @@ made_part(struct made *made, enum format format)
 		return &made->html;
 	case FORMAT_TEXT:
 		return &made->text;
+	case FORMAT_SVG:
+		return &made->svg;
 	}
 	return NULL;
 }
@@ -165,6 +169,8 @@ make_formats(struct work *w, struct odf *odf, const struct odf_meta *meta,
 		rc = document_html_body(doc, &made->html, err);
 	if (rc == 0 && (wanted & FORMAT_TEXT) != 0)
 		rc = document_plain(doc, PLAIN_WIDTH, &made->text, err);
+	if (rc == 0 && (wanted & FORMAT_SVG) != 0)
+		rc = document_drawings(doc, &made->svg, err);
 	return rc;
 }
 

@@ -116,6 +116,16 @@ struct rule_book office_book(struct work *w);
 struct cycle;
 int office_cycle(struct work *w, struct cycle **cycle, struct kl_error *err);
 
+/* office_overrides(w, cycle, err): add the days picked by hand for the work's
+ * meeting. */
+int office_overrides(
+    struct work *w, struct cycle *cycle, struct kl_error *err);
+
+/* office_checklist(w, dates, err): the steps of the meeting's cycle with their
+ * routines, and which of them are done, into ${dates}. */
+int office_checklist(
+    struct work *w, struct record_dates *dates, struct kl_error *err);
+
 /* ---- records (records.c) ------------------------------------------------- */
 
 /* office_dates(w, dates, err): what the rules say of the meeting's dates. */
@@ -200,7 +210,7 @@ int office_template(struct work *w, const struct kind *kind,
 
 /* A document made of one record: its bytes per format. */
 struct made {
-	struct buf odt, pdf, html, text;
+	struct buf odt, pdf, html, text, svg;
 	size_t pages;
 	char template_sha256[HASH_HEX];
 	const char *build; /* the program and the fonts, in the work's arena */
@@ -215,7 +225,8 @@ enum format {
 	FORMAT_HTML = 4,
 	FORMAT_TEXT = 8,
 	/* an XHTML fragment in place of the whole page */
-	FORMAT_FRAGMENT = 16
+	FORMAT_FRAGMENT = 16,
+	FORMAT_SVG = 32 /* the drawings alone */
 };
 
 /* made_part(made, format): the bytes of that format. */

@@ -16,6 +16,7 @@ const struct format_row office_formats[OFFICE_NFORMATS] = {
 	{ FORMAT_PDF, "pdf", "pdf", "application/pdf" },
 	{ FORMAT_HTML, "html", "html", "text/html" },
 	{ FORMAT_TEXT, "text", "txt", "text/plain" },
+	{ FORMAT_SVG, "svg", "svg", "image/svg+xml" },
 };
 
 int
@@ -38,7 +39,7 @@ request_formats(const char *list, unsigned *out, struct kl_error *err)
 	if (*p != '\0' || *out == 0)
 		return kl_error_set(err, KL_E_USAGE,
 		    KL_N_("“%s” is no list of formats. The formats are odt, "
-			  "pdf, html and text. Nothing was written."),
+			  "pdf, html, text and svg. Nothing was written."),
 		    list == NULL ? "" : list);
 	return 0;
 }

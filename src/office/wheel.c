@@ -29,14 +29,44 @@ load_wheel(struct work *w, struct wheel **out, struct kl_error *err)
 
 typedef VEC(kl_day) day_list;
 
-/* The days of the committee's meetings that are not called off, sorted. */
 static int
-meeting_days(
-    struct work *w, const char *committee, day_list *days, struct kl_error *err)
+add_day(struct work *w, day_list *days, kl_day day, struct kl_error *err)
+{
+	kl_day *slot = vec_push(w->arena, days);
+
+	if (slot == NULL)
+		return kl_error_nomem(err);
+	*slot = day;
+	return 0;
+}
+
+/* The days of the committee's meetings in the year's current plan, if there is
+ * one. */
+static int
+planned_days(struct work *w, int year, const char *committee, day_list *days,
+    struct kl_error *err)
+{
+	struct year_plan plan = { 0 };
+	size_t i;
+	int rc = store_plan_load(w->o->store, year, 0, w->arena, &plan, err);
+
+	if (rc == KL_E_NOTFOUND)
+		return 0;
+	for (i = 0; rc == 0 && i < plan.meetings.n; i++)
+		if (strcmp(plan.meetings.v[i].committee, committee) == 0)
+			rc = add_day(w, days, plan.meetings.v[i].day, err);
+	return rc;
+}
+
+/* The days of the committee's meetings that are not called off, sorted; those
+ * of the plan while the register has none in ${year}. */
+static int
+meeting_days(struct work *w, int year, const char *committee, day_list *days,
+    struct kl_error *err)
 {
 	const char *args[] = { NULL, NULL };
 	record_meetings all = { 0 };
-	kl_day *slot;
+	bool known = false;
 	size_t i;
 	int rc;
 
@@ -47,10 +77,12 @@ meeting_days(
 	for (i = 0; rc == 0 && i < all.n; i++) {
 		if (all.v[i].state == MEETING_CANCELLED)
 			continue;
-		slot = vec_push(w->arena, days);
-		if (slot == NULL)
-			return kl_error_nomem(err);
-		*slot = all.v[i].day;
+		known = known || kl_day_year(all.v[i].day) == year;
+		rc = add_day(w, days, all.v[i].day, err);
+	}
+	if (rc == 0 && !known) {
+		days->n = 0;
+		rc = planned_days(w, year, committee, days, err);
 	}
 	return rc;
 }
@@ -61,7 +93,7 @@ turns_of(struct work *w, const struct wheel *wheel, int year,
     const char *committee, wheel_turns *turns, struct kl_error *err)
 {
 	day_list days = { 0 };
-	int rc = meeting_days(w, committee, &days, err);
+	int rc = meeting_days(w, year, committee, &days, err);
 
 	if (rc == 0)
 		rc = wheel_year(wheel, year, committee, w->arena, turns, err);

@@ -11,7 +11,7 @@
 #include "base/xml.h"
 #include "publish/figure_parts.h"
 
-#define SIDES_MAX 6
+#define SIDES_MAX 12
 #define MEETINGS_MAX 12 /* of one day that are drawn */
 #define GAP_AFTER 0.5	/* of that, what comes after the code */
 #define MARK_ROOM 1.6	/* of a sign with the space round it, times the size */
@@ -115,8 +115,9 @@ static const struct {
 	{ 0, { 0 } }, { 3, { 0.5, 0.02, 1, 0.95, 0, 0.95 } },
 	{ 4, { 0.5, 0, 1, 0.5, 0.5, 1, 0, 0.5 } },
 	{ 3, { 0, 0.05, 1, 0.05, 0.5, 0.98 } },
-	{ 6, { 0, 0.5, 0.25, 0.05, 0.75, 0.05, 1, 0.5, 0.75, 0.95, 0.25,
-		 0.95 } } };
+	{ 12,
+	    { 0.33, 0, 0.67, 0, 0.67, 0.33, 1, 0.33, 1, 0.67, 0.67, 0.67, 0.67,
+		1, 0.33, 1, 0.33, 0.67, 0, 0.67, 0, 0.33, 0.33, 0.33 } } };
 
 #define NSIGNS ((int)(sizeof signs / sizeof *signs))
 
@@ -187,7 +188,7 @@ figure_meetings(const char *language, const xmlNode *item, struct pen *p,
 	struct doc_text_style *style;
 	const char *code[MEETINGS_MAX], *alt = NULL;
 	const xmlNode *of[MEETINGS_MAX];
-	double size = figure->height * 0.85, x = 0, width = 0;
+	double size = figure->height * 0.95, x = 0, width = 0;
 	int i, count = 0;
 
 	(void)language;

@@ -87,7 +87,21 @@ draw_bar(struct bars *b, int week)
 	bar.height = y - bar.y;
 	pen_rectangle(b->p, &bar, &over);
 	pen_hatch(b->p, &bar, 2.5, &lines);
-	pen_words(b->p, bar.x + bar.width / 2, bar.y - 2, DOC_CENTRE, b->strong,
+}
+
+/* Over the bars that are above the cap, clear of the lines. */
+static void
+draw_number(struct bars *b, int week)
+{
+	const struct ink paper = { 0xffffff, DOC_NO_COLOUR, 0, 0 };
+	int units = b->units[week];
+	double x = LEFT + (week - 0.5) * b->step, y = height_of(b, units) - 2;
+	struct area room = { x - b->step * 0.45, y - 6.5, b->step * 0.9, 7.5 };
+
+	if (b->cap <= 0 || units <= b->cap)
+		return;
+	pen_rectangle(b->p, &room, &paper);
+	pen_words(b->p, x, y, DOC_CENTRE, b->strong,
 	    arena_printf(b->p->a, "%d", units));
 }
 
@@ -179,6 +193,8 @@ figure_load(const char *language, const xmlNode *item, struct pen *p,
 		draw_bar(&b, week);
 	draw_cap(&b, b.cap, 2.5, b.words->cap);
 	draw_cap(&b, b.high, 0, b.words->high_cap);
+	for (week = 1; week <= b.last; week++)
+		draw_number(&b, week);
 	draw_axes(&b);
 	figure->alt = say_over(&b);
 	return figure->alt == NULL ? KL_E_NOMEM : 0;
