@@ -8,4 +8,4 @@
 
 const struct cli_command *const cli_groups[] = { register_commands,
 	meeting_commands, document_commands, template_commands, pdf_commands,
-	when_commands, NULL };
+	when_commands, instance_commands, NULL };

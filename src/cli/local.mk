@@ -5,6 +5,7 @@ kansli_SOURCES = \
 	src/cli/document.c \
 	src/cli/groups.c src/cli/groups.h \
 	src/cli/help.c \
+	src/cli/instance.c \
 	src/cli/main.c \
 	src/cli/meeting.c \
 	src/cli/pdf.c \

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Model, solve, explain: the year planner.
 libkansli_a_SOURCES += \
+	include/kansli/plan.h \
+	src/plan/ask.c \
+	src/plan/bound_none.c \
 	src/plan/constraint.c src/plan/constraint.h \
 	src/plan/explain.c src/plan/explain.h \
 	src/plan/instance.c src/plan/instance.h \
@@ -8,10 +11,13 @@ libkansli_a_SOURCES += \
 	src/plan/judge.c \
 	src/plan/loosen.c \
 	src/plan/model.c src/plan/model.h \
+	src/plan/move.c src/plan/move.h \
 	src/plan/path.c src/plan/path.h \
 	src/plan/sat.c src/plan/sat.h \
 	src/plan/say.c \
-	src/plan/solve.h \
+	src/plan/search.c \
+	src/plan/solve.c src/plan/solve.h \
+	src/plan/state.c src/plan/state.h \
 	src/plan/year.h
 
 check_PROGRAMS += test_plan_path test_plan_instance

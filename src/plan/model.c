@@ -7,8 +7,9 @@
 
 #include "plan/model.h"
 
-/* Costs add up to less than this, whatever the plan. */
-#define SUM_MAX ((double)((int64_t)1 << 58))
+/* Costs add up to less than this, whatever the plan; the rest of 63 bits is for
+ * prices in finer units. */
+#define SUM_MAX ((double)((int64_t)1 << 50))
 
 static int
 fault(struct kl_error *err, const char *what, int number)
