@@ -41,11 +41,14 @@ TESTS += test_plan_path test_plan_instance
 
 ## Small random years, against everything tried.
 PLAN_SMALL = tests/unit/plan_small.c tests/unit/plan_small.h
-check_PROGRAMS += test_plan_small
+check_PROGRAMS += test_plan_small test_plan_proof
+test_plan_proof_SOURCES = tests/unit/test_plan_proof.c $(PLAN_SMALL)
+test_plan_proof_CPPFLAGS = $(TEST_CPPFLAGS)
+test_plan_proof_LDADD = $(TEST_LIBS)
 test_plan_small_SOURCES = tests/unit/test_plan_small.c $(PLAN_SMALL)
 test_plan_small_CPPFLAGS = $(TEST_CPPFLAGS)
 test_plan_small_LDADD = $(TEST_LIBS)
-TESTS += test_plan_small
+TESTS += test_plan_small test_plan_proof
 
 ## Years of real size that cannot be planned.
 check_PROGRAMS += test_plan_conflict
