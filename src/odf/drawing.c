@@ -275,6 +275,27 @@ set_box(struct filler *f, xmlNode *node, const double b[4])
 	return rc == 0 ? set_length(f, node, "svg:height", b[3] - b[1]) : rc;
 }
 
+/* A path without a width or height cannot be scaled; a line has none to scale.
+ */
+static int
+add_line(struct filler *f, xmlNode *group, const struct doc_shape *shape)
+{
+	const char *style = paint_style(f, shape);
+	xmlNode *n = add_element(f, group, "draw:line");
+	const struct doc_step *s = shape->steps;
+	int rc;
+
+	if (n == NULL || style == NULL ||
+	    odf_set(n, "draw:style-name", style) != 0)
+		return kl_error_nomem(f->err);
+	rc = set_length(f, n, "svg:x1", s[0].x[0]);
+	if (rc == 0)
+		rc = set_length(f, n, "svg:y1", s[0].y[0]);
+	if (rc == 0)
+		rc = set_length(f, n, "svg:x2", s[1].x[0]);
+	return rc == 0 ? set_length(f, n, "svg:y2", s[1].y[0]) : rc;
+}
+
 static int
 add_outline(struct filler *f, xmlNode *group, const struct doc_shape *shape)
 {
@@ -337,7 +358,9 @@ add_shape(struct filler *f, xmlNode *group, const struct doc_shape *shape)
 		    (shape->stroke != DOC_NO_COLOUR && shape->stroke_width > 0);
 	int rc = 0;
 
-	if (shape->nsteps > 1 && seen)
+	if (seen && shape->nsteps == 2)
+		rc = add_line(f, group, shape);
+	else if (seen && shape->nsteps > 2)
 		rc = add_outline(f, group, shape);
 	if (rc == 0 && shape->text != NULL && *shape->text != '\0' &&
 	    shape->style != NULL)

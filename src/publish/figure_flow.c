@@ -286,6 +286,12 @@ draw_arrow(struct flow *f, const struct box *from, const struct box *to)
 			pen_arrow(f->p, corner, 3, &ink);
 		else
 			pen_arrow(f->p, bent, 4, &ink);
+	} else if (from->at.y != to->at.y && x2 + PAD + 1 > right - 2) {
+		/* out at the side and down into the next, just beside */
+		double at = fmax(right + GAP / 2, x2 + PAD + 1);
+		const double xy[] = { right, y1, at, y1, at, goal };
+
+		pen_arrow(f->p, xy, 3, &ink);
 	} else if (from->at.y != to->at.y) {
 		/* at the left: what is in between begins later */
 		double at = fmax(x1, x2) + PAD + 1;
