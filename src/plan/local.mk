@@ -3,7 +3,6 @@
 libkansli_a_SOURCES += \
 	include/kansli/plan.h \
 	src/plan/ask.c \
-	src/plan/bound_none.c \
 	src/plan/constraint.c src/plan/constraint.h \
 	src/plan/explain.c src/plan/explain.h \
 	src/plan/instance.c src/plan/instance.h \
