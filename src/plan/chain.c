@@ -364,6 +364,16 @@ forward(struct chain *c, const struct plan_body *body, const double *price,
 	return best;
 }
 
+/* A body that never meets costs nothing, and misses every window. */
+static double
+without_meetings(const struct plan_body *body, double *by_weekday)
+{
+	double value = body->windows > 0 ? HUGE_VAL : 0;
+
+	fill(by_weekday, value);
+	return value;
+}
+
 double
 chain_best(struct chain *c, int number, const double *price, double off,
     unsigned weekdays, uint32_t *pick, double *by_weekday)
@@ -373,10 +383,8 @@ chain_best(struct chain *c, int number, const double *price, double off,
 	int k, main = 0;
 	double value;
 
-	if (body->n == 0) {
-		fill(by_weekday, 0);
-		return 0;
-	}
+	if (body->n == 0)
+		return without_meetings(body, by_weekday);
 	value = forward(c, body, price, off, weekdays, by_weekday, &i, &main);
 	for (k = body->n - 1; value < HUGE_VAL && k >= 0; k--) {
 		pick[body->committee[k]] = c->cheapest[i];
@@ -476,10 +484,8 @@ chain_through(struct chain *c, int number, const double *price, double off,
 	int k, main = 0;
 	double value;
 
-	if (body->n == 0) {
-		fill(by_weekday, 0);
-		return 0;
-	}
+	if (body->n == 0)
+		return without_meetings(body, by_weekday);
 	value = forward(c, body, price, off, weekdays, by_weekday, &day, &main);
 	for (k = body->n - 1; k >= 0; k--) {
 		backward_meeting(c, body, k, off);
