@@ -2,8 +2,13 @@
 # Model, solve, explain: the year planner.
 libkansli_a_SOURCES += \
 	include/kansli/plan.h \
+	src/plan/ascent.c src/plan/ascent.h \
 	src/plan/ask.c \
+	src/plan/bound.c \
+	src/plan/branch.c src/plan/branch.h \
+	src/plan/chain.c src/plan/chain.h \
 	src/plan/constraint.c src/plan/constraint.h \
+	src/plan/dual.c src/plan/dual.h \
 	src/plan/explain.c src/plan/explain.h \
 	src/plan/instance.c src/plan/instance.h \
 	src/plan/judge.c \
@@ -11,6 +16,7 @@ libkansli_a_SOURCES += \
 	src/plan/model.c src/plan/model.h \
 	src/plan/move.c src/plan/move.h \
 	src/plan/path.c src/plan/path.h \
+	src/plan/rows.c src/plan/rows.h \
 	src/plan/sat.c src/plan/sat.h \
 	src/plan/say.c \
 	src/plan/search.c \
@@ -34,6 +40,12 @@ test_plan_small_SOURCES = tests/unit/test_plan_small.c $(PLAN_SMALL)
 test_plan_small_CPPFLAGS = $(TEST_CPPFLAGS)
 test_plan_small_LDADD = $(TEST_LIBS)
 TESTS += test_plan_small
+
+check_PROGRAMS += test_plan_bound
+test_plan_bound_SOURCES = tests/unit/test_plan_bound.c $(PLAN_SMALL)
+test_plan_bound_CPPFLAGS = $(TEST_CPPFLAGS)
+test_plan_bound_LDADD = $(TEST_LIBS)
+TESTS += test_plan_bound
 
 ## Years of real size that cannot be planned.
 check_PROGRAMS += test_plan_conflict
