@@ -260,6 +260,8 @@ spread_event(struct spreader *s, const struct ical_event_in *e)
 	for (i = 0; rc == 0 && i < times.n; i++) {
 		if (i > 0 && by_minutes(&times.v[i - 1], &times.v[i]) == 0)
 			continue;
+		if (ical_zone_foreign(times.v[i].tzid))
+			s->effort.left -= ICAL_ZONE_EFFORT;
 		if (times.v[i].day < s->from - ICAL_READ_SPAN_MAX ||
 		    is_out(s, e, times.v[i]))
 			continue;

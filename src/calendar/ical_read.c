@@ -17,7 +17,8 @@
 
 #define DEPTH_MAX 8
 #define ZONE_BYTES_MAX ((size_t)64 << 10)
-#define DATES_MAX 5000 /* RDATE and EXDATE of one event */
+#define OBSERVANCES_MAX 20 /* changes of a time zone: libical follows them */
+#define DATES_MAX 5000	   /* RDATE and EXDATE of one event */
 
 /* A file being read. */
 struct reader {
@@ -34,6 +35,7 @@ struct reader {
 	struct ical_zones zones;
 	struct buf zone; /* text of the VTIMEZONE being read */
 	const char *tzid;
+	int observances; /* of that zone */
 };
 
 /* Say that the error is on the line. */
@@ -319,7 +321,11 @@ begin(struct reader *r)
 	if (strcmp(what, "VTIMEZONE") == 0) {
 		buf_reset(&r->zone);
 		r->tzid = NULL;
+		r->observances = 0;
 	}
+	if (inside(r, 1, "VTIMEZONE") && r->observances++ == OBSERVANCES_MAX)
+		return unknown_zone(
+		    r, r->tzid == NULL ? "" : r->tzid, r->lines.line);
 	if (inside(r, 0, "VTIMEZONE") || inside(r, 1, "VTIMEZONE"))
 		buf_printf(&r->zone, "BEGIN:%s\r\n", what);
 	return strcmp(what, "VEVENT") == 0 ? begin_event(r) : 0;

@@ -49,6 +49,12 @@ find_zone(const struct ical_zones *z, const char *tzid)
 }
 
 bool
+ical_zone_foreign(const char *tzid)
+{
+	return !is_swedish(tzid);
+}
+
+bool
 ical_zone_known(const struct ical_zones *z, const char *tzid)
 {
 	return is_swedish(tzid) || find_zone(z, tzid) != NULL;

@@ -15,7 +15,7 @@
 #include <kansli/day.h>
 #include <kansli/error.h>
 
-#define ICAL_ZONES_MAX 50
+#define ICAL_ZONES_MAX 10
 #define ICAL_NO_CLOCK (-1)
 
 /* A day, and the time of day unless it is the whole day, in its own zone. */
@@ -40,6 +40,9 @@ struct ical_zones {
 bool ical_zone_add(struct ical_zones *z, const char *tzid, const char *text);
 void ical_zones_free(struct ical_zones *z);
 
+/* ical_zone_foreign(tzid): whether that is another zone than Swedish time. */
+bool ical_zone_foreign(const char *tzid);
+
 /* ical_zone_known(z, tzid): whether moments of that zone can be read. */
 bool ical_zone_known(const struct ical_zones *z, const char *tzid);
 
@@ -62,7 +65,8 @@ bool ical_duration(const char *s, bool days, long *out);
 
 /* The work that one file may cause, in comparisons of two moments. */
 #define ICAL_EFFORT_MAX 4000000L
-#define ICAL_STEP_EFFORT 20 /* of stepping to the next time */
+#define ICAL_STEP_EFFORT 20  /* of stepping to the next time */
+#define ICAL_ZONE_EFFORT 400 /* of a moment in a zone of the file's */
 struct ical_effort {
 	long left;
 };
