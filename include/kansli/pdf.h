@@ -15,7 +15,8 @@
 #define KL_PDF_UA 1u /* ISO 14289-1 */
 #define KL_PDF_A 2u  /* ISO 19005-2, level A */
 
-/* kl_pdf_check(path, standards, translate, answer, err): check the file at
+/* kl_pdf_check(checker, path, standards, translate, answer, err): have the program
+ * ${checker} (kansli-pdf-check) check the file at
  * ${path} against ${standards} (KL_PDF_UA | KL_PDF_A).  ${answer} receives
  *   {"file","ok","faults","findings":[{"rule","also","page","object","text",
  *     "more"}]}
@@ -28,7 +29,7 @@
  * maps an English sentence to the reader's language, or is NULL.  Returns 0;
  * KL_E_ENV if the file cannot be opened or no process started, KL_E_INPUT if
  * it is too large, KL_E_NOMEM.  The caller frees with kl_data_free. */
-int kl_pdf_check(const char *path, unsigned standards,
+int kl_pdf_check(const char *checker, const char *path, unsigned standards,
     const char *(*translate)(const char *), struct kl_data **answer,
     struct kl_error *err);
 

@@ -37,6 +37,38 @@ cannot_read(struct kl_error *err, const char *path)
 	    path, strerror(e));
 }
 
+static int
+too_large(struct kl_error *err, const char *path, size_t max)
+{
+	return kl_error_set(err, KL_E_INPUT,
+	    KL_N_("The file %s is larger than %zu megabytes, which is "
+		  "the limit here. It was not read."),
+	    path, max >> 20);
+}
+
+int
+file_open(const char *path, size_t max, int *fd, struct kl_error *err)
+{
+	struct stat st;
+	int rc = 0;
+
+	*fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (*fd < 0)
+		return cannot_read(err, path);
+	if (fstat(*fd, &st) != 0)
+		rc = cannot_read(err, path);
+	else if (S_ISDIR(st.st_mode)) {
+		errno = EISDIR;
+		rc = cannot_read(err, path);
+	} else if (st.st_size > 0 && (size_t)st.st_size > max)
+		rc = too_large(err, path, max);
+	if (rc != 0) {
+		close(*fd);
+		*fd = -1;
+	}
+	return rc;
+}
+
 int
 file_read(const char *path, size_t max, struct buf *out, struct kl_error *err)
 {
@@ -53,10 +85,7 @@ file_read(const char *path, size_t max, struct buf *out, struct kl_error *err)
 	if (n < 0)
 		rc = cannot_read(err, path);
 	else if (buf_failed(out) && out->len + (size_t)n > max)
-		rc = kl_error_set(err, KL_E_INPUT,
-		    KL_N_("The file %s is larger than %zu megabytes, which is "
-			  "the limit here. It was not read."),
-		    path, max >> 20);
+		rc = too_large(err, path, max);
 	else if (buf_failed(out))
 		rc = kl_error_nomem(err);
 	else

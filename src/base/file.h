@@ -12,6 +12,11 @@
 #include "base/buf.h"
 #include <kansli/error.h>
 
+/* file_open(path, max, fd, err): open a file of at most ${max} bytes to be
+ * handed to another program; the caller closes ${fd}.  KL_E_ENV if it cannot be
+ * read, KL_E_INPUT if it is larger. */
+int file_open(const char *path, size_t max, int *fd, struct kl_error *err);
+
 /* file_read(path, max, out, err): the whole file, at most ${max} bytes, into
  * ${out}, which is initialised here and freed by the caller (also on failure).
  * KL_E_ENV if it cannot be read, KL_E_INPUT if it is larger than ${max}. */

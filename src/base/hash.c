@@ -72,3 +72,13 @@ digest_end(struct digest *d, char hex[HASH_HEX])
 	crypto_generichash_final(&d->state, sum, sizeof sum);
 	put_hex(sum, hex);
 }
+
+void
+digest_of(const void *data, size_t n, char hex[HASH_HEX])
+{
+	struct digest d;
+
+	digest_init(&d);
+	digest_add(&d, data, n);
+	digest_end(&d, hex);
+}

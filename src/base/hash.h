@@ -34,4 +34,7 @@ void digest_add(struct digest *d, const void *data, size_t n);
 /* digest_end(d, hex): finish and write the digest in hexadecimal. */
 void digest_end(struct digest *d, char hex[HASH_HEX]);
 
+/* digest_of(data, n, hex): the same of ${n} bytes. */
+void digest_of(const void *data, size_t n, char hex[HASH_HEX]);
+
 #endif

@@ -12,6 +12,7 @@ libkansli_a_SOURCES += \
 	src/base/mem.c src/base/mem.h \
 	src/base/note.c src/base/note.h \
 	src/base/pool.c src/base/pool.h \
+	src/base/small.c src/base/small.h \
 	src/base/tree.c src/base/tree.h \
 	src/base/utf8.c src/base/utf8.h \
 	src/base/xml.c src/base/xml.h

@@ -12,6 +12,7 @@
 #include <libxml/xmlerror.h>
 
 #include "base/mem.h"
+#include "base/small.h"
 #include "base/xml.h"
 
 #define PARSE_FLAGS                                                            \
@@ -36,14 +37,14 @@ static bool starved;
 static void *
 hungry_realloc(void *old, size_t n)
 {
-	void *p = mem_realloc(old, n);
+	void *p = small_realloc(old, n);
 
 	if (p != NULL)
 		return p;
 	starved = true;
 	mem_free(reserve);
 	reserve = NULL;
-	return mem_realloc(old, n);
+	return small_realloc(old, n);
 }
 
 static void *
@@ -84,7 +85,7 @@ xml_start(void)
 		return;
 	done = 1;
 	xml_starved_forget();
-	xmlMemSetup(mem_free, hungry_malloc, hungry_realloc, hungry_strdup);
+	xmlMemSetup(small_free, hungry_malloc, hungry_realloc, hungry_strdup);
 	xmlInitParser();
 	xmlSetStructuredErrorFunc(NULL, (xmlStructuredErrorFunc)quiet);
 }

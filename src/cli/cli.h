@@ -57,6 +57,7 @@ struct cli {
 	int ngiven;
 	bool json;
 	struct kl_settings settings;
+	const char *programs; /* folder of those that kansli starts */
 	struct kl_office *office;
 	struct kl_error err;
 };

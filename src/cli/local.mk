@@ -13,3 +13,5 @@ kansli_SOURCES = \
 	src/cli/template.c \
 	src/cli/when.c
 kansli_LDADD = $(KANSLI_LIBS)
+## Each library that is loaded is time that every command takes.
+kansli_LDFLAGS = -Wl,--as-needed

@@ -14,7 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -214,11 +213,9 @@ first_word(int argc, char **argv)
 /* ---- the surroundings ---- */
 
 static bool
-is_folder(const char *path)
+is_there(const char *path)
 {
-	struct stat st;
-
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	return access(path, F_OK) == 0;
 }
 
 /* A folder that belongs to the program: said in the environment, beside the
@@ -245,7 +242,7 @@ find_folder(const char *variable, const char *const *beside, const char *probe,
 		    snprintf(test, sizeof test, "%s%s", out, probe) >=
 			(int)sizeof test)
 			continue;
-		if (is_folder(test))
+		if (is_there(test))
 			return out;
 	}
 	return installed;
@@ -310,7 +307,9 @@ settle(struct cli *c)
 {
 	static const char *const beside[] = { "../share/kansli", ".", "..",
 		NULL };
-	static char folder[PATH_MAX];
+	static const char *const programs_beside[] = { "../libexec/kansli", ".",
+		NULL };
+	static char folder[PATH_MAX], programs[PATH_MAX];
 
 	c->json = cli_flag(c, "json");
 	c->settings.db = cli_option(c, "db");
@@ -321,6 +320,8 @@ settle(struct cli *c)
 	c->settings.translate = cli_translate;
 	c->settings.share = find_folder(
 	    "KANSLI_SHARE", beside, "/templates", KANSLI_DATADIR, folder);
+	c->programs = find_folder("KANSLI_LIBEXEC", programs_beside,
+	    "/kansli-pdf-check", KANSLI_LIBEXECDIR, programs);
 	c->settings.read_only = c->command->need == NEEDS_REGISTER;
 	if (c->settings.db == NULL && c->command->need != NEEDS_NOTHING)
 		return cli_no_register(c);

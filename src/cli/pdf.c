@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -81,11 +82,13 @@ run_check(struct cli *c)
 {
 	struct kl_data *answer = NULL;
 	unsigned which = standards(c);
+	char checker[PATH_MAX];
 	int i, rc = 0, bad = 0;
 
+	snprintf(checker, sizeof checker, "%s/kansli-pdf-check", c->programs);
 	for (i = 0; i < c->nargs && rc == 0; i++) {
-		rc = kl_pdf_check(
-		    c->args[i], which, cli_translate, &answer, &c->err);
+		rc = kl_pdf_check(checker, c->args[i], which, cli_translate,
+		    &answer, &c->err);
 		if (rc != 0)
 			break;
 		bad += !kl_data_int(kl_data_get(answer, "ok"));

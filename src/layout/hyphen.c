@@ -267,12 +267,12 @@ source_read(struct hyphens *h, const char *path, struct buf *text)
 	if (path == NULL || !file_exists(path) ||
 	    file_read(path, FILE_MAX, text, NULL) != 0)
 		return false;
-	hash_of(text->data, text->len, hex);
+	digest_of(text->data, text->len, hex);
 	if ((source = vec_push(h->a, &h->sources)) == NULL)
 		return false;
 	source->path = path;
-	source->sha256 = arena_strdup(h->a, hex);
-	return source->sha256 != NULL;
+	source->digest = arena_strdup(h->a, hex);
+	return source->digest != NULL;
 }
 
 /* The usual country of a language that is asked for without one. */

@@ -40,7 +40,7 @@ size_t hyphens_word(struct hyphens_language *l, const char *word, size_t n,
 /* A file that was read, so that a document can name what made it. */
 struct hyphens_source {
 	const char *path;
-	const char *sha256; /* hexadecimal */
+	const char *digest; /* BLAKE2b, hexadecimal */
 };
 
 /* hyphens_source(h, i): the file read as number ${i}; NULL beyond the last. */

@@ -15,6 +15,7 @@
 
 #define FONT_MAX ((size_t)64 << 20) /* bytes of a font file */
 #define FACES_MAX 64		    /* of a document */
+#define DIGEST "blake2b:"	    /* how they are named */
 
 struct faces {
 	const struct font_face *v[FACES_MAX];
@@ -63,7 +64,7 @@ file_name(const char *path)
 
 /* The hash of a font file, read once in the life of the office. */
 static int
-file_hash(struct kl_office *o, const char *path, const char **sha,
+file_hash(struct kl_office *o, const char *path, const char **digest,
     struct kl_error *err)
 {
 	struct font_hash *known;
@@ -73,7 +74,7 @@ file_hash(struct kl_office *o, const char *path, const char **sha,
 
 	for (i = 0; i < o->font_hashes.n; i++)
 		if (strcmp(o->font_hashes.v[i].path, path) == 0) {
-			*sha = o->font_hashes.v[i].sha256;
+			*digest = o->font_hashes.v[i].digest;
 			return 0;
 		}
 	rc = file_read(path, FONT_MAX, &bytes, err);
@@ -82,22 +83,23 @@ file_hash(struct kl_office *o, const char *path, const char **sha,
 		(known->path = arena_strdup(o->arena, path)) == NULL))
 		rc = kl_error_nomem(err);
 	if (rc == 0) {
-		hash_of(bytes.data, bytes.len, known->sha256);
-		*sha = known->sha256;
+		digest_of(bytes.data, bytes.len, known->digest);
+		*digest = known->digest;
 	}
 	buf_free(&bytes);
 	return rc;
 }
 
-/* "OpenSans-Regular.ttf 3f1c…" */
+/* "OpenSans-Regular.ttf blake2b:3f1c…" */
 static const char *
 describe_file(struct work *w, const char *path, struct kl_error *err)
 {
-	const char *sha;
+	const char *digest;
 
-	if (file_hash(w->o, path, &sha, err) != 0)
+	if (file_hash(w->o, path, &digest, err) != 0)
 		return NULL;
-	return arena_printf(w->arena, "%s %s", file_name(path), sha);
+	return arena_printf(
+	    w->arena, "%s " DIGEST "%s", file_name(path), digest);
 }
 
 int
@@ -120,8 +122,8 @@ office_made_with(struct work *w, const struct laid_out *laid, const char **text,
 	for (i = 0; (source = hyphens_source(w->o->tools.hyphens, i)) != NULL &&
 		    all != NULL;
 	     i++)
-		all = arena_printf(w->arena, "%s; %s %s", all,
-		    file_name(source->path), source->sha256);
+		all = arena_printf(w->arena, "%s; %s " DIGEST "%s", all,
+		    file_name(source->path), source->digest);
 	*text = all;
 	return all == NULL ? kl_error_nomem(err) : 0;
 }

@@ -97,23 +97,35 @@ check_document(struct work *w, const struct document *doc, struct kl_error *err)
 	return 0;
 }
 
+int
+office_tools(struct kl_office *o, struct kl_error *err)
+{
+	const char *exceptions;
+	int rc = 0;
+
+	if (o->tools.fonts == NULL)
+		rc = fonts_open(&o->tools.fonts, err);
+	if (rc == 0 && o->tools.hyphens == NULL) {
+		exceptions = arena_printf(o->arena, "%s/hyphenation", o->share);
+		rc = exceptions == NULL ? kl_error_nomem(err)
+					: hyphens_open(NULL, exceptions,
+					      &o->tools.hyphens, err);
+	}
+	return rc;
+}
+
 /* The filled template as pages. */
 static int
 make_pdf(struct work *w, const struct document *doc, struct made *made,
     struct kl_error *err)
 {
-	struct layout_tools *tools = &w->o->tools;
 	struct laid_out *laid = NULL;
 	int rc = check_document(w, doc, err);
 
-	if (rc == 0 && tools->fonts == NULL)
-		rc = fonts_open(&tools->fonts, err);
-	if (rc == 0 && tools->hyphens == NULL)
-		rc = hyphens_open(NULL,
-		    arena_printf(w->arena, "%s/hyphenation", w->o->share),
-		    &tools->hyphens, err);
 	if (rc == 0)
-		rc = layout_document(doc, tools, w->arena, &laid, err);
+		rc = office_tools(w->o, err);
+	if (rc == 0)
+		rc = layout_document(doc, &w->o->tools, w->arena, &laid, err);
 	if (rc == 0)
 		rc = pdf_write(laid, &made->pdf, err);
 	if (rc == 0)

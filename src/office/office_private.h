@@ -20,7 +20,7 @@
 /* A font file that a document was made with. */
 struct font_hash {
 	const char *path;
-	char sha256[HASH_HEX];
+	char digest[HASH_HEX];
 };
 
 struct kl_office {
@@ -203,6 +203,9 @@ struct buf *made_part(struct made *made, enum format format);
  * pages with their hashes, in the work's arena. */
 int office_made_with(struct work *w, const struct laid_out *laid,
     const char **text, struct kl_error *err);
+
+/* office_tools(o, err): o->tools, complete. */
+int office_tools(struct kl_office *o, struct kl_error *err);
 
 /* What a document is made from: it tells so itself, in properties that an
  * office suite keeps, so that it can be taken back. */

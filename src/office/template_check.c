@@ -139,10 +139,8 @@ check_fonts(struct checking *c, const text_list *families)
 	const struct font_face *face;
 	struct kl_error what;
 	size_t i;
-	int rc = 0;
+	int rc = office_tools(c->w->o, c->err);
 
-	if (c->w->o->tools.fonts == NULL)
-		rc = fonts_open(&c->w->o->tools.fonts, c->err);
 	for (i = 0; rc == 0 && i < families->n; i++) {
 		face = fonts_face(
 		    c->w->o->tools.fonts, families->v[i], false, false);

@@ -13,34 +13,6 @@
 
 #define OPERATIONS_MAX 40000000 /* in all content of a file */
 
-const struct check_rule_row check_rules[CHECK_NRULES] = {
-#define RULE(name, ua, a, text) { ua, a, text },
-#include "pdf/check_rules.h"
-#undef RULE
-};
-
-void
-check_clean(char *dst, size_t size, const char *src)
-{
-	char one[4];
-	uint32_t cp;
-	size_t k, n;
-
-	for (; (k = utf8_next(src, &cp)) > 0; src += k) {
-		if (cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || cp == 0xfffd ||
-		    (cp >= 0x2028 && cp <= 0x202e) ||
-		    (cp >= 0x2066 && cp <= 0x2069))
-			cp = '?';
-		n = utf8_put(cp, one);
-		if (n + 1 > size)
-			break;
-		memcpy(dst, one, n);
-		dst += n;
-		size -= n;
-	}
-	*dst = '\0';
-}
-
 void
 report(struct check *c, enum check_rule rule, const struct pobj *o,
     const char *about)

@@ -3,9 +3,9 @@ libkansli_a_SOURCES += \
 	include/kansli/pdf.h \
 	src/pdf/check.c src/pdf/check.h src/pdf/check_rules.h \
 	src/pdf/check_action.c \
+	src/pdf/check_answer.h \
 	src/pdf/check_annot.c \
 	src/pdf/check_catalog.c \
-	src/pdf/check_child.c \
 	src/pdf/check_colour.c \
 	src/pdf/check_content.c \
 	src/pdf/check_encoding.c \
@@ -16,11 +16,13 @@ libkansli_a_SOURCES += \
 	src/pdf/check_metadata.c \
 	src/pdf/check_objects.c \
 	src/pdf/check_program.c \
+	src/pdf/check_run.c \
 	src/pdf/check_schema.c \
 	src/pdf/check_state.c \
 	src/pdf/check_structure.c \
 	src/pdf/check_table.c \
 	src/pdf/check_tree.c \
+	src/pdf/check_words.c \
 	src/pdf/check_xmp.c src/pdf/check_xmp.h \
 	src/pdf/cmap.c \
 	src/pdf/font_file.h \
@@ -42,6 +44,12 @@ libkansli_a_SOURCES += \
 	src/pdf/put.c src/pdf/put.h \
 	src/pdf/tag.c src/pdf/tag.h \
 	src/pdf/write.c
+
+## The checker of `kansli pdf check`, which alone needs libqpdf.
+pkglibexec_PROGRAMS += kansli-pdf-check
+kansli_pdf_check_SOURCES = src/pdf/checker.c
+kansli_pdf_check_LDADD = $(KANSLI_LIBS)
+kansli_pdf_check_LDFLAGS = -Wl,--as-needed
 
 check_PROGRAMS += test_pdf
 test_pdf_SOURCES = tests/unit/test_pdf.c tests/unit/sample.h

@@ -6,10 +6,23 @@
 #ifndef TESTS_SAMPLE_H
 #define TESTS_SAMPLE_H
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "document/document.h"
+
+/* The program that checks PDF files, in the build folder. */
+__attribute__((unused)) static const char *
+checker_path(void)
+{
+	static char path[4096];
+	const char *folder = getenv("builddir");
+
+	snprintf(path, sizeof path, "%s/kansli-pdf-check",
+	    folder == NULL ? "." : folder);
+	return path;
+}
 
 #define MM (72 / 25.4)
 #define BRAND 0x003366

@@ -287,7 +287,7 @@ swedish_words_are_divided(void **state)
 	assert_non_null(hyphens_source(tools.hyphens, 0));
 	assert_non_null(
 	    strstr(hyphens_source(tools.hyphens, 1)->path, "sv.txt"));
-	assert_int_equal(strlen(hyphens_source(tools.hyphens, 0)->sha256), 64);
+	assert_int_equal(strlen(hyphens_source(tools.hyphens, 0)->digest), 64);
 }
 
 /* How often the lines of ${text} end with a hyphen, and none of them with

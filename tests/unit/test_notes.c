@@ -724,7 +724,7 @@ the_pdf_is_tagged(void **state)
 	succeed(pdf_write(lay(open_notes()), &pdf, &err));
 	succeed(file_write(path, pdf.data, pdf.len, &err));
 	buf_free(&pdf);
-	assert_int_equal(kl_pdf_check(path, 0, NULL, &answer, &err), 0);
+	assert_int_equal(kl_pdf_check(checker_path(), path, 0, NULL, &answer, &err), 0);
 	kl_data_free(answer);
 	if (system("command -v pdfinfo >/dev/null") == 0) {
 		s = say(arena_printf(a, "pdfinfo -struct-text %s 2>&1", path));

@@ -481,7 +481,7 @@ check_path(const char *data, size_t n, unsigned standards)
 	assert_true(fd >= 0);
 	assert_int_equal(write(fd, data, n), n);
 	close(fd);
-	assert_int_equal(kl_pdf_check(path, standards, NULL, &answer, &err), 0);
+	assert_int_equal(kl_pdf_check(checker_path(), path, standards, NULL, &answer, &err), 0);
 	unlink(path);
 	return answer;
 }
@@ -548,7 +548,7 @@ what_is_no_pdf_is_a_finding(void **state)
 	assert_int_equal(kl_data_int(kl_data_get(d, "ok")), 0);
 	kl_data_free(d);
 	assert_int_equal(
-	    kl_pdf_check("/nonexistent.pdf", KL_PDF_UA, NULL, &d, &err),
+	    kl_pdf_check(checker_path(), "/nonexistent.pdf", KL_PDF_UA, NULL, &d, &err),
 	    KL_E_ENV);
 }
 
