@@ -34,7 +34,9 @@ int kl_matter_register(struct kl_office *o, const struct kl_matter *matter,
 /* kl_agenda_build(o, meeting, answer, err): put the committee's standing items
  * and the matters registered for the meeting and not yet placed on its agenda,
  * standing items first, and tabled items of earlier meetings before the rest.
- */
+ * ${answer} is as from kl_agenda_show without versions; its "proposed" is what
+ * the annual wheel has for the meeting and the agenda does not hold:
+ * [{"id","title","responsible","period","to"}]. */
 int kl_agenda_build(struct kl_office *o, const char *meeting,
     struct kl_data **answer, struct kl_error *err);
 

@@ -111,6 +111,14 @@ int kl_cycle_override(struct kl_office *o, const char *meeting,
 int kl_cycle_done(struct kl_office *o, const char *meeting, const char *step,
     bool undo, struct kl_data **answer, struct kl_error *err);
 
+/* kl_wheel(o, year, committee, answer, err): the annual wheel of the year as
+ * from kl_when_wheel, for ${committee} or (NULL) every committee in turn, with
+ * the day of the meeting at which each item is reported ("meeting"; null when
+ * none is in its time): of the register, or of the year's current plan while the
+ * register has no meeting of the committee that year. */
+int kl_wheel(struct kl_office *o, int year, const char *committee,
+    struct kl_data **answer, struct kl_error *err);
+
 /* ---- checking ---------------------------------------------------------- */
 
 /* kl_check(settings, head, found, ctx, answer, err): verify the register (see

@@ -16,6 +16,7 @@
 
 #define CYCLE_STEPS_MAX 100	 /* steps of one definition */
 #define CYCLE_OVERRIDES_MAX 5000 /* recorded exceptions */
+#define CYCLE_GUIDE_MAX 30	 /* points of a step's quick guide */
 #define CYCLE_DAYS_MAX 366	 /* farthest from the meeting */
 
 /* Where a step goes that falls on a day off. */
@@ -48,11 +49,13 @@ struct cycle_step {
 	enum cycle_roll roll;
 	enum cycle_level level;
 	enum cycle_limit limit;
-	const char *source; /* where it is laid down, or NULL */
-	kl_day from, until; /* meetings it applies to; KL_DAY_NONE: open */
-	const char *only;   /* the one committee that has it, or NULL */
-	bool dropped;	    /* the committee does without it */
-	int line;	    /* in the file */
+	const char *source;  /* where it is laid down, or NULL */
+	const char *routine; /* <rutin>: how it is done, a paragraph, or NULL */
+	text_list guide;     /* <lathund>: quick guide, one point each */
+	kl_day from, until;  /* meetings it applies to; KL_DAY_NONE: open */
+	const char *only;    /* the one committee that has it, or NULL */
+	bool dropped;	     /* the committee does without it */
+	int line;	     /* in the file */
 };
 
 /* A committee's own form of a common step. */
@@ -123,6 +126,13 @@ const struct cycle_override *cycle_override_of(
 
 /* cycle_count(step, anchor): ${anchor} plus the step's offset, not moved. */
 kl_day cycle_count(const struct cycle_step *step, kl_day anchor);
+
+/* cycle_nominal(c, committee, i, weekday): how many days after a meeting on
+ * that weekday (Monday 0) the step ${i} falls in ${committee}'s form (NULL: the
+ * common), in a year without days off but Saturdays and Sundays; negative
+ * before.  What a step usually is, for comparing and drawing. */
+int cycle_nominal(
+    const struct cycle *c, const char *committee, size_t i, int weekday);
 
 /* cycle_moved(roll, day): ${day}, moved off days off as ${roll} says. */
 kl_day cycle_moved(enum cycle_roll roll, kl_day day);

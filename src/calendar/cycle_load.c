@@ -360,7 +360,7 @@ int
 cycle_load(const char *path, struct cycle **out, struct kl_error *err)
 {
 	struct cycle *c = mem_alloc(sizeof *c);
-	struct cycle_reader l = { c, NULL, err };
+	struct cycle_reader l = { .file = path, .c = c, .err = err };
 	struct buf bytes;
 	xmlDoc *doc = NULL;
 	int rc;

@@ -17,7 +17,7 @@
 int
 cycle_at(struct cycle_reader *l, const xmlNode *node, int rc)
 {
-	kl_error_where(l->err, l->c->file, (int)xmlGetLineNo((xmlNode *)node),
+	kl_error_where(l->err, l->file, (int)xmlGetLineNo((xmlNode *)node),
 	    (const char *)node->name);
 	return rc;
 }
@@ -298,13 +298,59 @@ cycle_read_anchor(
 	return cycle_find_step(l, e, id, &step->anchor);
 }
 
+/* <rutin> and <lathund>: what a checklist says of the step.  A committee's own
+ * quick guide replaces the common one. */
+static int
+read_guide(struct cycle_reader *l, const xmlNode *node, struct cycle_step *step)
+{
+	static const char *const words[] = { "punkt" };
+	const char *routine = xml_child_text(l->a, node, "rutin");
+	const xmlNode *e = xml_child(node, "lathund"), *point;
+	const char *text;
+
+	if (routine != NULL)
+		step->routine = routine[0] == '\0' ? NULL : routine;
+	if (e == NULL)
+		return 0;
+	step->guide = (text_list){ 0 };
+	for (point = xml_child(e, NULL); point != NULL;
+	     point = xml_next(point, NULL)) {
+		if (!xml_is(point, "punkt"))
+			return cycle_unknown(l, point,
+			    (const char *)point->name, words, COUNT(words));
+		text = xml_text(l->a, point);
+		if (text == NULL)
+			return kl_error_nomem(l->err);
+		if (*text == '\0' || step->guide.n == CYCLE_GUIDE_MAX)
+			return cycle_at(l, point,
+			    kl_error_set(l->err, KL_E_INPUT,
+				KL_N_("A quick guide (<lathund>) has at most "
+				      "%d points (<punkt>), none of them "
+				      "empty. The file was not taken into "
+				      "use."),
+				CYCLE_GUIDE_MAX));
+		if (text_add(l->a, &step->guide, text) != 0)
+			return kl_error_nomem(l->err);
+	}
+	text = xml_text(l->a, e);
+	if (text == NULL)
+		return kl_error_nomem(l->err);
+	if (step->guide.n > 0 || *text == '\0')
+		return 0;
+	return cycle_at(l, e,
+	    kl_error_set(l->err, KL_E_INPUT,
+		KL_N_("The quick guide holds text outside its points. Write "
+		      "<lathund><punkt>...</punkt></lathund>. The file was "
+		      "not taken into use.")));
+}
+
 int
 cycle_read_step(struct cycle_reader *l, const xmlNode *node, bool need,
     struct cycle_step *step)
 {
 	static const char *const words[] = { "namn", "före", "efter",
 		"räknat-från", "flyttas", "ansvar", "lagregel", "stöd",
-		"gäller", "utgår" };
+		"gäller", "utgår", "rutin", "lathund" };
 	static const char *const attributes[] = { "id" };
 	const char *name, *source;
 	int rc;
@@ -318,6 +364,8 @@ cycle_read_step(struct cycle_reader *l, const xmlNode *node, bool need,
 		rc = read_choices(l, node, step);
 	if (rc == 0)
 		rc = read_validity(l, node, step);
+	if (rc == 0)
+		rc = read_guide(l, node, step);
 	if (rc != 0)
 		return rc;
 	step->line = (int)xmlGetLineNo((xmlNode *)node);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * Private to the loading of cycle definitions: reading words, dates and the
- * fields of a step.  All return 0 or a code with the error, file and line set.
+ * Private to the loading of cycle definitions and of the annual wheel: reading
+ * words, dates and the fields of a step.  All return 0 or a code with the
+ * error, file and line set.
  */
 #ifndef CALENDAR_CYCLE_READ_H
 #define CALENDAR_CYCLE_READ_H
@@ -12,8 +13,9 @@
 
 /* One definition being read. */
 struct cycle_reader {
-	struct cycle *c; /* what is built */
-	struct arena *a; /* its arena */
+	const char *file; /* for messages */
+	struct cycle *c;  /* what is built; of no use to the wheel */
+	struct arena *a;  /* its arena */
 	struct kl_error *err;
 };
 

@@ -55,10 +55,18 @@ struct days_off {
 	VEC(struct process_window) windows; /* by from */
 };
 
+/* day_off_kind_name(kind): the word used in answers: "weekend", "holiday",
+ * "equated_eve", "customary_eve", "bridge", "between_day", "school_break",
+ * "pause", "council", "blocked". */
+const char *day_off_kind_name(enum day_off_kind kind);
+
+/* day_off_statute(kind): the statute that makes it a day off, or NULL. */
+const char *day_off_statute(enum day_off_kind kind);
+
 /* days_off_load(folder, year, out, err): everything that the rules and the
- * files of ${folder} (calendars/) say of ${year} and three months on either
- * side. Free with days_off_free.  KL_E_ENV if a file cannot be read, KL_E_INPUT
- * with file and line for a wrong one. */
+ * files of ${folder} (calendars/; NULL: rules alone) that end in .ics say of
+ * ${year} and three months on either side.  Free with days_off_free.  KL_E_ENV
+ * if a file cannot be read, KL_E_INPUT with file and line for a wrong one. */
 int days_off_load(
     const char *folder, int year, struct days_off **out, struct kl_error *err);
 void days_off_free(struct days_off *d); /* NULL is fine */

@@ -148,14 +148,16 @@ check_event(const struct ical_event *e, struct kl_error *err)
 		start = clock_minutes(e->start);
 	if (e->end != NULL)
 		end = e->start == NULL ? -1 : clock_minutes(e->end);
-	if (start < 0 || end <= start)
+	if (start < 0 || end < 0 || ical_last_day(e) < e->day ||
+	    (ical_last_day(e) == e->day && end <= start))
 		return kl_error_set(err, KL_E_INPUT,
 		    KL_N_("A calendar event cannot last from \"%s\" to \"%s\". "
 			  "Give times as 16:30, the end after the start. No "
 			  "calendar was written."),
 		    e->start, e->end);
 	if (!plain_text(e->uid) || !plain_text(e->summary) ||
-	    !plain_text(e->location) || !plain_text(e->description))
+	    !plain_text(e->location) || !plain_text(e->description) ||
+	    !plain_text(e->category))
 		return kl_error_set(err, KL_E_INPUT,
 		    KL_N_("A text of a calendar event holds characters that "
 			  "are not text. No calendar was written."));
@@ -196,17 +198,22 @@ add_clock(icalcomponent *c, icalproperty *p)
 static bool
 add_times(icalcomponent *c, const struct ical_event *e)
 {
+	kl_day last = ical_last_day(e);
 	icaltimetype t;
 
-	if (e->start == NULL)
-		return add(c, icalproperty_new_dtstart(day_time(e->day))) &&
-		       add(c, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+	if (e->start == NULL) {
+		if (!add(c, icalproperty_new_dtstart(day_time(e->day))) ||
+		    (last != e->day &&
+			!add(c, icalproperty_new_dtend(day_time(last + 1)))))
+			return false;
+		return add(c, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+	}
 	t = clock_time(e->day, clock_minutes(e->start));
 	if (!add_clock(c, icalproperty_new_dtstart(t)))
 		return false;
 	if (e->end == NULL)
 		return true;
-	t = clock_time(e->day, clock_minutes(e->end));
+	t = clock_time(last, clock_minutes(e->end));
 	return add_clock(c, icalproperty_new_dtend(t));
 }
 
@@ -225,6 +232,8 @@ fill_event(icalcomponent *c, const struct ical_event *e)
 		ok = add(c, icalproperty_new_location(e->location));
 	if (ok && e->description != NULL)
 		ok = add(c, icalproperty_new_description(e->description));
+	if (ok && e->category != NULL)
+		ok = add(c, icalproperty_new_categories(e->category));
 	if (ok && e->url != NULL)
 		ok = add(c, icalproperty_new_url(e->url));
 	if (ok)
@@ -262,16 +271,19 @@ fill_head(icalcomponent *root, const char *name)
 	return zone != NULL;
 }
 
-int
-ical_write(const char *name, const struct ical_event *v, size_t n,
-    struct buf *out, struct kl_error *err)
+kl_day
+ical_last_day(const struct ical_event *e)
 {
-	icalcomponent *root = NULL, *event;
-	char *text = NULL;
+	return e->to == 0 || e->to == KL_DAY_NONE ? e->day : e->to;
+}
+
+int
+ical_check(const struct ical_event *v, size_t n, struct kl_error *err)
+{
 	size_t i;
 	int rc;
 
-	if (n > ICAL_EVENTS_MAX || !plain_text(name))
+	if (n > ICAL_EVENTS_MAX)
 		return kl_error_set(err, KL_E_INPUT,
 		    KL_N_("A calendar has a name of plain text and at most %d "
 			  "events. No calendar was written."),
@@ -283,6 +295,26 @@ ical_write(const char *name, const struct ical_event *v, size_t n,
 			return rc;
 		}
 	}
+	return 0;
+}
+
+int
+ical_write(const char *name, const struct ical_event *v, size_t n,
+    struct buf *out, struct kl_error *err)
+{
+	icalcomponent *root = NULL, *event;
+	char *text = NULL;
+	size_t i;
+	int rc;
+
+	rc = ical_check(v, n, err);
+	if (rc != 0)
+		return rc;
+	if (!plain_text(name))
+		return kl_error_set(err, KL_E_INPUT,
+		    KL_N_("A calendar has a name of plain text and at most %d "
+			  "events. No calendar was written."),
+		    ICAL_EVENTS_MAX);
 	rc = KL_E_NOMEM;
 	root = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
 	if (root == NULL || !fill_head(root, name))

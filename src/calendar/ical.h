@@ -30,6 +30,8 @@ struct ical_event {
 	int sequence;	     /* raised when the event moves */
 	bool cancelled;	     /* still in the file, STATUS:CANCELLED */
 	const char *changed; /* "2026-11-17T12:00:00Z", DTSTAMP */
+	kl_day to; /* the last day of several; 0 or KL_DAY_NONE: one day */
+	const char *category; /* one word or two: "Sammanträde" */
 };
 
 /* ical_write(name, v, n, out, err): append the ${n} events as one VCALENDAR
@@ -39,5 +41,11 @@ struct ical_event {
  * text or an address that is not a URI; ${out} is then untouched. */
 int ical_write(const char *name, const struct ical_event *v, size_t n,
     struct buf *out, struct kl_error *err);
+
+/* ical_check(v, n, err): what ical_write refuses, without writing. */
+int ical_check(const struct ical_event *v, size_t n, struct kl_error *err);
+
+/* ical_last_day(e): the last day of the event. */
+kl_day ical_last_day(const struct ical_event *e);
 
 #endif

@@ -303,8 +303,10 @@ kl_agenda_build(struct kl_office *o, const char *meeting,
 		rc = save_items(&w, "agenda-build", err);
 	if (rc == 0)
 		rc = reload(&w, err);
-	if (rc == 0)
+	if (rc == 0) {
 		answer_agenda(&w);
+		rc = office_wheel_propose(&w, err);
+	}
 	return work_end(&w, rc, answer, err);
 }
 
@@ -690,6 +692,7 @@ kl_agenda_show(struct kl_office *o, const char *meeting,
 			data_add_text(row, "record",
 			    w.meeting->versions.v[i].record_sha256);
 		}
+		rc = office_wheel_propose(&w, err);
 	}
 	return work_end(&w, rc, answer, err);
 }

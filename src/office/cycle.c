@@ -53,8 +53,18 @@ obey_regulations(struct work *w, struct cycle *cycle)
 	}
 }
 
-static int
-add_overrides(struct work *w, struct cycle *cycle, struct kl_error *err)
+int
+office_cycle(struct work *w, struct cycle **cycle, struct kl_error *err)
+{
+	int rc = load_cycle(w, cycle, err);
+
+	if (rc == 0)
+		obey_regulations(w, *cycle);
+	return rc;
+}
+
+int
+office_overrides(struct work *w, struct cycle *cycle, struct kl_error *err)
 {
 	deadline_overrides list = { 0 };
 	size_t i;
@@ -139,11 +149,9 @@ cycle_answer(struct work *w, struct kl_data *list, struct kl_error *err)
 
 	if (w->meeting->state == MEETING_CANCELLED)
 		return answer_cancelled(w, list, err);
-	rc = load_cycle(w, &cycle, err);
-	if (rc == 0) {
-		obey_regulations(w, cycle);
-		rc = add_overrides(w, cycle, err);
-	}
+	rc = office_cycle(w, &cycle, err);
+	if (rc == 0)
+		rc = office_overrides(w, cycle, err);
 	if (rc == 0)
 		rc = rules_cycle(cycle, w->committee->code, w->meeting->day,
 		    &book, w->arena, w->o->translate, &steps, err);

@@ -203,8 +203,7 @@ load_text(const char *body, struct cycle **out, struct kl_error *err)
 static void
 definitions_that_ship_are_sound(void **state)
 {
-	static const char *const files[] = { "gemensam.xml",
-		"tibro-2023.xml" };
+	static const char *const files[] = { "gemensam.xml", "tibro-2023.xml" };
 	char path[512];
 	struct cycle *c = NULL;
 	struct kl_error err;
@@ -221,97 +220,106 @@ definitions_that_ship_are_sound(void **state)
 }
 
 /* Each wrong definition, the line named and a word of the message. */
+static const struct {
+	const char *body;
+	int line;
+	const char *says;
+} wrong_definitions[] = {
+	{ "", 1, "no step" },
+	{ "<steg id=\"a\"><namn>A</namn></steg>", 3, "when" },
+	{ "<steg id=\"a\"><före>1 dag</före></steg>", 3, "<namn>" },
+	{ "<steg><namn>A</namn></steg>", 3, "id=" },
+	{ MEETING_STEP MEETING_STEP, 4, "line 3" },
+	{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
+	  "<efter>1 dag</efter></steg>",
+	    4, "not both" },
+	{ "<steg id=\"a\"><namn>A</namn><före>400 dagar</före></steg>", 3,
+	    "more than a year" },
+	{ "<steg id=\"a\"><namn>A</namn><före>53 veckor</före></steg>", 3,
+	    "more than a year" },
+	{ "<steg id=\"a\"><namn>A</namn><före>99999999999999999999 "
+	  "dagar</före></steg>",
+	    3, "more than a year" },
+	{ "<steg id=\"a\"><namn>A</namn><före>-3 dagar</före></steg>", 3,
+	    "number of days" },
+	{ "<steg id=\"a\"><namn>A</namn><före>3 dager</före></steg>", 3,
+	    "\"dagar\"" },
+	{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>\n"
+	  "<flyttas>senare</flyttas></steg>",
+	    4, "nej, bakåt, framåt, lag" },
+	{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>\n"
+	  "<ansvra>kontor</ansvra></steg>",
+	    4, "\"ansvar\"" },
+	{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>\n"
+	  "<före>4 dagar</före></steg>",
+	    4, "twice" },
+	{ "<stgg id=\"a\"/>", 3, "\"steg\"" },
+	{ MEETING_STEP "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>"
+		       "<räknat-från>utsick</räknat-från></steg>",
+	    4, "\"utskick\"" },
+	{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>"
+	  "<räknat-från>a</räknat-från></steg>",
+	    3, "itself" },
+	{ MEETING_STEP "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>"
+		       "<räknat-från>utskick</räknat-från></steg>\n"
+		       "<nämnd kod=\"TRN\"><steg id=\"utskick\">"
+		       "<räknat-från>a</räknat-från></steg></nämnd>",
+	    5, "itself" },
+	{ MEETING_STEP "<nämnd kod=\"TRN\">\n<steg id=\"utskcik\">"
+		       "<före>3 dagar</före></steg></nämnd>",
+	    5, "\"utskick\"" },
+	{ MEETING_STEP "<nämnd kod=\"TRN\"><steg id=\"utskick\"/>\n"
+		       "<steg id=\"utskick\"/></nämnd>",
+	    5, "twice for TRN" },
+	{ MEETING_STEP "<undantag steg=\"utskik\" "
+		       "sammanträde=\"2027-01-12\"/>",
+	    4, "\"utskick\"" },
+	{ MEETING_STEP "<undantag steg=\"utskick\" "
+		       "sammanträde=\"2027-02-29\"/>",
+	    4, "not a date" },
+	{ MEETING_STEP "<undantag steg=\"utskick\" "
+		       "sammanträde=\"2027-01-12\"/>",
+	    4, "either a day" },
+	{ MEETING_STEP "<undantag steg=\"utskick\" "
+		       "sammanträde=\"2027-01-12\">"
+		       "<dag>2025-01-04</dag></undantag>",
+	    4, "more than a year" },
+	{ MEETING_STEP "<undantag steg=\"utskick\" sammanträde=\"2027-01-12\">"
+		       "<utgår>ja</utgår></undantag>\n"
+		       "<undantag steg=\"utskick\" sammanträde=\"2027-01-12\">"
+		       "<utgår>ja</utgår></undantag>",
+	    5, "twice" },
+	{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
+	  "<gäller från=\"2027-02-01\" till=\"2027-01-01\"/></steg>",
+	    4, "before the first" },
+	{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
+	  "<lathund>\n<punt>x</punt></lathund></steg>",
+	    5, "\"punkt\"" },
+	{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
+	  "<lathund><punkt>x</punkt>\n<punkt> "
+	  "</punkt></lathund></steg>",
+	    5, "empty" },
+	{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
+	  "<lathund>ring alla</lathund></steg>",
+	    4, "outside" },
+};
+
 static void
 wrong_definitions_are_refused(void **state)
 {
-	static const struct {
-		const char *body;
-		int line;
-		const char *says;
-	} cases[] = {
-		{ "", 1, "no step" },
-		{ "<steg id=\"a\"><namn>A</namn></steg>", 3, "when" },
-		{ "<steg id=\"a\"><före>1 dag</före></steg>", 3, "<namn>" },
-		{ "<steg><namn>A</namn></steg>", 3, "id=" },
-		{ MEETING_STEP MEETING_STEP, 4, "line 3" },
-		{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
-		  "<efter>1 dag</efter></steg>",
-		    4, "not both" },
-		{ "<steg id=\"a\"><namn>A</namn><före>400 dagar</före></steg>",
-		    3, "more than a year" },
-		{ "<steg id=\"a\"><namn>A</namn><före>53 veckor</före></steg>",
-		    3, "more than a year" },
-		{ "<steg id=\"a\"><namn>A</namn><före>99999999999999999999 "
-		  "dagar</före></steg>",
-		    3, "more than a year" },
-		{ "<steg id=\"a\"><namn>A</namn><före>-3 dagar</före></steg>",
-		    3, "number of days" },
-		{ "<steg id=\"a\"><namn>A</namn><före>3 dager</före></steg>", 3,
-		    "\"dagar\"" },
-		{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>\n"
-		  "<flyttas>senare</flyttas></steg>",
-		    4, "nej, bakåt, framåt, lag" },
-		{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>\n"
-		  "<ansvra>kontor</ansvra></steg>",
-		    4, "\"ansvar\"" },
-		{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>\n"
-		  "<före>4 dagar</före></steg>",
-		    4, "twice" },
-		{ "<stgg id=\"a\"/>", 3, "\"steg\"" },
-		{ MEETING_STEP
-		    "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>"
-		    "<räknat-från>utsick</räknat-från></steg>",
-		    4, "\"utskick\"" },
-		{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>"
-		  "<räknat-från>a</räknat-från></steg>",
-		    3, "itself" },
-		{ MEETING_STEP
-		    "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>"
-		    "<räknat-från>utskick</räknat-från></steg>\n"
-		    "<nämnd kod=\"TRN\"><steg id=\"utskick\">"
-		    "<räknat-från>a</räknat-från></steg></nämnd>",
-		    5, "itself" },
-		{ MEETING_STEP "<nämnd kod=\"TRN\">\n<steg id=\"utskcik\">"
-			       "<före>3 dagar</före></steg></nämnd>",
-		    5, "\"utskick\"" },
-		{ MEETING_STEP "<nämnd kod=\"TRN\"><steg id=\"utskick\"/>\n"
-			       "<steg id=\"utskick\"/></nämnd>",
-		    5, "twice for TRN" },
-		{ MEETING_STEP "<undantag steg=\"utskik\" "
-			       "sammanträde=\"2027-01-12\"/>",
-		    4, "\"utskick\"" },
-		{ MEETING_STEP "<undantag steg=\"utskick\" "
-			       "sammanträde=\"2027-02-29\"/>",
-		    4, "not a date" },
-		{ MEETING_STEP "<undantag steg=\"utskick\" "
-			       "sammanträde=\"2027-01-12\"/>",
-		    4, "either a day" },
-		{ MEETING_STEP "<undantag steg=\"utskick\" "
-			       "sammanträde=\"2027-01-12\">"
-			       "<dag>2025-01-04</dag></undantag>",
-		    4, "more than a year" },
-		{ MEETING_STEP
-		    "<undantag steg=\"utskick\" sammanträde=\"2027-01-12\">"
-		    "<utgår>ja</utgår></undantag>\n"
-		    "<undantag steg=\"utskick\" sammanträde=\"2027-01-12\">"
-		    "<utgår>ja</utgår></undantag>",
-		    5, "twice" },
-		{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
-		  "<gäller från=\"2027-02-01\" till=\"2027-01-01\"/></steg>",
-		    4, "before the first" },
-	};
 	struct cycle *c = NULL;
 	struct kl_error err;
 	char text[512];
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (i = 0; i < sizeof wrong_definitions / sizeof *wrong_definitions;
+	     i++) {
 		assert_int_equal(
-		    load_text(cases[i].body, &c, &err), KL_E_INPUT);
+		    load_text(wrong_definitions[i].body, &c, &err), KL_E_INPUT);
 		kl_error_format(&err, NULL, text, sizeof text);
-		if (strstr(text, cases[i].says) == NULL ||
-		    err.line != cases[i].line)
+		if (strstr(text, wrong_definitions[i].says) == NULL ||
+		    err.line != wrong_definitions[i].line)
 			fail_msg("case %zu: line %d: %s", i, err.line, text);
 		assert_string_equal(err.file, "test_calendar.tmp.xml");
 	}
@@ -354,6 +362,42 @@ committees_have_their_own_steps(void **state)
 	cycle_free(c);
 }
 
+static void
+steps_have_routines_and_guides(void **state)
+{
+	const struct cycle_step *common, *own;
+	struct cycle *c = NULL;
+	struct kl_error err;
+	size_t i;
+
+	(void)state;
+	assert_int_equal(
+	    load_text("<steg id=\"a\"><namn>A</namn>"
+		      "<före>3 dagar</före><rutin>Ring\n dem.</rutin>"
+		      "<lathund><punkt>Ring S</punkt>\n"
+		      "<punkt>Ring M</punkt></lathund></steg>"
+		      "<nämnd kod=\"TRN\"><steg id=\"a\"><lathund>"
+		      "<punkt>Mejla</punkt></lathund></steg></nämnd>",
+		&c, &err),
+	    0);
+	common = cycle_step_of(c, 0, NULL);
+	own = cycle_step_of(c, 0, "TRN");
+	assert_string_equal(common->routine, "Ring dem.");
+	assert_int_equal(common->guide.n, 2);
+	assert_string_equal(common->guide.v[1], "Ring M");
+	assert_string_equal(own->routine, "Ring dem.");
+	assert_int_equal(own->guide.n, 1);
+	assert_string_equal(own->guide.v[0], "Mejla");
+	cycle_free(c);
+	assert_int_equal(
+	    cycle_load(SRCDIR "/calendars/gemensam.xml", &c, &err), 0);
+	for (i = 0; i < c->steps.n; i++) {
+		assert_non_null(c->steps.v[i].routine);
+		assert_true(c->steps.v[i].guide.n >= 2);
+	}
+	cycle_free(c);
+}
+
 #define STAMP "2026-11-17T12:00:00Z"
 
 static void
@@ -368,12 +412,14 @@ calendar_files_are_as_written(void **state)
 		    "Ärenden:\n1. Val av justerare och tid för justering\n"
 		    "2. Cykelbanor på Sandviksvägen. Genomförandebeslut, som "
 		    "är en lång rad för att brytas på rätt ställe åäö",
-		    "https://ekholm.se/moten/TRN/2026-11-17/", 0, false,
-		    STAMP },
+		    "https://ekholm.se/moten/TRN/2026-11-17/", 0, false, STAMP,
+		    0, NULL },
 		{ "trn-2026-12-15@ekholm.se", day("2026-12-15"), "16:30", NULL,
-		    "Trafiknämnden", NULL, NULL, NULL, 2, true, STAMP },
+		    "Trafiknämnden", NULL, NULL, NULL, 2, true, STAMP, 0,
+		    NULL },
 		{ "trn-2026-11-24-justering@ekholm.se", day("2026-11-24"), NULL,
-		    NULL, "Justering", NULL, NULL, NULL, 0, false, STAMP },
+		    NULL, "Justering", NULL, NULL, NULL, 0, false, STAMP, 0,
+		    NULL },
 	};
 	struct buf got, again, want;
 
@@ -456,6 +502,7 @@ main(void)
 		cmocka_unit_test(weeks_are_iso_weeks),
 		cmocka_unit_test(definitions_that_ship_are_sound),
 		cmocka_unit_test(wrong_definitions_are_refused),
+		cmocka_unit_test(steps_have_routines_and_guides),
 		cmocka_unit_test(committees_have_their_own_steps),
 		cmocka_unit_test(calendar_files_are_as_written),
 		cmocka_unit_test(calendar_files_are_sound),
