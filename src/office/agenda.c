@@ -321,11 +321,15 @@ agenda_take_over(struct work *w, const char *from, struct kl_data *list,
 	if (n == 0)
 		return 0; /* they come when it is built */
 	rc = build_tabled(w, from, err);
-	for (i = n; rc == 0 && i < w->meeting->items.n; i++) {
+	for (i = n; rc == 0 && i < w->meeting->items.n; i++)
 		w->meeting->items.v[i].late = late;
+	if (rc == 0)
+		rc = save_items(w, "cancel", err);
+	if (rc == 0)
+		rc = reload(w, err);
+	for (i = n; rc == 0 && i < w->meeting->items.n; i++)
 		answer_item(list, w, &w->meeting->items.v[i]);
-	}
-	return rc == 0 ? save_items(w, "cancel", err) : rc;
+	return rc;
 }
 
 /* ---- add ------------------------------------------------------------------

@@ -59,6 +59,27 @@ hand_over(struct work *w, const char *to, struct kl_error *err)
 	return rc;
 }
 
+static bool
+summons(const struct work *w, const struct mandate *x)
+{
+	return strcmp(x->committee, w->committee->code) == 0 &&
+	       x->role != ROLE_SECRETARY && x->from <= w->meeting->day &&
+	       (x->to == KL_DAY_NONE || w->meeting->day <= x->to);
+}
+
+/* Has the person been named for one of the mandates before ${i}? */
+static bool
+was_named(const struct work *w, size_t i)
+{
+	const struct mandate *v = w->bundle.mandates.v;
+	size_t k;
+
+	for (k = 0; k < i; k++)
+		if (summons(w, &v[k]) && strcmp(v[k].person, v[i].person) == 0)
+			return true;
+	return false;
+}
+
 /* Everybody with a mandate that day was summoned, if anybody was. */
 static void
 answer_summoned(struct work *w)
@@ -72,9 +93,7 @@ answer_summoned(struct work *w)
 		return;
 	for (i = 0; i < w->bundle.mandates.n; i++) {
 		x = &w->bundle.mandates.v[i];
-		if (strcmp(x->committee, w->committee->code) != 0 ||
-		    x->role == ROLE_SECRETARY || x->from > w->meeting->day ||
-		    (x->to != KL_DAY_NONE && x->to < w->meeting->day))
+		if (!summons(w, x) || was_named(w, i))
 			continue;
 		p = bundle_person(&w->bundle, x->person);
 		data_add_text(list, NULL,

@@ -193,6 +193,8 @@ page_meeting(struct page *p, xmlNode *parent, const struct site_meeting *m)
 	const struct site_committee *c = m->committee;
 
 	page_set(p, n, "nyckel", m->key);
+	page_set(p, n, "uid", m->uid);
+	page_set(p, n, "ändringar", m->changes);
 	page_set(p, n, "väg", arena_printf(p->site->a, "%s/", m->folder));
 	page_set(p, n, "kod", c->code);
 	page_set(p, n, "nämnd", c->name);

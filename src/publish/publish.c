@@ -74,6 +74,10 @@ write_calendar(struct job *job, xmlDoc *result, struct buf *out)
 		e->summary = xml_child_text(a, n, "rubrik");
 		e->location = xml_child_text(a, n, "plats");
 		e->url = xml_child_text(a, n, "adress");
+		e->sequence = (int)strtol(given(a, n, "ändringar") == NULL
+					      ? "0"
+					      : given(a, n, "ändringar"),
+		    NULL, 10);
 		e->cancelled = given(a, n, "inställt") != NULL;
 		e->changed = job->site.given->instant;
 	}

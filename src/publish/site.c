@@ -259,6 +259,8 @@ read_meeting(
 	m->given = given;
 	m->node = node;
 	m->key = key;
+	m->uid = xml_attr(s->a, node, "uid");
+	m->changes = xml_attr(s->a, node, "ändringar");
 	m->day = site_attr_day(s->a, node, "datum");
 	if (node != NULL)
 		m->committee =

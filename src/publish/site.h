@@ -61,6 +61,7 @@ struct site_meeting {
 	xmlNode *node; /* <sammanträde> of the record */
 	const struct site_committee *committee;
 	const char *key, *folder; /* "TRN/2026-11-17", "trn/2026-11-17" */
+	const char *uid, *changes; /* what calendars know of it, or NULL */
 	const char *number, *year, *time, *end, *place, *storage;
 	kl_day day;
 	int seq; /* 2 for a second meeting the same day */

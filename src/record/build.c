@@ -108,6 +108,17 @@ build_cancelled(struct building *g, xmlNode *node)
 	make_text(&g->mk, n, "skäl", m->why);
 }
 
+/* What calendars know it by, when that does not follow from its key. */
+static void
+build_calendar(struct building *g, xmlNode *node)
+{
+	const char *own = meeting_uid(g->mk.a, g->m->key);
+
+	if (g->m->uid != NULL && own != NULL && strcmp(own, g->m->uid) != 0)
+		make_attr(&g->mk, node, "uid", g->m->uid);
+	make_attr_int(&g->mk, node, "ändringar", g->m->sequence);
+}
+
 static xmlNode *
 build_meeting(struct building *g, xmlNode *root)
 {
@@ -119,6 +130,7 @@ build_meeting(struct building *g, xmlNode *root)
 	make_attr_day(&g->mk, n, "datum", m->day);
 	make_attr_int(&g->mk, n, "nr", m->seq > 1 ? m->seq : 1);
 	make_attr(&g->mk, n, "läge", word_of(words_meeting, (int)m->state));
+	build_calendar(g, n);
 	make_int(&g->mk, n, "nummer", m->number);
 	make_int(&g->mk, n, "år", kl_day_year(m->day));
 	make_text(&g->mk, n, "tid", m->time);

@@ -10,7 +10,7 @@
     <kalender>
       <xsl:attribute name="namn"><xsl:choose><xsl:when test="nämnd"><xsl:value-of select="nämnd/@namn"/></xsl:when><xsl:otherwise><xsl:value-of select="$org/namn"/>: nämndernas möten</xsl:otherwise></xsl:choose></xsl:attribute>
       <xsl:for-each select="möte">
-        <händelse uid="{translate(@väg, '/', '-')}sammantrade@{/sida/@instans}" datum="{@datum}" tid="{@tid}" slut="{@slut}">
+        <händelse uid="{@uid}{translate(@nyckel[not(../@uid)], '/', '-')}@{/sida/@instans}" ändringar="{@ändringar}" datum="{@datum}" tid="{@tid}" slut="{@slut}">
           <xsl:if test="@läge = 'inställt'"><xsl:attribute name="inställt">ja</xsl:attribute></xsl:if>
           <rubrik><xsl:if test="@läge = 'inställt'">Inställt: </xsl:if><xsl:value-of select="@nämnd"/><xsl:if test="@nummer">, sammanträde <xsl:value-of select="@nummer"/>/<xsl:value-of select="@år"/></xsl:if></rubrik>
           <plats><xsl:value-of select="@plats"/></plats>

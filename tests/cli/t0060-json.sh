@@ -68,7 +68,8 @@ json matter register --committee BYN --title 'Med "citat" och \ tecken'
 contains out 'Med \"citat\" och \\ tecken'
 has number committee title proposals
 for what in matters meetings committees persons mandates documents notices \
-    deliveries issued events users departments; do
+    deliveries issued events users departments rooms bookings stand-ins \
+    absences plan-rules plans; do
 	json list $what
 done
 json show committee BYN
@@ -96,6 +97,9 @@ json document $meeting summons --to written
 contains out '"paths":["written/BYN-2027-03-16-summons.odt"'
 step=$(kansli when cycle $meeting --json | sed 's/.*"step":"\([^"]*\)".*/\1/')
 json when move $meeting "$step" --date 2027-03-15 --why Helg
+json when done $meeting "$step"
+json meeting cancel $meeting/2
+json meeting restore $meeting/2
 json meeting cancel $meeting/2
 
 it 'answers the commands on minutes and notices'

@@ -20,18 +20,58 @@ words_and_values_agree(void **state)
 	assert_int_equal(word_value(words_role, "sekreterare"), ROLE_SECRETARY);
 	assert_int_equal(word_value(words_appeal, "inget"), APPEAL_NONE);
 	assert_int_equal(word_value(words_outcome, "valt"), OUTCOME_ELECTED);
-	assert_int_equal(word_value(words_matter, "skrivelse"),
-	    MATTER_COMMUNICATION);
-	assert_int_equal(word_value(words_proposal, "ajournering"),
-	    PROPOSAL_ADJOURN);
-	assert_int_equal(word_value(words_meeting, "inställt"),
-	    MEETING_CANCELLED);
-	assert_int_equal(word_value(words_minutes, "nedtaget"),
-	    MINUTES_TAKEN_DOWN);
+	assert_int_equal(
+	    word_value(words_matter, "skrivelse"), MATTER_COMMUNICATION);
+	assert_int_equal(
+	    word_value(words_proposal, "ajournering"), PROPOSAL_ADJOURN);
+	assert_int_equal(
+	    word_value(words_meeting, "inställt"), MEETING_CANCELLED);
+	assert_int_equal(
+	    word_value(words_minutes, "nedtaget"), MINUTES_TAKEN_DOWN);
 	assert_int_equal(word_value(words_role, "kanslichef"), 0);
 	assert_null(word_of(words_vote, 0));
 	assert_null(word_of(words_vote, 5));
 	assert_string_equal(word_nearest(words_role, "ledamott"), "ledamot");
+}
+
+/* Who is away is covered for by the first who is not. */
+static void
+secretaries(void **state)
+{
+	struct arena *a = arena_new(0);
+	struct bundle b = { .arena = a };
+	struct absence *away;
+	kl_day day = kl_day_of(2026, 7, 7);
+
+	(void)state;
+	assert_null(bundle_secretary(&b, "TRN", day));
+	*(struct mandate *)vec_push(a, &b.mandates) =
+	    (struct mandate){ .committee = "TRN",
+		    .person = "s1",
+		    .role = ROLE_SECRETARY,
+		    .from = kl_day_of(2026, 1, 1),
+		    .to = KL_DAY_NONE };
+	*(struct stand_in *)vec_push(a, &b.stand_ins) =
+	    (struct stand_in){ .person = "s1", .by = "s2", .order = 1 };
+	*(struct stand_in *)vec_push(a, &b.stand_ins) =
+	    (struct stand_in){ .person = "s1", .by = "s3" };
+	*(struct stand_in *)vec_push(a, &b.stand_ins) = (struct stand_in){
+		.person = "s1", .by = "s4", .committee = "TRN", .order = 2
+	};
+	assert_string_equal(bundle_secretary(&b, "TRN", day), "s1");
+	away = vec_push(a, &b.absences);
+	*away = (struct absence){ .person = "s1", .from = day, .to = day };
+	assert_true(bundle_away(&b, "s1", day));
+	assert_false(bundle_away(&b, "s1", day + 1));
+	assert_string_equal(bundle_secretary(&b, "TRN", day), "s4");
+	away = vec_push(a, &b.absences);
+	*away = (struct absence){ .person = "s4", .from = day, .to = day };
+	assert_string_equal(bundle_secretary(&b, "TRN", day), "s2");
+	b.stand_ins.n = 0;
+	assert_string_equal(bundle_secretary(&b, "TRN", day), "s1");
+	assert_string_equal(
+	    meeting_uid(a, "TRN/2026-07-07/2"), "TRN-2026-07-07-2");
+	arena_free(a);
 }
 
 static void
@@ -41,7 +81,10 @@ paragraph_lists(void **state)
 	struct ranges r, x, y;
 
 	(void)state;
-	assert_int_equal(ranges_parse("12-23, 1\xe2\x80\x93""10 11", &r), 0);
+	assert_int_equal(ranges_parse("12-23, 1\xe2\x80\x93"
+				      "10 11",
+			     &r),
+	    0);
 	assert_string_equal(ranges_format(a, &r), "1-23");
 	assert_int_equal(ranges_remove(&r, 14), 0);
 	assert_string_equal(ranges_format(a, &r), "1-13 15-23");
@@ -80,8 +123,8 @@ meeting_keys(void **state)
 	assert_int_equal(seq, 2);
 	assert_string_equal(meeting_key(a, code, day, seq), "TRN/2010-11-23/2");
 	assert_string_equal(meeting_key(a, code, day, 1), "TRN/2010-11-23");
-	assert_int_equal(meeting_key_split(a, "TRN", &code, &day, &seq),
-	    KL_E_INPUT);
+	assert_int_equal(
+	    meeting_key_split(a, "TRN", &code, &day, &seq), KL_E_INPUT);
 	assert_int_equal(
 	    meeting_key_split(a, "TRN/2010-11-31", &code, &day, &seq),
 	    KL_E_INPUT);
@@ -115,6 +158,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_and_values_agree),
+		cmocka_unit_test(secretaries),
 		cmocka_unit_test(paragraph_lists),
 		cmocka_unit_test(meeting_keys),
 		cmocka_unit_test(states_change_by_the_table_alone),

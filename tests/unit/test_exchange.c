@@ -239,6 +239,54 @@ faults_of_values(void **state)
 }
 
 static void
+planning_is_read(void **state)
+{
+	struct bundle b = read_example();
+	const struct meeting *m = &b.meetings.v[b.meetings.n - 1];
+	const struct plan_rules *r = &b.plan_rules.v[0];
+
+	(void)state;
+	assert_string_equal(m->uid, "TRN-2026-12-15");
+	assert_int_equal(m->sequence, 2);
+	assert_string_equal(m->changed, "2026-11-30T08:15:00Z");
+	assert_string_equal(m->moved_from.v[0], "TRN/2026-12-15");
+	assert_int_equal(b.rooms.v[0].capacity, 40);
+	assert_int_equal(b.bookings.v[1].to, b.bookings.v[1].from);
+	assert_null(b.bookings.v[1].start);
+	assert_null(b.stand_ins.v[1].committee);
+	assert_string_equal(r->weekdays, "ti to");
+	assert_int_equal(r->gap_max, 45);
+	assert_int_equal(r->windows.n, 1);
+	assert_null(r->closed.v[0].name);
+	assert_int_equal(b.plan_rules.v[1].year, 0);
+	assert_int_equal(b.plan_rules.v[1].lead_min, 4);
+	arena_free(b.arena);
+}
+
+static void
+faults_of_planning(void **state)
+{
+	(void)state;
+	one_fault_in_meeting("<ändrat>2026-11-30T08:15</ändrat>", 1, "ändrat",
+	    "is not an instant");
+	one_fault_in_meeting("<ändrat>2026-02-30T08:15:00Z</ändrat>", 1,
+	    "ändrat", "is not an instant");
+	one_fault_in_meeting("<flyttat-från>TRN</flyttat-från>", 1,
+	    "flyttat-från", "does not name a meeting");
+	one_fault("<planregler nämnd='N' år='11'/>", 2, "år",
+	    "is not a year to plan");
+	one_fault("<planregler nämnd='N'>\n<veckodagar>ti ti</veckodagar>"
+		  "</planregler>",
+	    3, "veckodagar", "stands twice");
+	one_fault("<planregler nämnd='N'>\n<andra-tider>13:00 kl9"
+		  "</andra-tider></planregler>",
+	    3, "andra-tider", "is not a time of day");
+	one_fault("<frånvaro person='p' från='2026-07-02'\n"
+		  "till='2026-07-01'/>",
+	    3, "till", "ends before it begins");
+}
+
+static void
 faults_of_meetings(void **state)
 {
 	(void)state;
@@ -513,6 +561,8 @@ main(void)
 		cmocka_unit_test(texts_are_normalised),
 		cmocka_unit_test(faults_of_form),
 		cmocka_unit_test(faults_of_values),
+		cmocka_unit_test(planning_is_read),
+		cmocka_unit_test(faults_of_planning),
 		cmocka_unit_test(faults_of_meetings),
 		cmocka_unit_test(faults_of_what_stands_twice),
 		cmocka_unit_test(many_faults_are_counted_and_sorted),

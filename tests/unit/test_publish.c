@@ -556,7 +556,7 @@ feeds_have_stable_ids(void **state)
 	assert_lacks(feed, "<updated>2026-12-");
 	assert_lacks(slurp(f, "mon/feed.atom"), "Trafiknämnden");
 	ics = slurp(f, "kalender.ics");
-	assert_has(ics, "UID:trn-2026-11-17-sammantrade@ekholm.example\r\n");
+	assert_has(ics, "UID:TRN-2026-11-17@ekholm.example\r\n");
 	assert_has(ics, "DTSTART;TZID=Europe/Stockholm:20261208T163000\r\n");
 	assert_has(ics, "Trafiknämnden\\, sammanträde 9/2026");
 	assert_lacks(slurp(f, "trn/kalender.ics"), "Miljönämnden");
@@ -727,11 +727,16 @@ a_cancelled_meeting_says_so(void **state)
 	n = xml_child(
 	    xmlDocGetRootElement(f->site.meetings.v[1].record), "sammanträde");
 	xmlSetProp(n, BAD_CAST "läge", BAD_CAST "inställt");
+	xmlSetProp(n, BAD_CAST "uid", BAD_CAST "TRN-2026-12-01");
+	xmlSetProp(n, BAD_CAST "ändringar", BAD_CAST "2");
 	write_site(f);
 	assert_has(slurp(f, "trn/2026-12-08/index.html"),
 	    "<strong>Sammanträdet är inställt.</strong>");
 	assert_has(slurp(f, "index.html"), ">Inställt</span>");
 	assert_has(slurp(f, "kalender.ics"), "STATUS:CANCELLED");
+	assert_has(slurp(f, "kalender.ics"),
+	    "UID:TRN-2026-12-01@ekholm.example\r\n");
+	assert_has(slurp(f, "kalender.ics"), "SEQUENCE:2");
 	assert_has(slurp(f, "feed.atom"), "inställt sammanträde");
 	assert_lacks(slurp(f, "namnder.html"), "nästa möte");
 }

@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 #include "base/file.h"
@@ -681,6 +683,100 @@ brought_up_to_date(void **state)
 	arena_free(b.arena);
 }
 
+/* ---- killed in the middle --------------------------------------------------
+ */
+
+static void
+move_and_plan(struct store *s)
+{
+	struct arena *a = arena_new(0);
+	struct year_plan p;
+	struct kl_error err;
+
+	make_plan(a, &p, 0, "solve");
+	if (store_begin(s, &sample_actor, &err) != 0 ||
+	    store_plan_save(s, "plan-solve", &p, &err) != 0 ||
+	    store_meeting_move(s, "meeting-move", PLANNED,
+		kl_day_of(2026, 12, 17), true, a, NULL, &err) != 0)
+		_exit(2);
+	sqlite3_db_cacheflush(s->db); /* as far as it can get */
+	_exit(1);
+}
+
+static void
+killed_in_the_middle(void **state)
+{
+	struct sample *x = *state;
+	struct bundle b = { .arena = arena_new(0) };
+	struct year_plan p;
+	struct meeting m;
+	struct kl_error err;
+	struct store *s;
+	char head[HASH_HEX];
+	int status;
+	pid_t pid;
+
+	begin(x->store);
+	add_planned(x, &m);
+	commit(x->store);
+	assert_int_equal(store_log_head(x->store, head, &err), 0);
+	store_close(x->store);
+	x->store = NULL;
+	pid = fork();
+	if (pid == 0) {
+		if (store_open(x->path, false, &s, &err) != 0)
+			_exit(3);
+		move_and_plan(s);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(WEXITSTATUS(status), 1);
+	assert_int_equal(store_open(x->path, false, &x->store, &err), 0);
+	assert_int_equal(load(x->store, PLANNED, &b)->sequence, 0);
+	assert_int_equal(store_plan_load(x->store, 2026, 0, b.arena, &p, &err),
+	    KL_E_NOTFOUND);
+	assert_int_equal(
+	    store_check(x->store, head, NULL, NULL, NULL, &err), 0);
+	arena_free(b.arena);
+}
+
+/* A migration that is cut off leaves version 2 as it was. */
+static void
+killed_on_the_way_up(void **state)
+{
+	struct kl_error err;
+	struct store *s;
+	sqlite3 *db;
+	char path[64];
+	int status;
+	pid_t pid;
+
+	(void)state;
+	version_two(path);
+	pid = fork();
+	if (pid == 0) {
+		const struct sql_step *step;
+
+		if (sqlite3_open(path, &db) != SQLITE_OK ||
+		    sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != 0)
+			_exit(2);
+		for (step = sql_steps; step->version != 0; step++)
+			if (step->version == 3 &&
+			    strstr(step->text, "meeting_moved") != NULL)
+				_exit(1);
+			else if (step->version == 3 &&
+				 sqlite3_exec(
+				     db, step->text, NULL, NULL, NULL) != 0)
+				_exit(3);
+		_exit(4);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(WEXITSTATUS(status), 1);
+	assert_int_equal(store_open(path, false, &s, &err), 0);
+	assert_int_equal(store_check(s, NULL, NULL, NULL, NULL, &err), 0);
+	store_close(s);
+	sample_remove(path);
+}
+
 #define WITH_SAMPLE(test)                                                      \
 	cmocka_unit_test_setup_teardown(test, sample_setup, sample_teardown)
 
@@ -700,6 +796,8 @@ main(void)
 		WITH_SAMPLE(what_does_not_move),
 		WITH_SAMPLE(steps_are_ticked),
 		cmocka_unit_test(brought_up_to_date),
+		WITH_SAMPLE(killed_in_the_middle),
+		cmocka_unit_test(killed_on_the_way_up),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
