@@ -442,7 +442,7 @@ drawings_become_shapes_that_read_back(void **state)
 		figure = figure->next;
 	assert_int_equal(figure->nshapes, 1);
 	assert_string_equal(figure->alt, "");
-	assert_true(figure->width > 11 && figure->width < 12);
+	assert_true(figure->width > 11 && figure->width < 12.5);
 	p = table->first->next->next->first->next->first;
 	for (figure = p->first; figure->kind != DOC_FIGURE;)
 		figure = figure->next;
