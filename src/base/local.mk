@@ -5,6 +5,7 @@ libkansli_a_SOURCES += \
 	include/kansli/error.h \
 	src/base/arena.c src/base/arena.h \
 	src/base/buf.c src/base/buf.h \
+	src/base/csv.c src/base/csv.h \
 	src/base/day.c \
 	src/base/err.c \
 	src/base/file.c src/base/file.h \

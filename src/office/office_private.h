@@ -96,6 +96,11 @@ int work_end(
  */
 void work_warn(struct work *w, const struct kl_error *err);
 
+/* office_wheel_propose(w, err): add to the answer, as "proposed", what the
+ * annual wheel has for the meeting that its agenda does not hold:
+ * [{"id","title","responsible","period","to"}]. */
+int office_wheel_propose(struct work *w, struct kl_error *err);
+
 /* ---- rules with reasons -------------------------------------------------- */
 
 /* work_derivation(w): an empty derivation in the work's arena. */
@@ -264,6 +269,15 @@ int office_document_meeting(struct kl_office *o, const struct kl_document *what,
  * ${earliest} and today. */
 int work_check_day(
     struct work *w, kl_day day, kl_day earliest, struct kl_error *err);
+
+/* ---- agenda (agenda.c) --------------------------------------------------- */
+
+/* agenda_take_over(w, from, list, err): put what was to be taken up at the
+ * cancelled meeting ${from} (its key) at the end of the agenda of w->meeting, if
+ * that has been built; as late items if it has been sent out.  The items are
+ * appended to ${list}. */
+int agenda_take_over(struct work *w, const char *from, struct kl_data *list,
+    struct kl_error *err);
 
 /* ---- minutes (minutes.c) ------------------------------------------------- */
 

@@ -15,13 +15,13 @@
 #define PATH_FORBIDDEN INT64_MAX /* the price of a slot that is out */
 
 /* Working space for one body at a time; one for each thread. */
-struct path;
+struct plan_path;
 
-/* path_new(m): for any body of ${m}; NULL when memory is out. */
-struct path *path_new(const struct plan_model *m);
-void path_free(struct path *p); /* NULL is fine */
+/* plan_path_new(m): for any body of ${m}; NULL when memory is out. */
+struct plan_path *plan_path_new(const struct plan_model *m);
+void plan_path_free(struct plan_path *p); /* NULL is fine */
 
-/* path_best(p, body, price, weekday, plan): the cheapest choice for all
+/* plan_path_best(p, body, price, weekday, plan): the cheapest choice for all
  * meetings of the body, written to ${plan} (those meetings' entries only; may
  * be NULL) and its price returned; PATH_FORBIDDEN when there is none, ${plan}
  * untouched.
@@ -31,14 +31,14 @@ void path_free(struct path *p); /* NULL is fine */
  * meeting off weekday ${weekday} costs in that unit; ${weekday} from 0 to 6, or
  * PLAN_NONE: the best of all seven.  Gaps, leads and windows are kept; links
  * and groups are not looked at. */
-int64_t path_best(struct path *p, int body, const int64_t *price,
+int64_t plan_path_best(struct plan_path *p, int body, const int64_t *price,
     int64_t off_weekday, int weekday, struct plan *plan);
 
-/* path_through(p, body, price, off_weekday, weekday, through): for each slot of
- * the body's meetings the price of the cheapest choice that takes it, written
- * at the slot's index; returns the cheapest of all.  What costs more than what
- * is known already can be taken out (reduced-cost fixing). */
-int64_t path_through(struct path *p, int body, const int64_t *price,
+/* plan_path_through(p, body, price, off_weekday, weekday, through): for each
+ * slot of the body's meetings the price of the cheapest choice that takes it,
+ * written at the slot's index; returns the cheapest of all.  What costs more
+ * than what is known already can be taken out (reduced-cost fixing). */
+int64_t plan_path_through(struct plan_path *p, int body, const int64_t *price,
     int64_t off_weekday, int weekday, int64_t *through);
 
 #endif

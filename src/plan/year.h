@@ -7,6 +7,8 @@
 #ifndef PLAN_YEAR_H
 #define PLAN_YEAR_H
 
+#include <stdbool.h>
+
 #include "calendar/cycle.h"
 #include "calendar/days_off.h"
 #include "domain/bundle.h"
@@ -29,15 +31,32 @@ enum year_rule {
 	YEAR_ROOM,	 /* "room" */
 	YEAR_STEPS,	 /* "steps": dispatch and so on fall on working days */
 	YEAR_FIXED,	 /* "fixed": held, adopted and fixed meetings stay */
+	YEAR_NUMBER,	 /* "number": the number of meetings a year */
 	YEAR_RULES
 };
 
+/* A weight of year_weights that forbids instead of charging. */
+#define YEAR_FORBIDS (-1)
+
+/* What is charged.  Spacing, weekday and band are local to a meeting: each is
+ * compared with what would be ideal for it alone, not with its neighbours, so
+ * that they are costs of slots. */
 struct year_weights {
-	int spacing, weekday, band, stable_weekday, monday_morning,
-	    school_break;
-	int cap_a, over_a, cap_b, over_b; /* load of a week */
-	int cap_dispatch, over_dispatch;  /* dispatches a day */
-	int member_week;	     /* two meetings a week for one member */
+	int spacing;	    /* a day (of act) from the ideal day of meeting k */
+	int weekday;	    /* each place down the list of weekdays */
+	int band;	    /* each place down the list of clocks */
+	int stable_weekday; /* a meeting off its committee's commonest one */
+	int monday_morning; /* an office's step on a Monday */
+	int school_break;   /* a meeting in one; YEAR_FORBIDS (the common) */
+	int office_pause;   /* an office's step in a pause, which the office
+			       then does before it; or YEAR_FORBIDS */
+	int cap_a, over_a, cap_b, over_b; /* load of a week; a cap of 0: a
+					     tenth above the average week, half
+					     above it */
+	int cap_dispatch, over_dispatch;  /* dispatches a day; cap 0: one for
+					     every six committees */
+	int member_week;		  /* two meetings a week for one member,
+					     where one of them stays */
 	int change, change_summoned; /* moving an adopted, a summoned meeting */
 };
 
@@ -54,6 +73,16 @@ struct year_input {
 	const struct year_plan *now;  /* the plan that is changed, or NULL */
 	kl_day today;		      /* what has happened stays */
 	unsigned without;	      /* 1 << enum year_rule: switched off */
+	const char *const *movable;   /* keys of adopted meetings that may move,
+					 ended by NULL; or NULL */
+	bool move_adopted;	      /* all that are not summoned may */
+	bool move_summoned;	      /* all that are not held may */
+	bool keep_number;	      /* as many meetings as ${now} has, and
+					 every change of it charged: a move, not
+					 a new plan */
+	int at_once;		      /* committees that may meet at once; 0:
+					 one, unless there are more meetings than
+					 a fifth of the times */
 	const struct year_weights *weights; /* NULL: year_weights_common */
 };
 
@@ -62,14 +91,30 @@ extern const struct year_weights year_weights_common;
 struct year;
 
 /* year_new(in, translate, out, err): the model of that year.  KL_E_INPUT with
- * file and line for rules that cannot be (a window shorter than the gap, an
- * unknown stand-in, more meetings than days).  Free with year_free. */
+ * file and line for rules that cannot be (a window without a possible day or
+ * two too near for the gap, an unknown stand-in, more meetings than the gaps
+ * allow).  Changes against ${now} are already charged in the slots, so that
+ * plan_model_moved on this model takes a charge of 0.  ${in} and what it points
+ * to must outlive the year.  Free with year_free. */
 int year_new(const struct year_input *in,
     const char *(*translate)(const char *), struct year **out,
     struct kl_error *err);
 void year_free(struct year *y);
 
 const struct plan_model *year_model(const struct year *y);
+
+/* year_meeting(y, committee, nr): the model's index of that committee's
+ * (council's) meeting number ${nr} (from 1), or PLAN_NONE. */
+int year_meeting(const struct year *y, const char *committee, int nr);
+
+/* year_day(y, day): the model's index of a civil day, or PLAN_NONE outside the
+ * period. */
+int year_day(const struct year *y, kl_day day);
+
+/* year_rule_named(name, rule): the rule that `--without` calls ${name}; false
+ * if there is none.  year_rule_name(rule): the other way. */
+bool year_rule_named(const char *name, enum year_rule *rule);
+const char *year_rule_name(enum year_rule rule);
 
 /* year_plan_of(y, plan, a, out, err): the plan in words, rooms matched. */
 int year_plan_of(const struct year *y, const struct plan *plan, struct arena *a,

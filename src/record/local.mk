@@ -11,7 +11,6 @@ libkansli_a_SOURCES += \
 	src/record/build_minutes.c \
 	src/record/build_people.c \
 	src/record/build_year.c \
-	src/record/csv.c src/record/csv.h \
 	src/record/exchange.h \
 	src/record/freeze.c \
 	src/record/make.c src/record/make.h \

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/csv.h"
 #include "base/utf8.h"
-#include "record/csv.h"
 #include "record/exchange.h"
 #include "record/record.h"
 

@@ -3,8 +3,8 @@
  * Comma-separated values (RFC 4180), with comma or semicolon.  Knows cells and
  * lines, nothing of what they mean.
  */
-#ifndef RECORD_CSV_H
-#define RECORD_CSV_H
+#ifndef BASE_CSV_H
+#define BASE_CSV_H
 
 #include <stdbool.h>
 #include <stddef.h>

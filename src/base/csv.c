@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "record/csv.h"
+#include "base/csv.h"
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 

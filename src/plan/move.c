@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * The changes that the search tries.  A meeting is lifted, what that saves is
+ * known then, and places are drawn until one costs no more than that and the
+ * allowance; most are out by their own cost alone.
+ */
+#include "config.h"
+
+#include <math.h>
+
+#include "base/mem.h"
+#include "plan/move.h"
+
+#define COUNCIL_DRAWS 4	  /* places drawn for one lifted meeting */
+#define COMMITTEE_DRAWS 6
+
+bool
+mover_init(struct mover *v, struct state *s, uint64_t seed)
+{
+	int i;
+
+	*v = (struct mover){ .s = s, .rng = seed };
+	v->path = plan_path_new(s->m);
+	v->price =
+	    mem_alloc(((size_t)s->m->n_slots + 1) * sizeof *v->price);
+	v->kept =
+	    mem_alloc(((size_t)s->m->n_meetings + 1) * sizeof *v->kept);
+	for (i = 0; i < MOVE_CHANCES; i++)
+		v->chance[i] = -log((i + 0.5) / MOVE_CHANCES);
+	return v->path != NULL && v->price != NULL && v->kept != NULL;
+}
+
+void
+mover_done(struct mover *v)
+{
+	plan_path_free(v->path);
+	mem_free(v->price);
+	mem_free(v->kept);
+	*v = (struct mover){ 0 };
+}
+
+/* SplitMix64 (Steele, Lea and Flood 2014). */
+static uint64_t
+draw_bits(struct mover *v)
+{
+	uint64_t z = (v->rng += 0x9e3779b97f4a7c15u);
+
+	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+	return z ^ (z >> 31);
+}
+
+uint32_t
+mover_draw(struct mover *v, uint32_t n)
+{
+	return (uint32_t)(((draw_bits(v) >> 32) * n) >> 32);
+}
+
+/* How much dearer a change may be: -T ln(u). */
+static int64_t
+allowance(struct mover *v)
+{
+	return (int64_t)(v->chance[draw_bits(v) % MOVE_CHANCES] *
+			 v->temperature);
+}
+
+/* ---- places ---- */
+
+/* The first of the meeting's slots on ${day} or later, from its first. */
+static uint32_t
+first_slot(const struct plan_model *m, const struct plan_meeting *mt, int day)
+{
+	uint32_t low = 0, high = mt->slots, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (m->slot[mt->slot + mid].day < day)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* A committee's meeting on ${day} may follow one on ${before}. */
+static bool
+follows(const struct plan_model *m, const struct plan_body *body, int before,
+    int day)
+{
+	int i;
+
+	if (day - before < body->gap_min ||
+	    m->act[day] - m->act[before] > body->gap_max)
+		return false;
+	for (i = 0; i < body->windows; i++)
+		if (before < body->window[i].first &&
+		    day > body->window[i].last)
+			return false;
+	return true;
+}
+
+/* The committee's meeting fits there between its neighbours. */
+static bool
+fits(const struct state *s, const struct plan_meeting *mt, int day)
+{
+	const struct plan_model *m = s->m;
+	const struct plan_body *body = &m->body[mt->body];
+	const int *at = body->committee + mt->k;
+	int i;
+
+	if (mt->k > 0 && !follows(m, body, m->slot[s->slot[at[-1]]].day, day))
+		return false;
+	if (mt->k < body->n - 1 &&
+	    !follows(m, body, day, m->slot[s->slot[at[1]]].day))
+		return false;
+	for (i = 0; i < body->windows; i++)
+		if ((mt->k == 0 && day > body->window[i].last) ||
+		    (mt->k == body->n - 1 && day < body->window[i].first))
+			return false;
+	return true;
+}
+
+/* The cheapest place of a council's meeting before its committee's on ${day},
+ * one of the equally cheap, if it costs at most ${limit}; PLAN_NONE if none
+ * does. */
+static int32_t
+best_council(struct mover *v, int i, int day, int64_t limit)
+{
+	const struct plan_model *m = v->s->m;
+	const struct plan_meeting *mt = &m->meeting[i];
+	const struct plan_body *body = &m->body[mt->body];
+	uint32_t k = first_slot(m, mt, day - body->lead_max) + mt->slot;
+	uint32_t end = mt->slot + mt->slots, same = 0;
+	int32_t best = PLAN_NONE;
+	int64_t price;
+
+	for (; k < end && m->slot[k].day <= day - body->lead_min; k++) {
+		if (m->slot[k].cost > limit)
+			continue;
+		price = state_price(v->s, i, (int32_t)k);
+		if (price > limit)
+			continue;
+		same = price < limit ? 1 : same + 1;
+		if (same == 1 || mover_draw(v, same) == 0)
+			best = (int32_t)k;
+		limit = price;
+	}
+	return best;
+}
+
+/* ---- one meeting ---- */
+
+static bool
+move_council(struct mover *v, int i, const struct plan_meeting *mt)
+{
+	const struct plan_model *m = v->s->m;
+	const struct plan_body *body = &m->body[mt->body];
+	int day = m->slot[v->s->slot[body->committee[mt->k]]].day, t;
+	uint32_t first = first_slot(m, mt, day - body->lead_max);
+	uint32_t n = first_slot(m, mt, day - body->lead_min + 1) - first;
+	int64_t limit = state_total(v->s) + allowance(v);
+	int32_t old, to;
+
+	if (n < 2)
+		return false;
+	old = state_lift(v->s, i);
+	limit -= state_total(v->s);
+	for (t = 0; t < COUNCIL_DRAWS; t++) {
+		to = (int32_t)(mt->slot + first + mover_draw(v, n));
+		if (to == old || m->slot[to].cost > limit ||
+		    state_price(v->s, i, to) > limit)
+			continue;
+		state_put(v->s, i, to);
+		return true;
+	}
+	state_put(v->s, i, old);
+	return false;
+}
+
+/* Place lifted ${i} at ${to} and its council's ${c} where it is best, if both
+ * cost at most ${limit}. */
+static bool
+place_pair(struct mover *v, int i, int c, int32_t to, int64_t limit)
+{
+	int64_t price = state_price(v->s, i, to);
+	int32_t council;
+
+	if (price > limit)
+		return false;
+	state_put(v->s, i, to);
+	if (c == PLAN_NONE)
+		return true;
+	council =
+	    best_council(v, c, v->s->m->slot[to].day, limit - price);
+	if (council == PLAN_NONE) {
+		state_lift(v->s, i);
+		return false;
+	}
+	state_put(v->s, c, council);
+	return true;
+}
+
+static bool
+move_committee(struct mover *v, int i, const struct plan_meeting *mt)
+{
+	const struct plan_model *m = v->s->m;
+	const int *council = m->body[mt->body].council;
+	int c = council == NULL ? PLAN_NONE : council[mt->k], t;
+	int64_t limit = state_total(v->s) + allowance(v);
+	int32_t old, old_council = PLAN_NONE, to;
+
+	old = state_lift(v->s, i);
+	if (c != PLAN_NONE)
+		old_council = state_lift(v->s, c);
+	limit -= state_total(v->s);
+	for (t = 0; t < COMMITTEE_DRAWS; t++) {
+		to = (int32_t)(mt->slot + mover_draw(v, mt->slots));
+		if (to != old && m->slot[to].cost <= limit &&
+		    fits(v->s, mt, m->slot[to].day) &&
+		    place_pair(v, i, c, to, limit))
+			return true;
+	}
+	state_put(v->s, i, old);
+	if (c != PLAN_NONE)
+		state_put(v->s, c, old_council);
+	return false;
+}
+
+bool
+move_meeting(struct mover *v, int i)
+{
+	const struct plan_meeting *mt = &v->s->m->meeting[i];
+
+	return mt->council ? move_council(v, i, mt) : move_committee(v, i, mt);
+}
+
+/* ---- a whole body ---- */
+
+static void
+put_body(struct state *s, const struct plan_body *body, const int32_t *slot)
+{
+	int k;
+
+	for (k = 0; k < body->n; k++) {
+		state_put(s, body->committee[k], slot[body->committee[k]]);
+		if (body->council != NULL)
+			state_put(s, body->council[k], slot[body->council[k]]);
+	}
+}
+
+/* Lift a body; where its meetings were goes to ${kept}, which may be NULL. */
+static void
+lift_body(struct state *s, const struct plan_body *body, int32_t *kept)
+{
+	int32_t slot;
+	int k, i;
+
+	for (k = 0; k < 2 * body->n; k++) {
+		if (k % 2 == 1 && body->council == NULL)
+			continue;
+		i = k % 2 == 0 ? body->committee[k / 2] : body->council[k / 2];
+		slot = state_lift(s, i);
+		if (kept != NULL)
+			kept[i] = slot;
+	}
+}
+
+static void
+price_meeting(struct mover *v, int i, double noise)
+{
+	const struct plan_meeting *mt = &v->s->m->meeting[i];
+	int64_t *price = v->price + mt->slot, *end = price + mt->slots;
+	uint64_t bits = 0;
+
+	state_prices(v->s, i, v->price);
+	if (noise <= 0)
+		return;
+	for (; price < end; price++, bits >>= 10) {
+		if (bits < MOVE_CHANCES)
+			bits = draw_bits(v);
+		*price += (int64_t)(v->chance[bits % MOVE_CHANCES] * noise *
+				    PLAN_FINE);
+	}
+}
+
+bool
+move_insert(struct mover *v, int number, int weekday, double noise)
+{
+	const struct plan_body *body = &v->s->m->body[number];
+	struct plan plan = { v->s->m->n_meetings, v->s->slot };
+	int k;
+
+	for (k = 0; k < body->n; k++) {
+		price_meeting(v, body->committee[k], noise);
+		if (body->council != NULL)
+			price_meeting(v, body->council[k], noise);
+	}
+	if (plan_path_best(v->path, number, v->price,
+		(int64_t)v->s->m->off_weekday * PLAN_FINE, weekday,
+		&plan) == PATH_FORBIDDEN)
+		return false;
+	put_body(v->s, body, v->s->slot);
+	return true;
+}
+
+bool
+move_body(struct mover *v, int number, int weekday)
+{
+	const struct plan_body *body = &v->s->m->body[number];
+	int64_t limit = state_total(v->s) + allowance(v);
+
+	lift_body(v->s, body, v->kept);
+	if (move_insert(v, number, weekday, v->temperature)) {
+		if (state_total(v->s) <= limit)
+			return true;
+		lift_body(v->s, body, NULL);
+	}
+	put_body(v->s, body, v->kept);
+	return false;
+}

@@ -1,0 +1,609 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * The clauses.  Each meeting has a variable for each of its days, "held by that
+ * day" (true from then on; the last says that it takes place at all), and one
+ * for each slot.  Gaps and leads are then one clause of four for each day.
+ * Each constraint's clauses hold while its own literal is assumed.
+ *
+ * The solver is C++: where it runs out of memory, the process ends.  Its
+ * input is bounded by the model's ceilings.
+ */
+#include "config.h"
+
+#include <ccadical.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "plan/sat.h"
+
+#define TRUE_LITERAL 1
+#define FALSE_LITERAL (-1)
+
+/* Up to so many at once, no two of them is said for each pair. */
+#define PAIRS_MAX 6
+
+/* A crowd has so many counters at most. */
+#define COUNTERS_MAX 1000000
+
+struct sat_meeting {
+	bool used;
+	int n;		/* different days in its slots */
+	int *day;	/* of each */
+	int held;	/* the variable "held by day[0]"; the others follow */
+	uint32_t *slot; /* the first slot of each, and where the last ends */
+	int *on; /* the literal "held on that day", 0 before it is used */
+};
+
+/* A meeting at a time, for a group. */
+struct sat_entry {
+	int32_t time; /* the day and its band, or the day */
+	int literal;
+};
+typedef VEC(struct sat_entry) sat_entries;
+
+/* The meetings of a group that may be at one time, more of them than may: said
+ * to the solver when it has first put too many there.  Most never are. */
+struct sat_crowd {
+	int guard, cap;
+	bool over;
+	struct sat_entry *v;
+	size_t n;
+};
+
+struct sat {
+	const struct sat_input *in;
+	CCaDiCaL *solver;
+	struct arena *arena;
+	size_t n;		     /* constraints: literals 2 to n + 1 */
+	int vars;		     /* used so far */
+	int probe;		     /* the literal of a probe, or 0 */
+	struct sat_meeting *meeting; /* of all the model's */
+	int *slot;		     /* variable of each of the model's, or 0 */
+	VEC(struct sat_crowd) crowds;
+};
+
+/* Literals that are 0 are not there. */
+static void
+clause(struct sat *s, int a, int b, int c, int d)
+{
+	const int v[] = { a, b, c, d };
+	int i;
+
+	for (i = 0; i < 4; i++)
+		if (v[i] != 0)
+			ccadical_add(s->solver, v[i]);
+	ccadical_add(s->solver, 0);
+}
+
+/* ---- meetings ----------------------------------------------------------- */
+
+static int
+count_days(const struct plan_model *m, const struct plan_meeting *meeting)
+{
+	const struct plan_slot *slot = m->slot + meeting->slot;
+	uint32_t i;
+	int n = 0;
+
+	for (i = 0; i < meeting->slots; i++)
+		n += i == 0 || slot[i].day != slot[i - 1].day;
+	return n;
+}
+
+/* The literal "meeting ${i} takes place". */
+static int
+placed(const struct sat *s, int i)
+{
+	const struct sat_meeting *v = &s->meeting[i];
+
+	return v->n > 0 ? v->held + v->n - 1 : FALSE_LITERAL;
+}
+
+/* The last of a meeting's days that is not after ${day}, or -1. */
+static int
+day_index(const struct sat_meeting *v, int day)
+{
+	int low = 0, high = v->n, middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (v->day[middle] <= day)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low - 1;
+}
+
+/* The literal "meeting is held by day[j]". */
+static int
+held_by(const struct sat_meeting *v, int j)
+{
+	return j < 0 ? FALSE_LITERAL : v->held + j;
+}
+
+/* One of day ${j}'s slots is taken if the meeting is held then, and only then.
+ */
+static void
+add_day(struct sat *s, struct sat_meeting *v, int j)
+{
+	const int now = v->held + j, before = held_by(v, j - 1);
+	uint32_t i;
+
+	if (j > 0)
+		clause(s, -before, now, 0, 0);
+	for (i = v->slot[j]; i < v->slot[j + 1]; i++) {
+		s->slot[i] = ++s->vars;
+		clause(s, -s->slot[i], now, 0, 0);
+		clause(s, -s->slot[i], -before, 0, 0);
+	}
+	ccadical_add(s->solver, -now);
+	ccadical_add(s->solver, before);
+	for (i = v->slot[j]; i < v->slot[j + 1]; i++)
+		ccadical_add(s->solver, s->slot[i]);
+	ccadical_add(s->solver, 0);
+}
+
+static void
+add_meeting(struct sat *s, int index)
+{
+	const struct plan_meeting *meeting = &s->in->m->meeting[index];
+	const struct plan_slot *slot = s->in->m->slot;
+	struct sat_meeting *v = &s->meeting[index];
+	uint32_t i, end = meeting->slot + meeting->slots;
+	int j = 0;
+
+	if (v->used)
+		return;
+	v->n = count_days(s->in->m, meeting);
+	v->day = arena_alloc(s->arena, (size_t)v->n * sizeof *v->day);
+	v->on = arena_alloc(s->arena, (size_t)v->n * sizeof *v->on);
+	v->slot = arena_alloc(s->arena, ((size_t)v->n + 1) * sizeof *v->slot);
+	if (arena_failed(s->arena))
+		return;
+	v->used = true;
+	v->held = s->vars + 1;
+	s->vars += v->n;
+	for (i = meeting->slot; i < end; i++) {
+		if (i > meeting->slot && slot[i].day == slot[i - 1].day)
+			continue;
+		v->day[j] = slot[i].day;
+		v->slot[j++] = i;
+	}
+	v->slot[j] = end;
+	for (j = 0; j < v->n; j++)
+		add_day(s, v, j);
+}
+
+/* Only what one of the constraints wants to take place. */
+static void
+add_meetings(struct sat *s, const struct plan_constraint *v)
+{
+	const struct plan_body *body;
+	size_t i;
+	int k;
+
+	for (i = 0; i < s->n; i++) {
+		if (v[i].rule == PLAN_PLACED)
+			add_meeting(s, v[i].meeting);
+		if (v[i].rule != PLAN_WINDOW)
+			continue;
+		body = &s->in->m->body[v[i].body];
+		for (k = 0; k < body->n; k++)
+			add_meeting(s, body->committee[k]);
+	}
+}
+
+/* ---- gaps, leads, links, windows ---------------------------------------- */
+
+/* ${after} at least ${days} days after ${before}, when both take place. */
+static void
+add_least(struct sat *s, int guard, int before, int after, int days)
+{
+	const struct sat_meeting *a = &s->meeting[before];
+	const struct sat_meeting *b = &s->meeting[after];
+	int j, now;
+
+	if (!a->used || !b->used)
+		return;
+	for (j = 0; j < b->n; j++) {
+		now = day_index(a, b->day[j] - days);
+		/* The next day says it for this one. */
+		if (j + 1 < b->n && day_index(a, b->day[j + 1] - days) == now)
+			continue;
+		if (now == a->n - 1)
+			return;
+		clause(s, -guard, -placed(s, before), -held_by(b, j),
+		    held_by(a, now));
+	}
+}
+
+/* The last of a meeting's days that is at most ${days} after ${from}, in
+ * calendar days or, with ${act}, in those that it counts; or -1. */
+static int
+latest(const struct sat_meeting *v, int from, int days, const int *act)
+{
+	int low = 0, high = v->n, middle;
+
+	if (act == NULL)
+		return day_index(v, from + days);
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (act[v->day[middle]] - act[from] <= days)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low - 1;
+}
+
+/* ${after} at most ${days} days after ${before}, when both take place. */
+static void
+add_most(
+    struct sat *s, int guard, int before, int after, int days, const int *act)
+{
+	const struct sat_meeting *a = &s->meeting[before];
+	const struct sat_meeting *b = &s->meeting[after];
+	int j, last;
+
+	if (!a->used || !b->used)
+		return;
+	for (j = 0; j < a->n; j++) {
+		last = latest(b, a->day[j], days, act);
+		/* The next day says it for this one. */
+		if (j + 1 < a->n && latest(b, a->day[j + 1], days, act) == last)
+			continue;
+		if (last == b->n - 1)
+			return;
+		clause(s, -guard, -placed(s, after), -held_by(a, j),
+		    held_by(b, last));
+	}
+}
+
+static void
+add_window(struct sat *s, int guard, const struct plan_body *body,
+    const struct plan_window *window)
+{
+	const struct sat_meeting *v;
+	const int in = s->vars + 1; /* the first meeting that can be in it */
+	int k, first, last;
+
+	for (k = 0; k < body->n; k++) {
+		v = &s->meeting[body->committee[k]];
+		first = day_index(v, window->first - 1);
+		last = day_index(v, window->last);
+		if (first >= last)
+			continue;
+		s->vars++;
+		clause(s, -s->vars, held_by(v, last), 0, 0);
+		clause(s, -s->vars, -held_by(v, first), 0, 0);
+	}
+	ccadical_add(s->solver, -guard);
+	for (k = in; k <= s->vars; k++)
+		ccadical_add(s->solver, k);
+	ccadical_add(s->solver, 0);
+}
+
+/* ---- groups ------------------------------------------------------------- */
+
+/* The literal "held on day[j]". */
+static int
+held_on(struct sat *s, struct sat_meeting *v, int j)
+{
+	if (v->on[j] != 0)
+		return v->on[j];
+	if (v->slot[j + 1] - v->slot[j] == 1)
+		return v->on[j] = s->slot[v->slot[j]];
+	v->on[j] = ++s->vars;
+	clause(s, v->on[j], -held_by(v, j), held_by(v, j - 1), 0);
+	return v->on[j];
+}
+
+static void
+gather(struct sat *s, const struct plan_group *group, sat_entries *entries)
+{
+	const struct plan_slot *slot = s->in->m->slot;
+	struct sat_meeting *v;
+	struct sat_entry *e;
+	uint32_t i;
+	int k, j;
+
+	for (k = 0; k < group->n; k++) {
+		v = &s->meeting[group->meeting[k]];
+		for (j = 0; j < v->n; j++) {
+			for (i = v->slot[j]; i < v->slot[j + 1]; i++) {
+				e = vec_push(s->arena, entries);
+				if (e == NULL)
+					return;
+				e->time = v->day[j] * PLAN_BANDS_MAX;
+				if (group->band) {
+					e->time += slot[i].band;
+					e->literal = s->slot[i];
+				} else {
+					e->literal = held_on(s, v, j);
+					break;
+				}
+			}
+		}
+	}
+}
+
+static int
+compare_entries(const void *a, const void *b)
+{
+	const struct sat_entry *x = a, *y = b;
+
+	if (x->time != y->time)
+		return x->time < y->time ? -1 : 1;
+	return (x->literal > y->literal) - (x->literal < y->literal);
+}
+
+static void
+no_two(struct sat *s, int guard, const struct sat_entry *v, size_t n)
+{
+	size_t i, j;
+
+	for (i = 0; i < n; i++)
+		for (j = i + 1; j < n; j++)
+			clause(s, -guard, -v[i].literal, -v[j].literal, 0);
+}
+
+/* At most ${cap} of ${n}, counted one after another (Sinz 2005): of the first
+ * i, at least j are true when the counter's variable is. */
+static void
+count_up(struct sat *s, int guard, const struct sat_entry *v, size_t n, int cap)
+{
+	int before = 0, now, x, j;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		x = v[i].literal;
+		if (before != 0)
+			clause(s, -guard, -x, -(before + cap - 1), 0);
+		if (i + 1 == n)
+			break;
+		now = s->vars + 1;
+		s->vars += cap;
+		clause(s, -x, now, 0, 0);
+		for (j = 0; before != 0 && j < cap; j++) {
+			clause(s, -(before + j), now + j, 0, 0);
+			if (j + 1 < cap)
+				clause(s, -x, -(before + j), now + j + 1, 0);
+		}
+		before = now;
+	}
+}
+
+/* Those that the solver has put there, which are at the front: never again all
+ * of them. */
+static void
+not_these(struct sat *s, const struct sat_crowd *c)
+{
+	int i;
+
+	ccadical_add(s->solver, -c->guard);
+	for (i = 0; i <= c->cap; i++)
+		ccadical_add(s->solver, -c->v[i].literal);
+	ccadical_add(s->solver, 0);
+}
+
+static void
+at_most(struct sat *s, int guard, struct sat_entry *v, size_t n, int cap)
+{
+	struct sat_crowd *c;
+	size_t i;
+
+	if (cap < 0 || n <= (size_t)cap)
+		return;
+	if (cap == 0) {
+		for (i = 0; i < n; i++)
+			clause(s, -guard, -v[i].literal, 0, 0);
+	} else if (cap == 1 && n <= PAIRS_MAX) {
+		no_two(s, guard, v, n);
+	} else if ((c = vec_push(s->arena, &s->crowds)) != NULL) {
+		*c = (struct sat_crowd){ guard, cap, false, v, n };
+	}
+}
+
+/* Has the solver put too many there?  They are moved to the front. */
+static bool
+is_over(struct sat *s, struct sat_crowd *c)
+{
+	struct sat_entry entry;
+	size_t i;
+	int there = 0;
+
+	for (i = 0; i < c->n && there <= c->cap; i++) {
+		if (ccadical_val(s->solver, c->v[i].literal) < 0)
+			continue;
+		entry = c->v[i];
+		c->v[i] = c->v[there];
+		c->v[there++] = entry;
+	}
+	return there > c->cap;
+}
+
+/* Say more about crowds, where the solver's answer breaks what is assumed; true
+ * when there was something to say. */
+static bool
+say_more(struct sat *s)
+{
+	struct sat_crowd *c, *end = s->crowds.v + s->crowds.n;
+	bool more = false;
+
+	/* What is said ends the answer, so all are looked at before. */
+	for (c = s->crowds.v; c < end; c++)
+		if (ccadical_val(s->solver, c->guard) > 0 && is_over(s, c))
+			c->over = more = true;
+	for (c = s->crowds.v; c < end; c++) {
+		if (!c->over)
+			continue;
+		c->over = false;
+		if (c->n * (size_t)c->cap > COUNTERS_MAX) {
+			not_these(s, c);
+		} else {
+			count_up(s, c->guard, c->v, c->n, c->cap);
+			c->n = 0;
+		}
+	}
+	return more;
+}
+
+static void
+add_group(struct sat *s, int guard, const struct plan_group *group)
+{
+	sat_entries all = { 0 };
+	size_t i, from = 0;
+
+	gather(s, group, &all);
+	if (all.n == 0)
+		return;
+	qsort(all.v, all.n, sizeof *all.v, compare_entries);
+	for (i = 1; i <= all.n; i++) {
+		if (i < all.n && all.v[i].time == all.v[from].time)
+			continue;
+		at_most(s, guard, all.v + from, i - from, group->cap);
+		from = i;
+	}
+}
+
+/* ---- all of them -------------------------------------------------------- */
+
+static void
+add_ban(struct sat *s, int guard, const struct plan_ban *ban)
+{
+	size_t i;
+
+	for (i = 0; i < ban->n; i++)
+		if (s->slot[ban->slot[i]] != 0)
+			clause(s, -guard, -s->slot[ban->slot[i]], 0, 0);
+}
+
+static void
+add_constraint(struct sat *s, int guard, const struct plan_model *m,
+    const struct plan_constraint *c)
+{
+	const struct plan_body *body = c->body < 0 ? NULL : &m->body[c->body];
+	const bool least = c->side == PLAN_AT_LEAST;
+
+	if (c->ban >= 0) {
+		add_ban(s, guard, &s->in->bans[c->ban]);
+	} else if (c->rule == PLAN_PLACED) {
+		clause(s, -guard, placed(s, c->meeting), 0, 0);
+	} else if (c->rule == PLAN_GAP && least) {
+		add_least(s, guard, c->meeting, c->other, body->gap_min);
+	} else if (c->rule == PLAN_GAP) {
+		add_most(s, guard, c->meeting, c->other, body->gap_max, m->act);
+	} else if (c->rule == PLAN_LEAD && least) {
+		add_least(s, guard, c->meeting, c->other, body->lead_min);
+	} else if (c->rule == PLAN_LEAD) {
+		add_most(s, guard, c->meeting, c->other, body->lead_max, NULL);
+	} else if (c->rule == PLAN_WINDOW) {
+		add_window(s, guard, body, &body->window[c->window]);
+	} else if (c->rule == PLAN_GROUP) {
+		add_group(s, guard, &m->group[c->group]);
+	} else if (least) {
+		add_least(s, guard, c->meeting, c->other, m->link[c->link].min);
+	} else {
+		add_most(
+		    s, guard, c->meeting, c->other, m->link[c->link].max, NULL);
+	}
+}
+
+static int
+wants_to_stop(void *ctx)
+{
+	const struct sat_input *in = ctx;
+
+	return in->should_stop(in->ctx);
+}
+
+int
+sat_new(const struct sat_input *in, const struct plan_constraint *v, size_t n,
+    struct sat **out, struct kl_error *err)
+{
+	struct sat *s = mem_alloc(sizeof *s);
+	size_t i;
+
+	*out = NULL;
+	if (s == NULL || (s->arena = arena_new(0)) == NULL)
+		goto nomem;
+	s->in = in;
+	s->n = n;
+	s->vars = (int)n + 1;
+	s->meeting = arena_alloc(
+	    s->arena, (size_t)in->m->n_meetings * sizeof *s->meeting);
+	s->slot = arena_alloc(s->arena, in->m->n_slots * sizeof *s->slot);
+	if (arena_failed(s->arena) || (s->solver = ccadical_init()) == NULL)
+		goto nomem;
+	if (in->should_stop != NULL)
+		ccadical_set_terminate(
+		    s->solver, (void *)(uintptr_t)in, wants_to_stop);
+	clause(s, TRUE_LITERAL, 0, 0, 0);
+	add_meetings(s, v);
+	for (i = 0; i < n && !arena_failed(s->arena); i++)
+		add_constraint(s, (int)i + 2, in->m, &v[i]);
+	if (arena_failed(s->arena))
+		goto nomem;
+	*out = s;
+	return 0;
+
+nomem:
+	sat_free(s);
+	return kl_error_nomem(err);
+}
+
+void
+sat_free(struct sat *s)
+{
+	if (s == NULL)
+		return;
+	if (s->solver != NULL)
+		ccadical_release(s->solver);
+	arena_free(s->arena);
+	mem_free(s);
+}
+
+enum sat_answer
+sat_solve(struct sat *s, const bool *keep)
+{
+	const struct sat_input *in = s->in;
+	int answer;
+	size_t i;
+
+	do {
+		if (in->should_stop != NULL && in->should_stop(in->ctx))
+			return SAT_STOPPED;
+		for (i = 0; i < s->n; i++)
+			if (keep[i])
+				ccadical_assume(s->solver, (int)i + 2);
+		if (s->probe != 0)
+			ccadical_assume(s->solver, s->probe);
+		answer = ccadical_solve(s->solver);
+	} while (answer == 10 && say_more(s));
+	if (answer != 10 && answer != 20)
+		return SAT_STOPPED;
+	return answer == 10 ? SAT_YES : SAT_NO;
+}
+
+enum sat_answer
+sat_probe(struct sat *s, const bool *keep, const struct plan_model *m,
+    const struct plan_constraint *v, size_t n)
+{
+	enum sat_answer answer = SAT_STOPPED;
+	size_t i;
+
+	s->probe = ++s->vars;
+	for (i = 0; i < n; i++)
+		add_constraint(s, s->probe, m, &v[i]);
+	if (!arena_failed(s->arena))
+		answer = sat_solve(s, keep);
+	clause(s, -s->probe, 0, 0, 0);
+	s->probe = 0;
+	return answer;
+}
+
+bool
+sat_blames(const struct sat *s, size_t i)
+{
+	return ccadical_failed(s->solver, (int)i + 2) != 0;
+}

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * The counts behind a plan being searched.  This is what the search spends its
+ * time in.
+ */
+#include "config.h"
+
+#include "base/mem.h"
+#include "plan/state.h"
+
+/* Rooms of all groups together, at most (a quarter of a GB). */
+#define ROOMS_MAX ((size_t)1 << 26)
+
+/* ---- making ---- */
+
+/* Rooms for each day, or band of a day, all as large as the group's cap. */
+static bool
+make_rooms(struct state *s)
+{
+	const struct plan_model *m = s->m;
+	size_t days = (size_t)m->days, rooms = 0, here, k;
+	uint32_t *first;
+	int g, i;
+
+	first = mem_alloc(((size_t)m->n_groups + 1) * sizeof *first);
+	if (first == NULL)
+		return false;
+	for (g = 0; g < m->n_groups && rooms <= ROOMS_MAX; g++) {
+		first[g] = (uint32_t)rooms;
+		rooms += m->group[g].band ? days * (size_t)m->bands : days;
+	}
+	if (rooms <= ROOMS_MAX)
+		s->room = mem_alloc((rooms + 1) * sizeof *s->room);
+	for (g = 0; s->room != NULL && g < m->n_groups; g++) {
+		here = m->group[g].band ? days * (size_t)m->bands : days;
+		for (k = 0; k < here; k++)
+			s->room[first[g] + k] = m->group[g].cap;
+	}
+	for (i = 0; i < m->group_at[m->n_meetings]; i++) {
+		g = m->group_of[i];
+		s->member[i] = (struct member){ first[g], m->group[g].band };
+	}
+	mem_free(first);
+	return s->room != NULL;
+}
+
+/* The links of each meeting, counted and then filled in from behind. */
+static void
+index_links(struct state *s)
+{
+	const struct plan_link *link = s->m->link;
+	int i;
+
+	for (i = 0; i < s->m->n_links; i++) {
+		s->link_at[link[i].before]++;
+		s->link_at[link[i].after]++;
+	}
+	for (i = 0; i < s->m->n_meetings; i++)
+		s->link_at[i + 1] += s->link_at[i];
+	for (i = 0; i < s->m->n_links; i++) {
+		s->link_of[--s->link_at[link[i].before]] = i;
+		s->link_of[--s->link_at[link[i].after]] = i;
+	}
+}
+
+bool
+state_init(struct state *s, const struct plan_model *m)
+{
+	size_t n = (size_t)m->n_meetings;
+	int i;
+
+	*s = (struct state){ .m = m };
+	s->slot = mem_alloc((n + 1) * sizeof *s->slot);
+	s->load = mem_alloc(((size_t)m->weeks + 1) * sizeof *s->load);
+	s->sent = mem_alloc((size_t)m->days * sizeof *s->sent);
+	s->on = mem_alloc(((size_t)m->n_bodies + 1) * sizeof *s->on);
+	s->member = mem_alloc(
+	    ((size_t)m->group_at[m->n_meetings] + 1) * sizeof *s->member);
+	s->link_at = mem_alloc((n + 1) * sizeof *s->link_at);
+	s->link_of =
+	    mem_alloc(((size_t)m->n_links * 2 + 1) * sizeof *s->link_of);
+	if (s->slot == NULL || s->load == NULL || s->sent == NULL ||
+	    s->on == NULL || s->member == NULL || s->link_at == NULL ||
+	    s->link_of == NULL || !make_rooms(s))
+		return false;
+	for (i = 0; i < m->n_meetings; i++)
+		s->slot[i] = PLAN_NONE;
+	index_links(s);
+	return true;
+}
+
+void
+state_done(struct state *s)
+{
+	mem_free(s->slot);
+	mem_free(s->load);
+	mem_free(s->sent);
+	mem_free(s->room);
+	mem_free(s->member);
+	mem_free(s->on);
+	mem_free(s->link_at);
+	mem_free(s->link_of);
+	*s = (struct state){ 0 };
+}
+
+/* ---- parts of a price ---- */
+
+static inline int64_t
+over(int64_t amount, int64_t cap)
+{
+	return amount > cap ? amount - cap : 0;
+}
+
+/* What so many units more cost in a week that has ${now}. */
+static inline int64_t
+load_price(const struct plan_model *m, int64_t now, int64_t more)
+{
+	return m->over_a * (over(now + more, m->cap_a) - over(now, m->cap_a)) +
+	       m->over_b * (over(now + more, m->cap_b) - over(now, m->cap_b));
+}
+
+static int64_t
+loads_price(const struct state *s, const struct plan_slot *slot)
+{
+	const struct plan_load *l = s->m->load + slot->load;
+	const struct plan_load *end = l + slot->loads;
+	int64_t price = 0;
+
+	for (; l < end; l++)
+		if (s->load[l->week] + l->units > s->m->cap_a ||
+		    s->load[l->week] + l->units > s->m->cap_b)
+			price += load_price(s->m, s->load[l->week], l->units);
+	return price;
+}
+
+static inline int64_t
+dispatch_price(const struct state *s, const struct plan_slot *slot)
+{
+	return slot->dispatch != PLAN_NONE &&
+		       s->sent[slot->dispatch] >= s->m->cap_dispatch
+		   ? s->m->over_dispatch
+		   : 0;
+}
+
+static inline int32_t *
+room_of(
+    const struct state *s, const struct member *g, const struct plan_slot *slot)
+{
+	return s->room + g->room +
+	       (g->band ? slot->day * s->m->bands + slot->band : slot->day);
+}
+
+/* How many of its groups are full there. */
+static int64_t
+full_groups(const struct state *s, int i, const struct plan_slot *slot)
+{
+	const struct member *g = s->member + s->m->group_at[i];
+	const struct member *end = s->member + s->m->group_at[i + 1];
+	int64_t full = 0;
+
+	for (; g < end; g++)
+		full += *room_of(s, g, slot) <= 0;
+	return full;
+}
+
+/* How many links would be broken; those with one end lifted are not. */
+static int64_t
+broken_links(const struct state *s, int i, int day)
+{
+	const struct plan_link *link;
+	int64_t broken = 0;
+	int k, lead, other;
+
+	for (k = s->link_at[i]; k < s->link_at[i + 1]; k++) {
+		link = &s->m->link[s->link_of[k]];
+		other = link->before == i ? link->after : link->before;
+		if (s->slot[other] == PLAN_NONE)
+			continue;
+		lead = s->m->slot[s->slot[other]].day - day;
+		lead = link->before == i ? lead : -lead;
+		broken += lead < link->min || lead > link->max;
+	}
+	return broken;
+}
+
+/* ---- prices ---- */
+
+int64_t
+state_price(const struct state *s, int i, int32_t to)
+{
+	const struct plan_model *m = s->m;
+	const struct plan_slot *slot = &m->slot[to];
+	int64_t price =
+		    slot->cost + loads_price(s, slot) + dispatch_price(s, slot),
+		bad;
+	const int32_t *on;
+
+	bad = full_groups(s, i, slot) + broken_links(s, i, slot->day);
+	if (!m->meeting[i].council) {
+		on = s->on[m->meeting[i].body];
+		if (on[m->weekday[slot->day]] != on[7])
+			price += m->off_weekday;
+	}
+	return price + bad * s->weight;
+}
+
+void
+state_prices(const struct state *s, int i, int64_t *price)
+{
+	const struct plan_model *m = s->m;
+	const struct plan_meeting *mt = &m->meeting[i];
+	const struct plan_slot *slot = m->slot + mt->slot;
+	const struct plan_slot *end = slot + mt->slots, *before = NULL;
+	int64_t load = 0, sent = 0, links = 0;
+
+	for (price += mt->slot; slot < end; before = slot++) {
+		if (before == NULL || slot->load != before->load ||
+		    slot->loads != before->loads)
+			load = loads_price(s, slot);
+		if (before == NULL || slot->dispatch != before->dispatch)
+			sent = dispatch_price(s, slot);
+		if (before == NULL || slot->day != before->day)
+			links = broken_links(s, i, slot->day);
+		*price++ = (slot->cost + load + sent +
+			       (links + full_groups(s, i, slot)) * s->weight) *
+			   PLAN_FINE;
+	}
+}
+
+/* ---- changes ---- */
+
+static void
+change_loads(struct state *s, const struct plan_slot *slot, int sign)
+{
+	const struct plan_load *l = s->m->load + slot->load;
+	const struct plan_load *end = l + slot->loads;
+
+	for (; l < end; l++) {
+		s->cost += load_price(s->m, s->load[l->week], sign * l->units);
+		s->load[l->week] += sign * l->units;
+	}
+}
+
+static void
+change_groups(struct state *s, int i, const struct plan_slot *slot, int sign)
+{
+	const struct member *g = s->member + s->m->group_at[i];
+	const struct member *end = s->member + s->m->group_at[i + 1];
+	int32_t *room;
+
+	for (; g < end; g++) {
+		room = room_of(s, g, slot);
+		if (sign > 0)
+			s->broken += *room <= 0;
+		else
+			s->broken -= *room < 0;
+		*room -= sign;
+	}
+}
+
+static void
+change_weekday(struct state *s, int i, int day, int sign)
+{
+	int32_t *on = s->on[s->m->meeting[i].body], most = on[7];
+	int w;
+
+	on[s->m->weekday[day]] += sign;
+	for (on[7] = 0, w = 0; w < 7; w++)
+		on[7] = on[w] > on[7] ? on[w] : on[7];
+	s->cost += (int64_t)(sign - (on[7] - most)) * s->m->off_weekday;
+}
+
+static void
+change(struct state *s, int i, int32_t to, int sign)
+{
+	const struct plan_slot *slot = &s->m->slot[to];
+
+	s->cost += sign * slot->cost;
+	change_loads(s, slot, sign);
+	if (slot->dispatch != PLAN_NONE) {
+		if (s->sent[slot->dispatch] + (sign > 0) > s->m->cap_dispatch)
+			s->cost += sign * s->m->over_dispatch;
+		s->sent[slot->dispatch] += sign;
+	}
+	change_groups(s, i, slot, sign);
+	s->broken += sign * broken_links(s, i, slot->day);
+	if (!s->m->meeting[i].council)
+		change_weekday(s, i, slot->day, sign);
+}
+
+void
+state_put(struct state *s, int i, int32_t slot)
+{
+	change(s, i, slot, 1);
+	s->slot[i] = slot;
+}
+
+int32_t
+state_lift(struct state *s, int i)
+{
+	int32_t slot = s->slot[i];
+
+	s->slot[i] = PLAN_NONE;
+	change(s, i, slot, -1);
+	return slot;
+}
