@@ -15,6 +15,7 @@
 #define BASELINE 0.95	 /* from a line's top, times the size: as figure.c */
 #define LINE_FACTOR 1.2	 /* line height, times the size: as figure.c */
 #define TEXT_WIDTH 20.0	 /* of a line's box; the text may go past it [pt] */
+#define TEXT_SPARE 1.1	 /* of the box of a line that is not at the left */
 #define NUMBER_MAX 10000 /* points from the corner */
 
 static double
@@ -329,16 +330,18 @@ add_words(struct filler *f, xmlNode *group, const struct doc_shape *shape)
 	const char *box = box_style(f), *text = text_style(f, shape->style),
 		   *line = line_style(f, shape->align);
 	xmlNode *n = add_element(f, group, "draw:rect"), *p, *span;
-	double size = shape->style->size, b[4];
-	double left = shape->align == DOC_CENTRE ? TEXT_WIDTH / 2
-		      : shape->align == DOC_END	 ? TEXT_WIDTH
-						 : 0;
+	double size = shape->style->size, width = TEXT_WIDTH, b[4];
 
+	if (shape->align == DOC_CENTRE || shape->align == DOC_END)
+		width = TEXT_SPARE * document_about_width(shape->style,
+					 shape->text, strlen(shape->text));
 	if (n == NULL || box == NULL || text == NULL || line == NULL)
 		return kl_error_nomem(f->err);
-	b[0] = shape->x - left;
+	b[0] = shape->x - (shape->align == DOC_CENTRE	? width / 2
+			      : shape->align == DOC_END ? width
+							: 0);
 	b[1] = shape->y - size * BASELINE;
-	b[2] = b[0] + TEXT_WIDTH;
+	b[2] = b[0] + width;
 	b[3] = b[1] + size * LINE_FACTOR;
 	p = add_element(f, n, "text:p");
 	span = p == NULL ? NULL : add_element(f, p, "text:span");

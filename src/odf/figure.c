@@ -241,6 +241,11 @@ paint(struct drawing *d, const xmlNode *n, bool closed)
 	struct doc_shape shape = paint_of(d, n, closed);
 	size_t before = d->s.shapes.n;
 
+	if (shape.fill == DOC_NO_COLOUR && shape.stroke == DOC_NO_COLOUR) {
+		/* only a place for text, or a corner */
+		memset(&d->s.steps, 0, sizeof d->s.steps);
+		return;
+	}
 	sketch_take(&d->s, &shape);
 	if (d->s.shapes.n > before && !closed)
 		draw_heads(d, n, &shape);

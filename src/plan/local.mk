@@ -76,3 +76,9 @@ test_feed_CPPFLAGS = $(TEST_CPPFLAGS)
 test_feed_LDADD = $(TEST_LIBS)
 TESTS += test_feed
 
+check_PROGRAMS += test_load
+test_load_SOURCES = tests/unit/test_load.c
+test_load_CPPFLAGS = $(TEST_CPPFLAGS)
+test_load_LDADD = $(TEST_LIBS)
+TESTS += test_load
+EXTRA_DIST += tests/data/cycle-small.xml

@@ -184,7 +184,9 @@ figure_load(const char *language, const xmlNode *item, struct pen *p,
 	b.high = figure_number(item, "tak-högt", 0);
 	read_weeks(&b, item);
 	ceiling = b.most > b.high ? b.most : b.high;
-	if (b.most == 0 || ceiling < b.cap || b.width < 2 * (LEFT + RIGHT) ||
+	if (ceiling < b.cap)
+		ceiling = b.cap;
+	if (b.most == 0 || b.width < 2 * (LEFT + RIGHT) ||
 	    b.height < 2 * (TOP + BOTTOM))
 		return 0;
 	b.step = (b.width - LEFT - RIGHT) / b.last;

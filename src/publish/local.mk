@@ -42,3 +42,10 @@ test_publish_SOURCES = tests/unit/test_publish.c
 test_publish_CPPFLAGS = $(TEST_CPPFLAGS)
 test_publish_LDADD = $(TEST_LIBS)
 TESTS += test_publish
+
+check_PROGRAMS += test_drawing
+test_drawing_SOURCES = tests/unit/test_drawing.c
+test_drawing_CPPFLAGS = $(TEST_CPPFLAGS)
+test_drawing_LDADD = $(TEST_LIBS)
+TESTS += test_drawing
+EXTRA_DIST += tests/golden/document/flode.svg
