@@ -60,3 +60,9 @@ EXTRA_DIST += \
 	tests/data/plan/i20.txt.gz \
 	tests/data/plan/i60.txt.gz \
 	tests/data/plan/i200.txt.gz
+
+check_PROGRAMS += test_plan_search
+test_plan_search_SOURCES = tests/unit/test_plan_search.c
+test_plan_search_CPPFLAGS = $(TEST_CPPFLAGS)
+test_plan_search_LDADD = $(TEST_LIBS)
+TESTS += test_plan_search
