@@ -22,7 +22,7 @@ CLI_TESTS = \
 	tests/cli/t0070-numbering.sh \
 	tests/cli/t0075-deadlines.sh \
 	tests/cli/t0080-pdf.sh \
-	tests/cli/t0120-template.sh
+	tests/cli/t0125-template.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
 
