@@ -45,6 +45,12 @@ test_plan_small_CPPFLAGS = $(TEST_CPPFLAGS)
 test_plan_small_LDADD = $(TEST_LIBS)
 TESTS += test_plan_small test_plan_proof
 
+check_PROGRAMS += test_plan_bound
+test_plan_bound_SOURCES = tests/unit/test_plan_bound.c $(PLAN_SMALL)
+test_plan_bound_CPPFLAGS = $(TEST_CPPFLAGS)
+test_plan_bound_LDADD = $(TEST_LIBS)
+TESTS += test_plan_bound
+
 ## Years of real size that cannot be planned.
 check_PROGRAMS += test_plan_conflict
 test_plan_conflict_SOURCES = tests/unit/test_plan_conflict.c \
