@@ -10,7 +10,7 @@
 
 #include "plan/ascent.h"
 
-#define BRANCH_TRIES 12 /* divisions looked at before one is chosen */
+#define BRANCH_TRIES 6 /* divisions looked at before one is chosen */
 
 /* One way to divide in two: on the first side the weekday is the main one, or
  * the slot is one up to ${slot}. */
