@@ -249,9 +249,9 @@ begin_first(struct plan_search *s)
 	for (b = 0; s->start != NULL && b < s->s.m->n_bodies; b++)
 		move_place(&s->v, b, s->start);
 	for (b = 0; b < s->s.m->n_bodies; b++)
-		if (!move_is_placed(&s->v, b) &&
+		if ((s->s.m->body[b].n == 0 || !move_is_placed(&s->v, b)) &&
 		    !move_insert(&s->v, b, PLAN_NONE, 0))
-			s->stuck = true;
+			s->stuck = true; /* or without meetings, in a window */
 }
 
 /* Bodies on random weekdays, at random prices. */
