@@ -24,8 +24,8 @@ struct branch_multiplier {
 	double value;
 };
 
-static const struct ascent_pace node_pace = { 0.5, 0.7, 0.001, 12, 250 };
-static const struct ascent_pace try_pace = { 0.3, 0.7, 0.001, 6, 20 };
+static const struct ascent_pace node_pace = { 0.5, 0.7, 0.001, 20, 400 };
+static const struct ascent_pace try_pace = { 0.3, 0.7, 0.001, 5, 15 };
 
 bool
 branch_init(struct branch *b, struct dual *d, struct ascent *a)
@@ -447,6 +447,8 @@ branch_value(const struct branch *b)
 	double value = b->state == BRANCH_NEXT ? HUGE_VAL : b->value;
 	size_t i;
 
+	if (b->failed) /* a part may have been lost */
+		return -HUGE_VAL;
 	for (i = 0; i < b->n_open; i++)
 		if (b->open[i].value < value)
 			value = b->open[i].value;
