@@ -699,6 +699,7 @@ move_and_plan(struct store *s)
 	    store_meeting_move(s, "meeting-move", PLANNED,
 		kl_day_of(2026, 12, 17), true, a, NULL, &err) != 0)
 		_exit(2);
+	arena_free(a);
 	sqlite3_db_cacheflush(s->db); /* as far as it can get */
 	_exit(1);
 }
@@ -707,7 +708,7 @@ static void
 killed_in_the_middle(void **state)
 {
 	struct sample *x = *state;
-	struct bundle b = { .arena = arena_new(0) };
+	struct bundle b = { .arena = NULL };
 	struct year_plan p;
 	struct meeting m;
 	struct kl_error err;
@@ -730,6 +731,7 @@ killed_in_the_middle(void **state)
 	}
 	assert_int_equal(waitpid(pid, &status, 0), pid);
 	assert_int_equal(WEXITSTATUS(status), 1);
+	b.arena = arena_new(0);
 	assert_int_equal(store_open(x->path, false, &x->store, &err), 0);
 	assert_int_equal(load(x->store, PLANNED, &b)->sequence, 0);
 	assert_int_equal(store_plan_load(x->store, 2026, 0, b.arena, &p, &err),
