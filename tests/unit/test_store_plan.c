@@ -712,7 +712,7 @@ killed_in_the_middle(void **state)
 	struct year_plan p;
 	struct meeting m;
 	struct kl_error err;
-	struct store *s;
+	static struct store *s; /* the child dies with it */
 	char head[HASH_HEX];
 	int status;
 	pid_t pid;
@@ -747,7 +747,7 @@ killed_on_the_way_up(void **state)
 {
 	struct kl_error err;
 	struct store *s;
-	sqlite3 *db;
+	static sqlite3 *db; /* the child dies with it */
 	char path[64];
 	int status;
 	pid_t pid;
