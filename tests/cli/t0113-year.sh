@@ -6,6 +6,8 @@
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 KANSLI_TODAY=2026-11-30
+register=$KANSLI_DB
+unset KANSLI_DB
 
 it 'makes samples of every kind that pass the checker, without remarks'
 for kind in meeting-dates wall-planner month-table flow-chart workload \
@@ -27,11 +29,13 @@ it 'puts the whole year on one sheet'
 expect_ok kansli pdf check sample/sample-wall-planner.pdf
 if command -v pdfinfo >/dev/null; then
 	pdfinfo sample/sample-wall-planner.pdf >info
-	contains info 'Pages: *1$'
+	contains info 'Pages:           1'
 	contains info 'A3'
 fi
 
 it 'takes the meetings in'
+KANSLI_DB=$register
+export KANSLI_DB
 expect_ok kansli init
 expect_ok kansli import "$srcdir/tests/data/golden-meeting.xml"
 [ "$case_ok" = yes ] || done_testing
@@ -42,7 +46,7 @@ for kind in wall-planner month-table flow-chart workload stand-ins; do
 	expect_ok kansli pdf check year/2026-$kind.pdf
 	exists year/2026-$kind.txt
 done
-contains year/2026-wall-planner.txt 'Nationaldag\|nationaldag'
+contains year/2026-wall-planner.txt 'Sveriges nationaldag'
 contains year/2026-stand-ins.txt 'Ingen frånvaro'
 contains year/2026-month-table.txt '8'
 
