@@ -80,7 +80,8 @@ CLEANFILES += tests/bench/mps$(EXEEXT) tests/bench/vary$(EXEEXT)
 
 ## Every document kind against its golden files (KANSLI_GOLDEN=write renews).
 TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh \
-	tests/cli/t0112-kinds.sh
+	tests/cli/t0112-kinds.sh \
+	tests/cli/t0113-year.sh
 
 ## Documents that come back, and many at a time.
 TESTS += \
@@ -97,6 +98,7 @@ EXTRA_DIST += \
 	tests/cli/t0110-golden.sh \
 	tests/cli/t0111-late-item.sh \
 	tests/cli/t0112-kinds.sh \
+	tests/cli/t0113-year.sh \
 	tests/data/golden-meeting.xml \
 	tests/golden/documents/acknowledgement.lines \
 	tests/golden/documents/acknowledgement.txt \

@@ -178,8 +178,24 @@ figure_mark(const char *language, const xmlNode *item, struct pen *p,
 	return 0;
 }
 
+/* True if some of the year's meetings are decided and others not. */
+static bool
+is_mixed(const xmlNode *item)
+{
+	const xmlNode *n = item;
+	xmlChar *word;
+	bool mixed;
+
+	while (n != NULL && !xml_is(n, "årsplan"))
+		n = n->parent;
+	word = n == NULL ? NULL : xmlGetNoNsProp(n, BAD_CAST "preliminär");
+	mixed = word != NULL && strcmp((char *)word, "delvis") == 0;
+	xmlFree(word);
+	return mixed;
+}
+
 /* The day's meetings beside each other: sign and code, smaller when they are
- * many; a preliminary one has its code in brackets. */
+ * many; a preliminary one among others has its code in brackets. */
 int
 figure_meetings(const char *language, const xmlNode *item, struct pen *p,
     struct doc_node *figure)
@@ -189,6 +205,7 @@ figure_meetings(const char *language, const xmlNode *item, struct pen *p,
 	const char *code[MEETINGS_MAX], *alt = NULL;
 	const xmlNode *of[MEETINGS_MAX];
 	double size = figure->height * 0.95, x = 0, width = 0;
+	bool mixed = is_mixed(item);
 	int i, count = 0;
 
 	(void)language;
@@ -202,7 +219,8 @@ figure_meetings(const char *language, const xmlNode *item, struct pen *p,
 		alt = alt == NULL
 			  ? code[count]
 			  : arena_printf(p->a, "%s, %s", alt, code[count]);
-		if (xmlHasProp((xmlNode *)n, BAD_CAST "preliminärt") != NULL)
+		if (mixed &&
+		    xmlHasProp((xmlNode *)n, BAD_CAST "preliminärt") != NULL)
 			code[count] = arena_printf(p->a, "(%s)", code[count]);
 		if (code[count] == NULL || alt == NULL)
 			return KL_E_NOMEM;

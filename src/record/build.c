@@ -38,6 +38,7 @@ static const struct {
 	{ "lagakraftbevis", false, false },
 	{ "inställt-sammanträde", true, true },
 	{ "åtgärdslista", false, true },
+	{ "checklista", true, true },
 	{ "kallelseutkast", true, true },
 	{ "protokollsutkast", false, false },
 };

@@ -142,6 +142,19 @@ build_body(struct building *g, xmlNode *parent, const struct committee *c,
 			build_planned(g, n, &list->v[i]);
 }
 
+/* What was cancelled is no more than planned. */
+static bool
+all_preliminary(const record_meetings *list)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++)
+		if (!list->v[i].preliminary &&
+		    list->v[i].state != MEETING_CANCELLED)
+			return false;
+	return true;
+}
+
 static void
 build_plan(struct building *g, xmlNode *root, int year,
     const record_meetings *list, const struct record_year_parts *parts)
@@ -157,7 +170,10 @@ build_plan(struct building *g, xmlNode *root, int year,
 	make_attr_int(&g->mk, n, "år", year);
 	if (parts->version > 0)
 		make_attr_int(&g->mk, n, "planversion", parts->version);
-	make_attr_yes(&g->mk, n, "preliminär", parts->preliminary);
+	make_attr(&g->mk, n, "preliminär",
+	    !parts->preliminary	    ? NULL
+	    : all_preliminary(list) ? "ja"
+				    : "delvis");
 	build_basis(g, n, year, parts);
 	for (i = 0; i < g->b->committees.n; i++)
 		build_body(g, n, &g->b->committees.v[i], list, parts->days);

@@ -274,11 +274,13 @@ signs_differ_without_colour(void **state)
 static void
 a_days_meetings_fit(void **state)
 {
-	xmlDoc *doc = parse("<dag><möte kod='TRN' märke='1'/><möte kod='MHN' "
+	xmlDoc *doc = parse("<årsplan preliminär='delvis'><dag>"
+			    "<möte kod='TRN' märke='1'/><möte kod='MHN' "
 			    "märke='2' preliminärt='ja'/><möte kod='SBN' "
 			    "märke='3'/><möte kod='FSN' märke='4'/><möte "
-			    "kod='SVN' märke='5'/></dag>");
-	struct doc_node *f = draw("möten", xmlDocGetRootElement(doc), 86, 8.5);
+			    "kod='SVN' märke='5'/></dag></årsplan>");
+	const xmlNode *item = xmlDocGetRootElement(doc)->children;
+	struct doc_node *f = draw("möten", item, 86, 8.5);
 	const struct doc_shape *last = &f->shapes[f->nshapes - 1];
 
 	(void)state;
