@@ -95,23 +95,6 @@ only_committee(struct year_plan *plan, const char *code)
 	plan->meetings.n = n;
 }
 
-/* The year of a file's plan. */
-static int
-year_of_file(
-    const char *file, int *year, struct kl_faults *faults, struct kl_error *err)
-{
-	struct year_plan plan = { 0 };
-	struct arena *a = arena_new(0);
-	int rc;
-
-	if (a == NULL)
-		return kl_error_nomem(err);
-	rc = year_read(file, 0, NULL, a, &plan, faults, err);
-	*year = plan.year;
-	arena_free(a);
-	return rc;
-}
-
 int
 kl_plan_check(struct kl_office *o, const struct kl_plan *what, const char *file,
     struct kl_faults *faults, struct kl_data **answer, struct kl_error *err)
@@ -123,7 +106,7 @@ kl_plan_check(struct kl_office *o, const struct kl_plan *what, const char *file,
 
 	memset(faults, 0, sizeof *faults);
 	if (file != NULL && own.year == 0)
-		rc = year_of_file(file, &own.year, faults, err);
+		rc = planning_file_year(file, &own.year, faults, err);
 	if (rc != 0)
 		return rc;
 	rc = planning_begin(&p, o, &own, MAY_READ, err);

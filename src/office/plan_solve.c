@@ -119,24 +119,34 @@ tell_none(struct planning *p, enum plan_status status, struct kl_error *err)
 	return rc;
 }
 
+int
+planning_trust(
+    struct planning *p, const struct plan *plan, struct kl_error *err)
+{
+	struct plan_verdict verdict;
+	int rc = plan_judge(year_model(p->y), plan, p->w.arena, &verdict, err);
+
+	if (rc != 0 || verdict.n_violations == 0)
+		return rc;
+	return kl_error_set(err, KL_E_DAMAGED,
+	    KL_N_("The plan that was found breaks %zu constraints when it is "
+		  "judged by itself. It was not kept. Report this, please."),
+	    verdict.n_violations);
+}
+
 static int
 keep_solved(
     struct planning *p, const struct plan_result *result, struct kl_error *err)
 {
 	struct plan_verdict verdict;
 	struct year_plan plan = { 0 };
-	int rc;
+	int rc = planning_trust(p, &result->plan, err);
 
-	rc = year_plan_of(p->y, &result->plan, p->w.arena, &plan, err);
+	if (rc == 0)
+		rc = year_plan_of(p->y, &result->plan, p->w.arena, &plan, err);
 	if (rc == 0)
 		rc = plan_judge(
 		    year_model(p->y), &result->plan, p->w.arena, &verdict, err);
-	if (rc == 0 && verdict.n_violations > 0) /* never, if all is well */
-		rc = kl_error_set(err, KL_E_DAMAGED,
-		    KL_N_("The plan that was found breaks %zu constraints when "
-			  "it is judged by itself. It was not kept. Report "
-			  "this, please."),
-		    verdict.n_violations);
 	if (rc != 0)
 		return rc;
 	plan.cost = verdict.cost;

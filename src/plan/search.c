@@ -55,14 +55,26 @@ plan_search_free(struct plan_search *s)
 	mem_free(s);
 }
 
+/* A body that has no possible days is left out; then there is no plan. */
+static bool
+all_placed(const struct plan_search *s)
+{
+	int i;
+
+	for (i = 0; i < s->s.m->n_meetings; i++)
+		if (s->s.slot[i] == PLAN_NONE)
+			return false;
+	return true;
+}
+
 static void
 keep_best(struct plan_search *s)
 {
-	if (s->s.broken != 0 || s->s.cost >= s->best_cost)
+	if (s->s.broken != 0 || s->s.cost >= s->best_cost || !all_placed(s))
 		return;
 	s->best_cost = s->s.cost;
-	memcpy(s->best, s->s.slot,
-	    (size_t)s->s.m->n_meetings * sizeof *s->best);
+	memcpy(
+	    s->best, s->s.slot, (size_t)s->s.m->n_meetings * sizeof *s->best);
 }
 
 static void
@@ -79,9 +91,13 @@ static void
 step(struct plan_search *s)
 {
 	if (mover_draw(&s->v, 1000000) < 5000)
-		move_body(&s->v, (int)mover_draw(&s->v, (uint32_t)s->s.m->n_bodies), mover_draw(&s->v, 2) ? (int)mover_draw(&s->v, 5) : PLAN_NONE);
+		move_body(&s->v,
+		    (int)mover_draw(&s->v, (uint32_t)s->s.m->n_bodies),
+		    mover_draw(&s->v, 2) ? (int)mover_draw(&s->v, 5)
+					 : PLAN_NONE);
 	else
-		move_meeting(&s->v, (int)mover_draw(&s->v, (uint32_t)s->s.m->n_meetings));
+		move_meeting(&s->v,
+		    (int)mover_draw(&s->v, (uint32_t)s->s.m->n_meetings));
 	keep_best(s);
 }
 
@@ -109,14 +125,13 @@ plan_search_run(struct plan_search *s, int64_t iterations)
 }
 
 void
-plan_search_take(
-    struct plan_search *s, const struct plan *plan, int64_t cost)
+plan_search_take(struct plan_search *s, const struct plan *plan, int64_t cost)
 {
 	if (cost >= s->best_cost)
 		return;
 	s->best_cost = cost;
-	memcpy(s->best, plan->slot,
-	    (size_t)s->s.m->n_meetings * sizeof *s->best);
+	memcpy(
+	    s->best, plan->slot, (size_t)s->s.m->n_meetings * sizeof *s->best);
 }
 
 int64_t
