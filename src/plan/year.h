@@ -145,7 +145,9 @@ int year_why(const struct year *y, const struct plan *plan,
 
 /* year_conflict(y, should_stop, ctx, a, out, err): why there is no plan: one
  * sentence for each constraint of a smallest set, each with what loosening it
- * would give. */
+ * would give; out->n is 0 when there is a plan, or nothing was known when it
+ * was stopped.  Many bodies that compete for few times can take long, so
+ * ${should_stop} should keep a limit. */
 struct year_conflict {
 	const char *text;   /* the constraint */
 	const char *loosen; /* what to change, and what that gives */

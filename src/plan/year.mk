@@ -20,3 +20,15 @@ libkansli_a_SOURCES += \
 	src/plan/year_rooms.c \
 	src/plan/year_text.c \
 	src/plan/year_why.c
+
+check_PROGRAMS += test_year
+test_year_SOURCES = tests/unit/test_year.c
+test_year_CPPFLAGS = $(TEST_CPPFLAGS)
+test_year_LDADD = $(TEST_LIBS)
+TESTS += test_year
+EXTRA_DIST += \
+	tests/data/skovde-2023.csv \
+	tests/golden/plan/check.txt \
+	tests/golden/plan/conflict.txt \
+	tests/golden/plan/skovde-2023.txt \
+	tests/golden/plan/why.txt

@@ -88,23 +88,13 @@ same_room(const struct held *a, const struct held *b)
 	       strcmp(a->m->room, b->m->room) == 0;
 }
 
+/* Two meetings at once, whatever bodies they are of. */
 static void
 pair(struct check *c, const struct held *a, const struct held *b)
 {
-	const struct year_couple *couple;
 	const char *s;
 
-	couple = a->party == b->party
-		     ? NULL
-		     : year_clash(c->y, a->party, b->party, a->m->day);
-	if (couple != NULL)
-		add(c, a->m->day, couple->rule,
-		    at(c, a,
-			year_couple_say(c->y, couple,
-			    &c->y->parties.v[a->party],
-			    &c->y->parties.v[b->party], c->a)),
-		    "");
-	if (same_room(a, b) && (couple == NULL || couple->rule != YEAR_ROOM)) {
+	if (same_room(a, b)) {
 		YEAR_SAY(c->y, c->a, s,
 		    KL_N_("%s and %s meet at the same time in the same room: "
 			  "%s."),
@@ -118,15 +108,71 @@ pair(struct check *c, const struct held *a, const struct held *b)
 	}
 }
 
+/* Whether the couple is about the meeting: about its body and, where it is one
+ * person's, on that day. */
 static bool
-in_couple(const struct year_couple *couple, int party)
+is_about(const struct check *c, const struct year_couple *couple,
+    const struct held *h)
 {
+	bool person =
+	    couple->rule == YEAR_PERSON || couple->rule == YEAR_SECRETARY;
 	int i;
 
+	/* the room that the plan gives goes before the rules' */
+	if (couple->rule == YEAR_ROOM && couple->who != NULL &&
+	    h->m->room != NULL)
+		return false;
 	for (i = 0; i < couple->n; i++)
-		if (couple->party[i] == party)
-			return true;
+		if (couple->party[i] == h->party)
+			return !person || couple->people > 1 ||
+			       year_seated(
+				   c->y, couple->who, h->party, h->m->day);
 	return false;
+}
+
+/* The meetings v[0] up to v[n], at least two, are one clash. */
+static void
+clash(struct check *c, struct held *const *v, size_t n,
+    const struct year_couple *couple)
+{
+	const char *names = name_of(c, v[0]->party);
+	size_t i;
+
+	for (i = 1; i + 1 < n && names != NULL; i++)
+		names = arena_printf(
+		    c->a, "%s, %s", names, name_of(c, v[i]->party));
+	add(c, v[0]->m->day, couple->rule,
+	    at(c, v[0],
+		year_couple_names(c->y, couple, names == NULL ? "" : names,
+		    name_of(c, v[n - 1]->party), c->a)),
+	    "");
+}
+
+/* A couple that allows one at a time: each set of its meetings that overlap,
+ * one with another, is a clash.  v[0] up to v[n] are the meetings of the day,
+ * by clock; ${set} has room for as many. */
+static void
+one_at_a_time(struct check *c, struct held *v, size_t n,
+    const struct year_couple *couple, struct held **set)
+{
+	size_t i, k, in = 0;
+	bool joins;
+
+	for (i = 0; i < n; i++) {
+		if (!is_about(c, couple, &v[i]))
+			continue;
+		joins = false;
+		for (k = 0; k < in && !joins; k++)
+			joins = at_once(set[k], &v[i]);
+		if (!joins) {
+			if (in > 1)
+				clash(c, set, in, couple);
+			in = 0;
+		}
+		set[in++] = &v[i];
+	}
+	if (in > 1)
+		clash(c, set, in, couple);
 }
 
 /* A couple that allows some at once: counted where each of its meetings begins.
@@ -139,11 +185,11 @@ crowd(struct check *c, const struct held *v, size_t n,
 	int together, last = -2;
 
 	for (i = 0; i < n; i++) {
-		if (!in_couple(couple, v[i].party) || v[i].start == last)
+		if (!is_about(c, couple, &v[i]) || v[i].start == last)
 			continue;
 		together = 0;
 		for (k = 0; k < n; k++)
-			together += in_couple(couple, v[k].party) &&
+			together += is_about(c, couple, &v[k]) &&
 				    v[k].start <= v[i].start &&
 				    at_once(&v[i], &v[k]);
 		if (together <= couple->cap)
@@ -159,17 +205,23 @@ crowd(struct check *c, const struct held *v, size_t n,
 static void
 clashes(struct check *c)
 {
+	struct held **set = arena_alloc(c->a, (c->n + 1) * sizeof *set);
+	const struct year_couple *couple;
 	size_t i, k, n;
 
-	for (i = 0; i < c->n; i += n) {
+	for (i = 0; set != NULL && i < c->n; i += n) {
 		for (n = 0;
 		     i + n < c->n && c->v[i + n].m->day == c->v[i].m->day; n++)
 			for (k = 0; k < n; k++)
 				if (at_once(&c->v[i + k], &c->v[i + n]))
 					pair(c, &c->v[i + k], &c->v[i + n]);
-		for (k = 0; k < c->y->couples.n; k++)
-			if (c->y->couples.v[k].cap > 1)
-				crowd(c, c->v + i, n, &c->y->couples.v[k]);
+		for (k = 0; k < c->y->couples.n; k++) {
+			couple = &c->y->couples.v[k];
+			if (couple->cap > 1)
+				crowd(c, c->v + i, n, couple);
+			else
+				one_at_a_time(c, c->v + i, n, couple, set);
+		}
 	}
 }
 

@@ -203,17 +203,17 @@ say_enough(const struct teller *c, const struct plan_loosening *l)
 	const char *s = "";
 
 	if (l->whole == PLAN_FEASIBLE || l->whole == PLAN_OPTIMAL)
-		YEAR_SAY(c->y, c->a, s,
-		    KL_N_("Then the whole year can be planned."));
+		YEAR_SAY(
+		    c->y, c->a, s, KL_N_("Then these bodies can be planned."));
 	else if (l->whole == PLAN_INFEASIBLE && l->enough != PLAN_NONE &&
 		 l->how == PLAN_TO_NUMBER)
 		YEAR_SAY(c->y, c->a, s,
-		    KL_N_("There are other conflicts; with %d the whole year "
-			  "can be planned."),
+		    KL_N_("There are other conflicts; with %d these bodies can "
+			  "be planned."),
 		    l->enough);
 	else if (l->whole == PLAN_INFEASIBLE)
 		YEAR_SAY(c->y, c->a, s,
-		    KL_N_("That settles this conflict, but the year has "
+		    KL_N_("That settles this conflict, but these bodies have "
 			  "others."));
 	else
 		YEAR_SAY(c->y, c->a, s, KL_N_("That settles this conflict."));
@@ -233,12 +233,18 @@ say_loosening(const struct teller *c, const struct plan_constraint *k,
 		    KL_N_("It is enough to change %d to %d."), l->from, l->to);
 		break;
 	case PLAN_EARLIER:
+		YEAR_SAY(c->y, c->a, s,
+		    KL_N_("It is enough if the window begins on %s instead of "
+			  "%s."),
+		    kl_day_format(c->y->first + l->to, to),
+		    kl_day_format(c->y->first + l->from, from));
+		break;
 	case PLAN_LATER:
 		YEAR_SAY(c->y, c->a, s,
-		    KL_N_("It is enough to move that end of the window from "
-			  "%s to %s."),
-		    kl_day_format(c->y->first + l->from, from),
-		    kl_day_format(c->y->first + l->to, to));
+		    KL_N_("It is enough if the window ends on %s instead of "
+			  "%s."),
+		    kl_day_format(c->y->first + l->to, to),
+		    kl_day_format(c->y->first + l->from, from));
 		break;
 	case PLAN_LET_GO:
 		if (k->ban == PLAN_NONE && k->rule == PLAN_PLACED)
@@ -283,34 +289,94 @@ put(const struct teller *c, const struct plan_conflict *found,
 	return 0;
 }
 
-int
-year_conflict(const struct year *y, bool (*should_stop)(void *ctx), void *ctx,
-    struct arena *a, year_conflicts *out, struct kl_error *err)
+/* Mark the bodies that a constraint of the year's own model is about. */
+static void
+mark_body(const struct year *y, int body, bool *in)
 {
-	struct arena *work = arena_new(0);
+	size_t i;
+
+	for (i = 0; body != PLAN_NONE && i < y->parties.n; i++)
+		if (y->parties.v[i].n > 0 && y->parties.v[i].body == body)
+			in[i] = true;
+}
+
+static void
+mark_bodies(const struct year *y, const struct plan_constraint *k, bool *in)
+{
+	const struct plan_model *m = &y->model;
+
+	mark_body(y, k->body, in);
+	if (k->meeting != PLAN_NONE)
+		mark_body(y, m->meeting[k->meeting].body, in);
+	if (k->other != PLAN_NONE)
+		mark_body(y, m->meeting[k->other].body, in);
+	if (k->link != PLAN_NONE) {
+		mark_body(y, m->meeting[m->link[k->link].before].body, in);
+		mark_body(y, m->meeting[m->link[k->link].after].body, in);
+	}
+}
+
+/* A copy of the year with the bodies of its own conflict alone: what forbids
+ * their days is among the reasons, what the others do is not.  NULL when memory
+ * is out; the same year when there is no conflict. */
+static const struct year *
+narrowed(
+    const struct year *y, const struct plan_conflict *found, struct arena *a)
+{
+	struct year *copy = arena_alloc(a, sizeof *copy);
+	bool *in = arena_alloc(a, y->parties.n + 1);
+	struct year_tie *t;
+	size_t i, n;
+
+	if (copy == NULL || in == NULL)
+		return NULL;
+	*copy = *y;
+	copy->arena = a;
+	copy->parties.v =
+	    arena_alloc(a, y->parties.n * sizeof(struct year_party));
+	copy->ties.v = arena_alloc(a, (y->ties.n + 1) * sizeof *t);
+	if (copy->parties.v == NULL || copy->ties.v == NULL)
+		return NULL;
+	for (i = 0; i < found->n; i++)
+		mark_bodies(y, &found->v[i], in);
+	for (i = 0; i < y->parties.n; i++) {
+		copy->parties.v[i] = y->parties.v[i];
+		copy->parties.v[i].meeting = NULL;
+		copy->parties.v[i].body = -1;
+		if (!in[i])
+			copy->parties.v[i].n = 0;
+	}
+	for (i = 0, n = 0; i < y->ties.n; i++) {
+		t = &y->ties.v[i];
+		if (in[t->council] && in[t->committee])
+			copy->ties.v[n++] = *t;
+	}
+	copy->ties.n = n;
+	return copy;
+}
+
+/* The conflict of the open model of ${y}, in sentences. */
+static int
+tell(const struct year *y, bool (*should_stop)(void *ctx), void *ctx,
+    struct arena *work, struct arena *a, year_conflicts *out,
+    struct kl_error *err)
+{
 	struct plan_loosening *loosening = NULL;
 	struct plan_conflict found = { 0 };
 	struct plan_model m;
-	struct plan_ban *bans = NULL;
+	struct plan_ban *bans;
 	year_bans list = { 0 };
 	struct teller c = { y, a, &m, &list };
 	const uint8_t *option;
 	size_t i;
-	int rc = KL_E_NOMEM;
+	int rc;
 
-	memset(out, 0, sizeof *out);
-	if (work == NULL) {
-		kl_error_nomem(err);
-		goto out;
-	}
 	rc = year_make(y, true, work, &m, &option, &list, err);
 	if (rc != 0)
-		goto out;
+		return rc;
 	bans = arena_alloc(work, (list.n + 1) * sizeof *bans);
-	if (bans == NULL) {
-		rc = kl_error_nomem(err);
-		goto out;
-	}
+	if (bans == NULL)
+		return kl_error_nomem(err);
 	for (i = 0; i < list.n; i++) {
 		bans[i].n = list.v[i].slots.n;
 		bans[i].slot = list.v[i].slots.v;
@@ -320,8 +386,31 @@ year_conflict(const struct year *y, bool (*should_stop)(void *ctx), void *ctx,
 	if (rc == 0 && found.n > 0 && found.minimal)
 		rc = plan_loosen(&m, bans, list.n, &found, should_stop, ctx,
 		    work, &loosening, err);
-	if (rc == 0)
-		rc = put(&c, &found, loosening, out, err);
+	return rc == 0 ? put(&c, &found, loosening, out, err) : rc;
+}
+
+int
+year_conflict(const struct year *y, bool (*should_stop)(void *ctx), void *ctx,
+    struct arena *a, year_conflicts *out, struct kl_error *err)
+{
+	struct arena *work = arena_new(0);
+	struct plan_conflict found = { 0 };
+	const struct year *small;
+	int rc = KL_E_NOMEM;
+
+	memset(out, 0, sizeof *out);
+	if (work == NULL) {
+		kl_error_nomem(err);
+		goto out;
+	}
+	/* which bodies cannot agree; then why, with every day to choose from */
+	rc = plan_explain(
+	    &y->model, NULL, 0, should_stop, ctx, work, &found, err);
+	if (rc != 0 || found.n == 0)
+		goto out;
+	small = narrowed(y, &found, work);
+	rc = small == NULL ? kl_error_nomem(err)
+			   : tell(small, should_stop, ctx, work, a, out, err);
 out:
 	arena_free(work);
 	return rc;

@@ -328,8 +328,8 @@ mark_pairs(struct year *y, struct kl_error *err)
 	return 0;
 }
 
-static bool
-seated(const struct year *y, const char *person, int party, kl_day day)
+bool
+year_seated(const struct year *y, const char *person, int party, kl_day day)
 {
 	const struct bundle *b = y->in->facts;
 	const char *code = y->parties.v[party].c->code;
@@ -371,7 +371,8 @@ year_clash(const struct year *y, int p, int q, kl_day day)
 			continue;
 		if (c->people > 1 ||
 		    (c->rule != YEAR_PERSON && c->rule != YEAR_SECRETARY) ||
-		    (seated(y, c->who, p, day) && seated(y, c->who, q, day)))
+		    (year_seated(y, c->who, p, day) &&
+			year_seated(y, c->who, q, day)))
 			return c;
 	}
 	return NULL;

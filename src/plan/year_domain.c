@@ -149,22 +149,25 @@ open_until(const struct year *y, const struct year_party *p, int k, int until)
 	return day;
 }
 
-/* The earliest and latest day of each meeting that its neighbours' leave, by
- * the least number of days between two.  False if some meeting has none. */
+/* Between which days each meeting's neighbours leave it room, by the least
+ * number of days between two.  False if some meeting has none. */
 static bool
 narrow(const struct year *y, const struct year_party *p, int *first, int *last)
 {
-	int k;
+	int k, day;
 
-	for (k = 0; k < p->n; k++)
-		first[k] =
-		    open_from(y, p, k, k == 0 ? 0 : first[k - 1] + p->gap_min);
-	for (k = p->n - 1; k >= 0; k--)
-		last[k] = open_until(y, p, k,
-		    k == p->n - 1 ? y->days - 1 : last[k + 1] - p->gap_min);
-	for (k = 0; k < p->n; k++)
-		if (first[k] > last[k] || first[k] >= y->days || last[k] < 0)
+	for (k = 0, day = 0; k < p->n; k++) {
+		first[k] = k == 0 ? 0 : day + p->gap_min;
+		day = open_from(y, p, k, first[k]);
+		if (day >= y->days)
 			return false;
+	}
+	for (k = p->n - 1; k >= 0; k--) {
+		last[k] = k == p->n - 1 ? y->days - 1 : day - p->gap_min;
+		day = open_until(y, p, k, last[k]);
+		if (day < first[k])
+			return false;
+	}
 	return true;
 }
 

@@ -193,6 +193,12 @@ const char *year_couple_say(const struct year *y,
     const struct year_couple *couple, const struct year_party *p,
     const struct year_party *q, struct arena *a);
 
+/* year_couple_names(y, couple, one, two, a): the same of bodies by name; ${one}
+ * may be several, "KN, TN". */
+const char *year_couple_names(const struct year *y,
+    const struct year_couple *couple, const char *one, const char *two,
+    struct arena *a);
+
 /* YEAR_SAY(y, a, KL_N_("sentence"), args...) */
 #define YEAR_SAY(y, a, out, ...)                                               \
 	do {                                                                   \
@@ -284,6 +290,11 @@ bool year_overlap(const struct year_time *a, const struct year_time *b);
  * once on ${day}, or NULL.  A couple with a cap above one is not looked at. */
 const struct year_couple *year_clash(
     const struct year *y, int p, int q, kl_day day);
+
+/* year_seated(y, person, party, day): whether the person has a seat in the body
+ * on that day. */
+bool year_seated(
+    const struct year *y, const char *person, int party, kl_day day);
 
 /* year_steps(y, p, meeting, day): the day of each step of the cycle for a
  * meeting of ${p} on ${meeting}; KL_DAY_NONE for one that does not apply. */

@@ -20,7 +20,7 @@ struct match {
 	struct planned **v;
 	size_t n;
 	size_t room[AT_ONCE_MAX]; /* of each meeting; NONE */
-	bool seen[AT_ONCE_MAX];
+	bool *seen;		  /* of each room, on this path */
 };
 
 #define NONE ((size_t)-1)
@@ -69,17 +69,17 @@ fits(const struct match *m, size_t meeting, size_t room)
 }
 
 /* Give meeting ${i} a room, moving at most one other for each step of the path;
- * ${seen} bounds the depth by the number of meetings. */
+ * ${seen} bounds the depth by the number of rooms. */
 static bool
 augment(struct match *m, size_t i)
 {
 	const struct bundle *b = m->y->in->facts;
 	size_t room, j, in_it, others;
 
-	m->seen[i] = true;
 	for (room = 0; room < b->rooms.n; room++) {
-		if (!fits(m, i, room))
+		if (m->seen[room] || !fits(m, i, room))
 			continue;
+		m->seen[room] = true;
 		others = 0;
 		in_it = NONE;
 		for (j = 0; j < m->n; j++)
@@ -88,9 +88,7 @@ augment(struct match *m, size_t i)
 				others++;
 				in_it = j;
 			}
-		if (others > 1 || (others == 1 && m->seen[in_it]))
-			continue;
-		if (others == 0 || augment(m, in_it)) {
+		if (others == 0 || (others == 1 && augment(m, in_it))) {
 			m->room[i] = room;
 			return true;
 		}
@@ -109,13 +107,16 @@ year_rooms(const struct year *y, struct planned **v, size_t n, struct arena *a)
 	m = arena_alloc(a, sizeof *m);
 	if (m == NULL)
 		return;
+	m->seen = arena_alloc(a, y->in->facts->rooms.n);
+	if (m->seen == NULL)
+		return;
 	m->y = y;
 	m->v = v;
 	m->n = n;
 	for (i = 0; i < n; i++)
 		m->room[i] = NONE;
 	for (i = 0; i < n; i++) {
-		memset(m->seen, 0, sizeof m->seen);
+		memset(m->seen, 0, y->in->facts->rooms.n);
 		if (v[i]->room == NULL)
 			(void)augment(m, i);
 	}

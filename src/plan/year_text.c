@@ -529,12 +529,17 @@ const char *
 year_couple_say(const struct year *y, const struct year_couple *c,
     const struct year_party *p, const struct year_party *q, struct arena *a)
 {
-	const char *s = "", *one, *two;
+	return p == NULL || q == NULL || c->cap > 1
+		   ? couple_rule(y, c, a)
+		   : year_couple_names(y, c, name_of(p->c), name_of(q->c), a);
+}
 
-	if (p == NULL || q == NULL || c->cap > 1)
-		return couple_rule(y, c, a);
-	one = name_of(p->c);
-	two = name_of(q->c);
+const char *
+year_couple_names(const struct year *y, const struct year_couple *c,
+    const char *one, const char *two, struct arena *a)
+{
+	const char *s = "";
+
 	if (c->rule == YEAR_COMMITTEES)
 		YEAR_SAY(y, a, s,
 		    KL_N_("%s and %s meet at the same time; no two committees "
