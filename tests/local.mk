@@ -21,6 +21,7 @@ CLI_TESTS = \
 	tests/cli/t0060-json.sh \
 	tests/cli/t0070-numbering.sh \
 	tests/cli/t0075-deadlines.sh \
+	tests/cli/t0078-calendars.sh \
 	tests/cli/t0080-pdf.sh \
 	tests/cli/t0125-template.sh
 
@@ -38,6 +39,7 @@ EXTRA_DIST += \
 	tests/bench/documents.sh \
 	tests/bench/lib.sh \
 	tests/bench/persistent.py \
+	tests/bench/planner.sh \
 	tests/cli/lib.sh \
 	tests/data/litet.xml \
 	tests/faults.sh \
@@ -52,7 +54,8 @@ CLEANFILES += tests/bench/fill$(EXEEXT)
 
 ## How fast it is; not part of the tests.
 .PHONY: bench
-bench: all tests/bench/engine$(EXEEXT) tests/bench/fill$(EXEEXT)
+bench: all tests/bench/engine$(EXEEXT) tests/bench/fill$(EXEEXT) \
+	tests/bench/mps$(EXEEXT) tests/bench/vary$(EXEEXT)
 	@srcdir='$(abs_srcdir)' KANSLI='$(abs_builddir)/kansli' \
 	    KANSLI_SHARE='$(abs_srcdir)' $(SHELL) $(srcdir)/tests/bench/bench.sh
 
@@ -63,12 +66,15 @@ tests_bench_engine_CPPFLAGS = $(AM_CPPFLAGS) -DSRCDIR='"$(abs_srcdir)"'
 tests_bench_engine_LDADD = $(KANSLI_LIBS)
 CLEANFILES += tests/bench/engine$(EXEEXT)
 
-## Planner's instances that cannot be planned, for planner.sh.
-EXTRA_PROGRAMS += tests/bench/vary
+## Planner's instances that cannot be planned, and those that can as other
+## solvers read them, for planner.sh.
+EXTRA_PROGRAMS += tests/bench/mps tests/bench/vary
+tests_bench_mps_SOURCES = tests/bench/mps.c
+tests_bench_mps_LDADD = $(KANSLI_LIBS)
 tests_bench_vary_SOURCES = tests/bench/vary.c tests/unit/plan_vary.c \
 	tests/unit/plan_vary.h
 tests_bench_vary_LDADD = $(KANSLI_LIBS)
-CLEANFILES += tests/bench/vary$(EXEEXT)
+CLEANFILES += tests/bench/mps$(EXEEXT) tests/bench/vary$(EXEEXT)
 
 ## Every document kind against its golden files (KANSLI_GOLDEN=write renews).
 TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh \

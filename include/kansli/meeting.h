@@ -34,7 +34,9 @@ int kl_matter_register(struct kl_office *o, const struct kl_matter *matter,
 /* kl_agenda_build(o, meeting, answer, err): put the committee's standing items
  * and the matters registered for the meeting and not yet placed on its agenda,
  * standing items first, and tabled items of earlier meetings before the rest.
- */
+ * ${answer} is as from kl_agenda_show without versions; its "proposed" is what
+ * the annual wheel has for the meeting and the agenda does not hold:
+ * [{"id","title","responsible","period","to"}]. */
 int kl_agenda_build(struct kl_office *o, const char *meeting,
     struct kl_data **answer, struct kl_error *err);
 
@@ -72,8 +74,17 @@ int kl_agenda_publish(struct kl_office *o, const char *meeting,
 int kl_agenda_show(struct kl_office *o, const char *meeting,
     struct kl_data **answer, struct kl_error *err);
 
-/* kl_meeting_cancel(o, meeting, ...): the meeting is not held (inställt). */
+/* kl_meeting_cancel(o, meeting, why, ...): the meeting is not held (inställt);
+ * ${why} may be NULL.  Its items go on to the committee's next meeting.
+ * {"meeting","state","why","next","tell","items"}: "tell": the names of those
+ * who were summoned; "items": those that the next agenda has taken over. */
 int kl_meeting_cancel(struct kl_office *o, const char *meeting,
+    const char *why, struct kl_data **answer, struct kl_error *err);
+
+/* kl_meeting_restore(o, meeting, ...): a cancelled meeting is held after all.
+ * KL_E_RULE when those summoned have been told, or when another meeting has
+ * taken over an item. */
+int kl_meeting_restore(struct kl_office *o, const char *meeting,
     struct kl_data **answer, struct kl_error *err);
 
 /* ---- minutes ----------------------------------------------------------- */

@@ -94,7 +94,8 @@ int kl_show(struct kl_office *o, const char *what, const char *key,
     struct kl_data **answer, struct kl_error *err);
 
 /* kl_cycle(o, meeting, answer, err): the meeting's deadlines with reasons:
- * [{"step","date","because"}]. */
+ * [{"step","date","because"}], with "done" (a day) and "done_by" where somebody
+ * has done the step.  A cancelled meeting has none. */
 int kl_cycle(struct kl_office *o, const char *meeting, struct kl_data **answer,
     struct kl_error *err);
 
@@ -103,6 +104,20 @@ int kl_cycle(struct kl_office *o, const char *meeting, struct kl_data **answer,
 int kl_cycle_override(struct kl_office *o, const char *meeting,
     const char *step, kl_day day, const char *why, struct kl_data **answer,
     struct kl_error *err);
+
+/* kl_cycle_done(o, meeting, step, undo, answer, err): the user has done that step
+ * of the meeting's cycle today; ${undo}: it is not done after all.  An answer as
+ * kl_cycle's, in "steps". */
+int kl_cycle_done(struct kl_office *o, const char *meeting, const char *step,
+    bool undo, struct kl_data **answer, struct kl_error *err);
+
+/* kl_wheel(o, year, committee, answer, err): the annual wheel of the year as
+ * from kl_when_wheel, for ${committee} or (NULL) every committee in turn, with
+ * the day of the meeting at which each item is reported ("meeting"; null when
+ * none is in its time): of the register, or of the year's current plan while the
+ * register has no meeting of the committee that year. */
+int kl_wheel(struct kl_office *o, int year, const char *committee,
+    struct kl_data **answer, struct kl_error *err);
 
 /* ---- checking ---------------------------------------------------------- */
 

@@ -51,4 +51,30 @@ struct kl_data *kl_when_appeal(
 struct kl_data *kl_when_cycle(const char *definition, const char *committee,
     kl_day date, kl_translate translate, struct kl_error *err);
 
+/* kl_when_day(calendars, committee, day, translate, err): whether no meeting of
+ * ${committee} (its code; NULL: of any committee) should be held that day, by
+ * the rules for holidays and the calendars (.ics) in the folder ${calendars}
+ * (NULL: by rule alone): {"date","off","working_day","because"} with every
+ * reason; where no statute says so, "statute" is the file and line.  As the
+ * planner sees it.  KL_E_ENV for an unreadable folder, KL_E_INPUT with file and
+ * line for a wrong calendar or a year that is not known. */
+struct kl_data *kl_when_day(const char *calendars, const char *committee,
+    kl_day day, kl_translate translate, struct kl_error *err);
+
+/* kl_when_windows(calendars, committee, year, translate, err): the periods of
+ * the year in which ${committee} (NULL: each) must meet because something of
+ * the year's process is decided: [{"name","from","to","committee","because"}],
+ * sorted by date; "committee" is null for what concerns all. */
+struct kl_data *kl_when_windows(const char *calendars, const char *committee,
+    int year, kl_translate translate, struct kl_error *err);
+
+/* kl_when_wheel(file, committee, year, translate, err): the items of the annual
+ * wheel ${file} whose time begins in the year: [{"committee","id","title",
+ * "responsible","period","from","to","report","meeting","because"}], sorted by
+ * date.  "report" is "first" or "last": which of the meetings of that time
+ * reports it; "meeting" is null here, for no meetings are known.  ${committee}
+ * NULL gives what is common to all. */
+struct kl_data *kl_when_wheel(const char *file, const char *committee, int year,
+    kl_translate translate, struct kl_error *err);
+
 #endif

@@ -139,3 +139,52 @@ cycle_moved(enum cycle_roll roll, kl_day day)
 	}
 	return day;
 }
+
+/* Days from a Monday; floor division, as days before it are negative. */
+static bool
+is_weekend(int day)
+{
+	return ((day % 7) + 7) % 7 >= 5;
+}
+
+static int
+next_weekday(int day, int step)
+{
+	do
+		day += step;
+	while (is_weekend(day));
+	return day;
+}
+
+static int
+nominal(const struct cycle_step *step, int day)
+{
+	int way = step->offset < 0 ? -1 : 1, left = abs(step->offset);
+
+	if (step->working)
+		while (left-- > 0)
+			day = next_weekday(day, way);
+	else
+		day += step->offset;
+	if (step->roll == CYCLE_STAYS || !is_weekend(day))
+		return day;
+	return next_weekday(day, step->roll == CYCLE_BACKWARD ? -1 : 1);
+}
+
+int
+cycle_nominal(
+    const struct cycle *c, const char *committee, size_t i, int weekday)
+{
+	const struct cycle_step *chain[CYCLE_STEPS_MAX];
+	size_t n = 0;
+	int day = weekday;
+
+	/* the definition was checked: the anchors make no circle */
+	while (i != CYCLE_MEETING && n < CYCLE_STEPS_MAX) {
+		chain[n] = cycle_step_of(c, i, committee);
+		i = chain[n++]->anchor;
+	}
+	while (n-- > 0)
+		day = nominal(chain[n], day);
+	return day - weekday;
+}

@@ -127,6 +127,13 @@ const struct cycle_override *cycle_override_of(
 /* cycle_count(step, anchor): ${anchor} plus the step's offset, not moved. */
 kl_day cycle_count(const struct cycle_step *step, kl_day anchor);
 
+/* cycle_nominal(c, committee, i, weekday): how many days after a meeting on
+ * that weekday (Monday 0) the step ${i} falls in ${committee}'s form (NULL: the
+ * common), in a year without days off but Saturdays and Sundays; negative
+ * before.  What a step usually is, for comparing and drawing. */
+int cycle_nominal(
+    const struct cycle *c, const char *committee, size_t i, int weekday);
+
 /* cycle_moved(roll, day): ${day}, moved off days off as ${roll} says. */
 kl_day cycle_moved(enum cycle_roll roll, kl_day day);
 

@@ -44,3 +44,5 @@ EXTRA_DIST += \
 	tests/data/holidays-se.csv \
 	tests/data/tibro-2023.csv \
 	tests/golden/calendar/events.ics
+
+dist_man_MANS += doc/man/kansli-calendars.5

@@ -217,7 +217,7 @@ run_publish(struct cli *c)
 
 static const struct cli_option document_options[] = {
 	{ "paragraph", N_("LIST"), N_("only these paragraphs, like 1-10 12") },
-	{ "format", N_("LIST"), N_("odt,pdf,html,text (default: odt,pdf)") },
+	{ "format", N_("LIST"), N_("odt,pdf,html,text,svg (default: odt,pdf)") },
 	{ "to", N_("DIR"), N_("where to (default: here)") },
 	{ "replace", NULL, N_("overwrite also files edited by hand") },
 	{ "all", NULL, N_("every kind that can be made now, of all meetings") },

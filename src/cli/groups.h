@@ -13,5 +13,7 @@ extern const struct cli_command template_commands[];
 extern const struct cli_command document_commands[];
 extern const struct cli_command when_commands[];
 extern const struct cli_command pdf_commands[];
+extern const struct cli_command plan_commands[];
+extern const struct cli_command instance_commands[];
 
 #endif

@@ -5,9 +5,12 @@ kansli_SOURCES = \
 	src/cli/document.c \
 	src/cli/groups.c src/cli/groups.h \
 	src/cli/help.c \
+	src/cli/instance.c \
 	src/cli/main.c \
 	src/cli/meeting.c \
 	src/cli/pdf.c \
+	src/cli/plan.c \
+	src/cli/plan_print.c src/cli/plan_print.h \
 	src/cli/print.c \
 	src/cli/register.c \
 	src/cli/template.c \

@@ -94,17 +94,61 @@ verb_matches(const struct cli_command *cmd, int argc, char **argv)
 	       (argc > 1 && strcmp(cmd->verb, argv[1]) == 0);
 }
 
+/* The option that a row cannot do without, "--instance FILE" in its usage, is
+ * among the words. */
+static bool
+needs_option(const struct cli_command *cmd)
+{
+	return strncmp(cmd->args, "--", 2) == 0;
+}
+
+static bool
+has_option(const struct cli_command *cmd, int argc, char **argv)
+{
+	size_t n = strcspn(cmd->args, " ");
+	int i;
+
+	for (i = 0; i < argc; i++)
+		if (strncmp(argv[i], cmd->args, n) == 0 &&
+		    (argv[i][n] == '\0' || argv[i][n] == '='))
+			return true;
+	return false;
+}
+
+/* The command of these words.  Two rows may have the same: the one with its
+ * option, otherwise the one that needs none. */
 static const struct cli_command *
 find_command(int argc, char **argv)
+{
+	const struct cli_command *cmd, *found = NULL;
+	size_t g;
+
+	for (g = 0; cli_groups[g] != NULL; g++)
+		for (cmd = cli_groups[g]; cmd->group != NULL; cmd++) {
+			if (!verb_matches(cmd, argc, argv))
+				continue;
+			if (needs_option(cmd) && has_option(cmd, argc, argv))
+				return cmd;
+			if (found == NULL || needs_option(found))
+				found = cmd;
+		}
+	return found;
+}
+
+/* The usage of each row with the command's words. */
+static void
+print_command(FILE *to, const struct cli_command *command)
 {
 	const struct cli_command *cmd;
 	size_t g;
 
 	for (g = 0; cli_groups[g] != NULL; g++)
 		for (cmd = cli_groups[g]; cmd->group != NULL; cmd++)
-			if (verb_matches(cmd, argc, argv))
-				return cmd;
-	return NULL;
+			if (strcmp(cmd->group, command->group) == 0 &&
+			    (cmd == command ||
+				(cmd->verb != NULL && command->verb != NULL &&
+				    strcmp(cmd->verb, command->verb) == 0)))
+				print_usage(to, cmd);
 }
 
 /* The commands of a group, for "kansli agenda" and "kansli agenda --help". */
@@ -430,7 +474,7 @@ main(int argc, char **argv)
 	if (rc == 0)
 		rc = take_arguments(&c, argc - skip, argv + skip);
 	if (rc == 0 && cli_flag(&c, "help")) {
-		print_usage(stdout, c.command);
+		print_command(stdout, c.command);
 		return flush_output(0);
 	}
 	if (rc == 0)

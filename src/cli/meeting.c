@@ -93,7 +93,17 @@ static int
 run_meeting_cancel(struct cli *c)
 {
 	struct kl_data *answer = NULL;
-	int rc = kl_meeting_cancel(c->office, c->args[0], &answer, &c->err);
+	int rc = kl_meeting_cancel(
+	    c->office, c->args[0], cli_option(c, "why"), &answer, &c->err);
+
+	return print_answer(c, rc, answer);
+}
+
+static int
+run_meeting_restore(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	int rc = kl_meeting_restore(c->office, c->args[0], &answer, &c->err);
 
 	return print_answer(c, rc, answer);
 }
@@ -222,6 +232,11 @@ static const struct cli_option board_options[] = {
 	{ NULL, NULL, NULL }
 };
 
+static const struct cli_option cancel_options[] = {
+	{ "why", N_("TEXT"), N_("the reason, for those summoned") },
+	{ NULL, NULL, NULL }
+};
+
 const struct cli_command meeting_commands[] = {
 	{ "agenda", "build", N_("MEETING"), 1, 1, CHANGES_REGISTER,
 	    run_agenda_build, N_("build the agenda from what is registered"),
@@ -240,7 +255,10 @@ const struct cli_command meeting_commands[] = {
 	    run_agenda_show, N_("show the agenda and its versions"), NULL },
 	{ "meeting", "cancel", N_("MEETING"), 1, 1, CHANGES_REGISTER,
 	    run_meeting_cancel, N_("record that the meeting is not held"),
-	    NULL },
+	    cancel_options },
+	{ "meeting", "restore", N_("MEETING"), 1, 1, CHANGES_REGISTER,
+	    run_meeting_restore,
+	    N_("record that a cancelled meeting is held after all"), NULL },
 	{ "minutes", "freeze", N_("MEETING"), 1, 1, CHANGES_REGISTER,
 	    run_minutes_freeze, N_("fix the text that will be signed"),
 	    freeze_options },

@@ -49,7 +49,10 @@ static const char *const member_names[] = { N_("number"), N_("title"),
 	N_("other_starts"), N_("gap_min"), N_("gap_max"), N_("lead_min"),
 	N_("lead_max"), N_("windows"), N_("closed"), N_("plans"),
 	N_("from_version"), N_("how"), N_("status"), N_("cost"), N_("bound"),
-	N_("made"), N_("current"), N_("adopted") };
+	N_("made"), N_("current"), N_("adopted"), N_("next"), N_("tell"),
+	N_("moved_from"), N_("done"), N_("done_by"), N_("off"),
+	N_("working_day"), N_("responsible"), N_("period"), N_("report"),
+	N_("proposed") };
 
 /* The heading of a member: its name, translated if it is one of those. */
 static const char *
@@ -68,7 +71,8 @@ static const struct {
 	const char *key, *value;
 } value_names[] = { { "kind", N_("holiday") }, { "kind", N_("equated_eve") },
 	{ "kind", N_("customary_eve") }, { "kind", N_("bridge") },
-	{ "kind", N_("between_day") }, { "fact", N_("organisation") },
+	{ "kind", N_("between_day") }, { "report", N_("first") },
+	{ "report", N_("last") }, { "fact", N_("organisation") },
 	{ "fact", N_("department") }, { "fact", N_("committee") },
 	{ "fact", N_("person") }, { "fact", N_("mandate") },
 	{ "fact", N_("matter") }, { "fact", N_("document") },
@@ -219,13 +223,17 @@ static void
 print_because(const struct kl_data *list, int depth)
 {
 	const struct kl_data *one;
+	const char *statute;
 	size_t i;
 
 	for (i = 0; i < kl_data_count(list); i++) {
 		one = kl_data_at(list, i);
 		indent(depth);
-		printf("– %s (%s)\n", kl_data_text(kl_data_get(one, "text")),
-		    kl_data_text(kl_data_get(one, "statute")));
+		statute = kl_data_text(kl_data_get(one, "statute"));
+		printf("– %s", kl_data_text(kl_data_get(one, "text")));
+		if (statute != NULL && *statute != '\0')
+			printf(" (%s)", statute);
+		putchar('\n');
 	}
 }
 

@@ -266,7 +266,7 @@ static const struct cli_option sample_options[] = {
 	{ "template", N_("FILE"),
 	    N_("this template (default: the one in use)") },
 	{ "committee", N_("CODE"), N_("what this committee uses") },
-	{ "format", N_("LIST"), N_("odt,pdf,html,text (default: odt,pdf)") },
+	{ "format", N_("LIST"), N_("odt,pdf,html,text,svg (default: odt,pdf)") },
 	{ "to", N_("DIR"), N_("where to (default: here)") },
 	{ NULL, NULL, NULL }
 };

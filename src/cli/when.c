@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,16 +29,85 @@ required_day(struct cli *c, const char *option, kl_day *day)
 	return cli_day(c, option, day);
 }
 
+/* The year that is the first argument. */
+static int
+required_year(struct cli *c, int *year)
+{
+	char *end;
+	long n = strtol(c->args[0], &end, 10);
+
+	if (*end != '\0' || end == c->args[0] || n < 1 || n > 9999)
+		return cli_usage(
+		    c, N_("“%s” is not a year. Write it as 2026."), c->args[0]);
+	*year = (int)n;
+	return 0;
+}
+
 static int
 run_holidays(struct cli *c)
 {
-	char *end;
-	long year = strtol(c->args[0], &end, 10);
+	int year, rc = required_year(c, &year);
 
-	if (*end != '\0' || end == c->args[0] || year < 1 || year > 9999)
-		return cli_usage(
-		    c, N_("“%s” is not a year. Write it as 2026."), c->args[0]);
-	return show(c, kl_when_holidays((int)year, &c->err));
+	return rc != 0 ? rc : show(c, kl_when_holidays(year, &c->err));
+}
+
+/* ${name} below the folder of calendars, which --calendars may name. */
+static const char *
+calendars(struct cli *c, const char *name)
+{
+	static char path[PATH_MAX];
+	const char *own = cli_option(c, "calendars");
+
+	if (own != NULL)
+		snprintf(path, sizeof path, "%s%s", own, name);
+	else
+		snprintf(path, sizeof path, "%s/calendars%s", c->settings.share,
+		    name);
+	return path;
+}
+
+static int
+run_day(struct cli *c)
+{
+	kl_day day;
+
+	if (kl_day_parse(c->args[0], &day) != 0)
+		return cli_usage(c,
+		    N_("“%s” is not a date. Write it as 2026-11-17."),
+		    c->args[0]);
+	return show(c, kl_when_day(calendars(c, ""), cli_option(c, "committee"),
+			   day, cli_translate, &c->err));
+}
+
+static int
+run_windows(struct cli *c)
+{
+	int year, rc = required_year(c, &year);
+
+	return rc != 0 ? rc
+		       : show(c, kl_when_windows(calendars(c, ""),
+				     cli_option(c, "committee"), year,
+				     cli_translate, &c->err));
+}
+
+/* With a register the meetings are known too. */
+static int
+run_wheel(struct cli *c)
+{
+	const char *committee = cli_option(c, "committee");
+	struct kl_data *answer = NULL;
+	int year, rc = required_year(c, &year);
+
+	if (rc != 0)
+		return rc;
+	if (c->settings.db == NULL || cli_option(c, "calendars") != NULL)
+		return show(c, kl_when_wheel(calendars(c, "/arshjul.xml"),
+				   committee, year, cli_translate, &c->err));
+	c->settings.read_only = true;
+	rc = kl_office_open(&c->settings, &c->office, &c->err);
+	if (rc == 0)
+		rc = kl_wheel(c->office, year, committee, &answer, &c->err);
+	return print_answer(c, rc, answer);
 }
 
 static int
@@ -119,6 +189,16 @@ run_move(struct cli *c)
 	return print_answer(c, rc, answer);
 }
 
+static int
+run_done(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	int rc = kl_cycle_done(c->office, c->args[0], c->args[1],
+	    cli_flag(c, "undo"), &answer, &c->err);
+
+	return print_answer(c, rc, answer);
+}
+
 static const struct cli_option appeal_options[] = {
 	{ "posted", N_("DATE"), N_("the day the adjustment was announced") },
 	{ NULL, NULL, NULL }
@@ -138,14 +218,30 @@ static const struct cli_option cycle_options[] = {
 	    N_("with what this committee has of its own") },
 	{ NULL, NULL, NULL }
 };
+static const struct cli_option calendar_options[] = {
+	{ "committee", N_("CODE"), N_("as it is for this committee") },
+	{ "calendars", N_("FOLDER"), N_("calendars of another folder") },
+	{ NULL, NULL, NULL }
+};
 static const struct cli_option move_options[] = {
 	{ "date", N_("DATE"), N_("the day it is instead") },
 	{ "why", N_("TEXT"), N_("the reason") }, { NULL, NULL, NULL }
 };
 
+static const struct cli_option done_options[] = {
+	{ "undo", NULL, N_("it is not done after all") }, { NULL, NULL, NULL }
+};
+
 const struct cli_command when_commands[] = {
 	{ "when", "holidays", N_("YEAR"), 1, 1, NEEDS_NOTHING, run_holidays,
 	    N_("the days off of a year"), NULL },
+	{ "when", "day", N_("DATE"), 1, 1, NEEDS_NOTHING, run_day,
+	    N_("why no meeting should be held that day"), calendar_options },
+	{ "when", "windows", N_("YEAR"), 1, 1, NEEDS_NOTHING, run_windows,
+	    N_("the times in which committees must meet"), calendar_options },
+	{ "when", "wheel", N_("YEAR"), 1, 1, NEEDS_NOTHING, run_wheel,
+	    N_("what comes back every year, and when it is reported"),
+	    calendar_options },
 	{ "when", "adjust", N_("--meeting DATE"), 0, 0, NEEDS_NOTHING,
 	    run_adjust, N_("when minutes must be adjusted"), adjust_options },
 	{ "when", "notice", N_("--adjusted DATE"), 0, 0, NEEDS_NOTHING,
@@ -158,5 +254,7 @@ const struct cli_command when_commands[] = {
 	{ "when", "move", N_("MEETING STEP --date DATE"), 2, 2,
 	    CHANGES_REGISTER, run_move,
 	    N_("record another day for a step of a meeting"), move_options },
+	{ "when", "done", N_("MEETING STEP"), 2, 2, CHANGES_REGISTER, run_done,
+	    N_("record that a step of a meeting is done"), done_options },
 	{ NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL }
 };

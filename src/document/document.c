@@ -10,6 +10,7 @@
 #include <strings.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "document/document.h"
 
 #define MM (72.0 / 25.4)
@@ -160,4 +161,28 @@ document_is_frame(const struct doc_node *table)
 			    cell != row->first)
 				return false;
 	return true;
+}
+
+double
+document_about_width(
+    const struct doc_text_style *style, const char *s, size_t n)
+{
+	const char *end = s + n;
+	double width = 0;
+	uint32_t cp;
+
+	for (; s < end; s += utf8_next(s, &cp)) {
+		utf8_next(s, &cp);
+		if (cp >= 0x2e80)
+			width += 1;
+		else if (cp < 0x80 && strchr("ijl.,:;|!' ", (int)cp) != NULL)
+			width += 0.27;
+		else if (cp < 0x80 && strchr("frt()[]-/", (int)cp) != NULL)
+			width += 0.37;
+		else if (cp < 0x80 && strchr("mwMW@%", (int)cp) != NULL)
+			width += 0.88;
+		else
+			width += cp >= 'A' && cp <= 'Z' ? 0.66 : 0.56;
+	}
+	return width * style->size * (style->bold ? 1.07 : 1);
 }

@@ -116,6 +116,7 @@ struct doc_shape {
 	size_t nsteps;
 	doc_colour fill, stroke;
 	double stroke_width; /* [pt] */
+	double dash; /* dashes and the gaps between them [pt]; 0: none */
 	/* text in the shape, set on one line; NULL: none */
 	const char *text;
 	const struct doc_text_style *style;
@@ -252,6 +253,11 @@ bool document_is_language(const char *tag);
 /* document_is_country(code): true for a region of BCP 47: two letters or three
  * digits. */
 bool document_is_country(const char *code);
+
+/* document_about_width(style, s, n): about how wide ${n} bytes of text are
+ * [pt], for lines of a drawing, which are short: fonts are not known here. */
+double document_about_width(
+    const struct doc_text_style *style, const char *s, size_t n);
 
 /* document_figure_words(a, figure): the alternative text of a DOC_FIGURE, else
  * the words drawn in it, else NULL; "" for decoration. */

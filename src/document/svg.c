@@ -9,8 +9,12 @@
 #include <stdlib.h>
 
 #include "document/svg.h"
+#include "document/writers.h"
 
 #define PX_PER_PT (96.0 / 72)
+#define DRAWING_LEAST 60.0 /* a side that makes a drawing of its own [pt] */
+#define DRAWING_GAP 18.0   /* between two in a file [pt] */
+#define DRAWINGS_MAX 1000
 
 static void
 attribute(xmlTextWriter *w, const char *name, const char *value)
@@ -87,6 +91,8 @@ write_path(xmlTextWriter *w, const struct doc_shape *shape, struct buf *d)
 		colour(w, "stroke", shape->stroke);
 		number(w, "stroke-width", shape->stroke_width);
 		attribute(w, "stroke-linejoin", "round");
+		if (shape->dash > 0)
+			number(w, "stroke-dasharray", shape->dash);
 	}
 	xmlTextWriterEndElement(w);
 }
@@ -153,4 +159,116 @@ svg_write(xmlTextWriter *w, const struct doc_node *figure, const char *words)
 	rc = buf_failed(&d) ? KL_E_NOMEM : 0;
 	buf_free(&d);
 	return rc;
+}
+
+/* ---- a file of drawings ---------------------------------------------------
+ */
+
+struct drawings {
+	const struct doc_node *v[DRAWINGS_MAX];
+	size_t n;
+	double width, height;
+};
+
+static const struct doc_node *
+node_after(const struct doc_node *n, const struct doc_node *root)
+{
+	if (n->first != NULL)
+		return n->first;
+	while (n != root && n->next == NULL)
+		n = n->parent;
+	return n == root ? NULL : n->next;
+}
+
+static void
+gather(const struct document *doc, struct drawings *d)
+{
+	const struct doc_node *n = doc->body;
+
+	for (; n != NULL && d->n < DRAWINGS_MAX; n = node_after(n, doc->body)) {
+		if (n->kind != DOC_FIGURE || n->width < DRAWING_LEAST ||
+		    n->height < DRAWING_LEAST)
+			continue;
+		d->v[d->n++] = n;
+		d->width = fmax(d->width, n->width);
+		d->height += n->height + (d->n > 1 ? DRAWING_GAP : 0);
+	}
+}
+
+/* The root holds the size; each drawing is moved to its place. */
+static int
+write_drawings(
+    xmlTextWriter *w, const struct document *doc, const struct drawings *d)
+{
+	struct buf place;
+	double y = 0;
+	size_t i;
+	int rc = 0;
+
+	buf_init(&place, 200);
+	xmlTextWriterStartElement(w, BAD_CAST "svg");
+	attribute(w, "xmlns", "http://www.w3.org/2000/svg");
+	buf_puts(&place, "0 0 ");
+	put(&place, d->width * PX_PER_PT);
+	buf_putc(&place, ' ');
+	put(&place, d->height * PX_PER_PT);
+	attribute(w, "viewBox", place.data);
+	number(w, "width", d->width * PX_PER_PT);
+	number(w, "height", d->height * PX_PER_PT);
+	if (doc->title != NULL)
+		xmlTextWriterWriteElement(
+		    w, BAD_CAST "title", BAD_CAST doc->title);
+	for (i = 0; i < d->n && rc == 0; i++) {
+		buf_reset(&place);
+		buf_puts(&place, "translate(0 ");
+		put(&place, y * PX_PER_PT);
+		buf_putc(&place, ')');
+		xmlTextWriterStartElement(w, BAD_CAST "g");
+		attribute(w, "transform", place.data);
+		rc = svg_write(w, d->v[i], d->v[i]->alt);
+		xmlTextWriterEndElement(w);
+		y += d->v[i]->height + DRAWING_GAP;
+	}
+	xmlTextWriterFullEndElement(w);
+	buf_free(&place);
+	return rc;
+}
+
+int
+document_drawings(
+    const struct document *doc, struct buf *out, struct kl_error *err)
+{
+	struct drawings d = { .n = 0 };
+	xmlBuffer *text;
+	xmlTextWriter *w;
+	int rc;
+
+	gather(doc, &d);
+	if (d.n == 0)
+		return kl_error_set(err, KL_E_INPUT,
+		    KL_N_("The document has no drawing, so it cannot be made "
+			  "as SVG. Nothing was written."));
+	text = xmlBufferCreate();
+	w = text == NULL ? NULL : xmlNewTextWriterMemory(text, 0);
+	if (w == NULL) {
+		rc = KL_E_NOMEM;
+		goto out;
+	}
+	xmlTextWriterStartDocument(w, NULL, "UTF-8", NULL);
+	rc = d.n == 1 ? svg_write(w, d.v[0], d.v[0]->alt)
+		      : write_drawings(w, doc, &d);
+	if (rc == 0 &&
+	    (xmlTextWriterEndDocument(w) < 0 || xmlTextWriterFlush(w) < 0))
+		rc = KL_E_NOMEM;
+	if (rc == 0)
+		buf_put(
+		    out, xmlBufferContent(text), (size_t)xmlBufferLength(text));
+	if (rc == 0 && buf_failed(out))
+		rc = KL_E_NOMEM;
+out:
+	if (w != NULL)
+		xmlFreeTextWriter(w);
+	if (text != NULL)
+		xmlBufferFree(text);
+	return rc == 0 ? 0 : kl_error_nomem(err);
 }

@@ -25,6 +25,12 @@ int document_html_body(
 int document_plain(const struct document *doc, int width, struct buf *out,
     struct kl_error *err);
 
+/* document_drawings(doc, out, err): the drawings of the document alone, under
+ * each other, as one SVG file; small ones in a line of text (signs, boxes) are
+ * no drawings of their own.  KL_E_INPUT when there is none. */
+int document_drawings(
+    const struct document *doc, struct buf *out, struct kl_error *err);
+
 /* document_follows(href): true for addresses that a reader may follow without
  * harm (#place, http, https, mailto, tel); other links become plain text. */
 bool document_follows(const char *href);

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -70,6 +71,61 @@ bundle_room(const struct bundle *b, const char *code)
 		if (same(b->rooms.v[i].code, code))
 			return &b->rooms.v[i];
 	return NULL;
+}
+
+bool
+bundle_away(const struct bundle *b, const char *ref, kl_day day)
+{
+	const struct absence *x;
+	size_t i;
+
+	for (i = 0; i < b->absences.n; i++) {
+		x = &b->absences.v[i];
+		if (same(x->person, ref) && x->from <= day && day <= x->to)
+			return true;
+	}
+	return false;
+}
+
+/* Is ${x} asked before ${y}?  For the committee before for all; those without a
+ * place last. */
+static bool
+asked_before(const struct stand_in *x, const struct stand_in *y)
+{
+	int first = x->order == 0 ? INT_MAX : x->order;
+	int second = y->order == 0 ? INT_MAX : y->order;
+
+	if ((x->committee == NULL) != (y->committee == NULL))
+		return x->committee != NULL;
+	return first < second;
+}
+
+const char *
+bundle_secretary(const struct bundle *b, const char *committee, kl_day day)
+{
+	const struct stand_in *x, *best = NULL;
+	const struct mandate *m;
+	const char *ref = NULL;
+	size_t i;
+
+	for (i = 0; i < b->mandates.n && ref == NULL; i++) {
+		m = &b->mandates.v[i];
+		if (m->role == ROLE_SECRETARY &&
+		    same(m->committee, committee) && m->from <= day &&
+		    (m->to == KL_DAY_NONE || day <= m->to))
+			ref = m->person;
+	}
+	if (ref == NULL || !bundle_away(b, ref, day))
+		return ref;
+	for (i = 0; i < b->stand_ins.n; i++) {
+		x = &b->stand_ins.v[i];
+		if (same(x->person, ref) &&
+		    (x->committee == NULL || same(x->committee, committee)) &&
+		    !bundle_away(b, x->by, day) &&
+		    (best == NULL || asked_before(x, best)))
+			best = x;
+	}
+	return best == NULL ? ref : best->by;
 }
 
 struct agenda_item *

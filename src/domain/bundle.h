@@ -33,6 +33,16 @@ struct matter *bundle_matter(const struct bundle *b, const char *number);
 struct department *bundle_department(const struct bundle *b, const char *code);
 struct room *bundle_room(const struct bundle *b, const char *code);
 
+/* bundle_secretary(b, committee, day): the ref of who is the committee's
+ * secretary that day: who has the mandate or, when they are away, the first who
+ * stands in (for that committee before for all, by order) and is not away; who
+ * has the mandate when nobody can.  NULL if there is no such mandate. */
+const char *bundle_secretary(
+    const struct bundle *b, const char *committee, kl_day day);
+
+/* bundle_away(b, ref, day): whether the person is away that day. */
+bool bundle_away(const struct bundle *b, const char *ref, kl_day day);
+
 /* meeting_item(m, nr): the item with that number that has not been removed, or
  * NULL. */
 struct agenda_item *meeting_item(const struct meeting *m, const char *nr);

@@ -21,6 +21,7 @@ const struct state_change state_changes[] = {
 	    NEED_PARAGRAPHS },
 	{ STATE_MEETING, MEETING_PLANNED, "cancel", MEETING_CANCELLED, 0 },
 	{ STATE_MEETING, MEETING_SUMMONED, "cancel", MEETING_CANCELLED, 0 },
+	{ STATE_MEETING, MEETING_CANCELLED, "restore", MEETING_PLANNED, 0 },
 
 	{ STATE_MINUTES, MINUTES_DRAFT, "freeze", MINUTES_FROZEN,
 	    NEED_PARAGRAPHS },
@@ -74,6 +75,9 @@ refusal(const char *verb)
 		{ "hold",
 		    KL_N_("The meeting is “%s”, so what was decided there "
 			  "cannot be recorded. Nothing was changed.") },
+		{ "restore",
+		    KL_N_("The meeting is “%s”, not cancelled, so it cannot be "
+			  "restored. Nothing was changed.") },
 		{ "cancel",
 		    KL_N_("The meeting is “%s”, so it cannot be cancelled. "
 			  "Nothing was changed.") },

@@ -19,8 +19,8 @@
 #define MAX_LEVEL 10
 #define MAX_DEPTH 128
 
-static const char *const control_words[] = { "varje", "om", "om-inte",
-	"ändra" };
+static const char *const control_words[] = { "varje", "varje-cell", "om",
+	"om-inte", "ändra" };
 
 #define NWORDS (sizeof control_words / sizeof *control_words)
 

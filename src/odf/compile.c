@@ -24,7 +24,8 @@ fill_control(const xmlNode *node, const char **rest)
 		const char *prefix;
 		enum control control;
 	} words[] = { { "varje:", CONTROL_EACH }, { "om:", CONTROL_IF },
-		{ "om-inte:", CONTROL_UNLESS }, { ODF_PIECE, CONTROL_PIECE } };
+		{ "om-inte:", CONTROL_UNLESS }, { ODF_PIECE, CONTROL_PIECE },
+		{ "varje-cell:", CONTROL_CELL } };
 	const char *name = NULL;
 	size_t i, n;
 
@@ -195,7 +196,7 @@ compile_control(
     struct filler *f, xmlNode *node, enum control control, const char *rest)
 {
 	static const char *const words[] = { "",
-		"varje:", "om:", "om-inte:", ODF_PIECE };
+		"varje:", "om:", "om-inte:", ODF_PIECE, "varje-cell:" };
 	const char *source = control_source(f, rest);
 	size_t index = 0;
 	int rc;
@@ -210,9 +211,9 @@ compile_control(
 	    words[control], index);
 	if (rc != 0)
 		return rc;
-	if (control == CONTROL_EACH)
+	if (control == CONTROL_EACH || control == CONTROL_CELL)
 		rc = fill_check_each(f, node, &f->paths.v[index]);
-	if (rc == 0 && control == CONTROL_EACH)
+	if (rc == 0 && (control == CONTROL_EACH || control == CONTROL_CELL))
 		return compile_each(f, node, source, f->paths.v[index].type);
 	if (rc != 0)
 		return rc;
@@ -355,6 +356,7 @@ compile_node(struct filler *f, xmlNode *node)
 	if (attribute != NULL)
 		rc = compile_attribute(f, node, attribute);
 	else if (!odf_is(node, "draw:frame") &&
+		 fill_cell_section(node) == NULL &&
 		 !odf_is(node, "text:user-field-decls"))
 		node->_private = &fill_plain;
 	return rc == 0 ? compile_children(f, node) : rc;

@@ -131,6 +131,31 @@ fill_of(struct drawing *d, const xmlNode *n)
 	return colour == DOC_NO_COLOUR ? colour : paled(colour, opacity);
 }
 
+/* How long the dashes called ${name} are: those that LibreOffice puts first,
+ * with gaps alike. */
+static double
+dash_of(const struct drawing *d, const char *name, double width)
+{
+	const xmlNode *n =
+	    odf_child(odf_part(d->r->odf, "office:styles"), "draw:stroke-dash");
+	double length = 0, percent = 0;
+	const char *text;
+
+	for (; n != NULL; n = odf_next(n, "draw:stroke-dash")) {
+		if (name == NULL || !is(odf_attr(n, "draw:name"), name))
+			continue;
+		text = odf_attr(n, "draw:dots1-length");
+		if (text == NULL)
+			text = odf_attr(n, "draw:distance");
+		if (odf_percent(text, &percent))
+			length = percent * width;
+		else
+			odf_length(text, &length);
+		break;
+	}
+	return length > 0 ? fmin(length, 100) : 3 * width;
+}
+
 static struct doc_shape
 paint_of(struct drawing *d, const xmlNode *n, bool closed)
 {
@@ -142,15 +167,15 @@ paint_of(struct drawing *d, const xmlNode *n, bool closed)
 	shape.stroke = DOC_NO_COLOUR;
 	if (is(stroke, "none"))
 		return shape;
-	if (is(stroke, "dash"))
-		read_note(d->r,
-		    KL_N_("Near “%s”: a dashed line is drawn whole."), NULL);
 	shape.stroke = odf_colour(look(d, n, "svg:stroke-color"));
 	if (shape.stroke == DOC_NO_COLOUR)
 		shape.stroke = 0;
 	odf_length(look(d, n, "svg:stroke-width"), &shape.stroke_width);
 	/* no width is the thinnest line that can be seen */
 	shape.stroke_width = fmax(0.25, fmin(shape.stroke_width, 100));
+	if (is(stroke, "dash"))
+		shape.dash = dash_of(
+		    d, look(d, n, "draw:stroke-dash"), shape.stroke_width);
 	return shape;
 }
 
@@ -223,31 +248,6 @@ paint(struct drawing *d, const xmlNode *n, bool closed)
 
 /* ---- text ---- */
 
-/* About how wide a text is [pt]: fonts are not known in this room, and lines of
- * a drawing are short. */
-static double
-width_of(const struct doc_text_style *style, const char *s, size_t n)
-{
-	const char *end = s + n;
-	double width = 0;
-	uint32_t cp;
-
-	for (; s < end; s += utf8_next(s, &cp)) {
-		utf8_next(s, &cp);
-		if (cp >= 0x2e80)
-			width += 1;
-		else if (cp < 0x80 && strchr("ijl.,:;|!' ", (int)cp) != NULL)
-			width += 0.27;
-		else if (cp < 0x80 && strchr("frt()[]-/", (int)cp) != NULL)
-			width += 0.37;
-		else if (cp < 0x80 && strchr("mwMW@%", (int)cp) != NULL)
-			width += 0.88;
-		else
-			width += cp >= 'A' && cp <= 'Z' ? 0.66 : 0.56;
-	}
-	return width * style->size * (style->bold ? 1.07 : 1);
-}
-
 /* The text of a paragraph in a shape; what is drawn in it comes by itself. */
 static void
 gather(const xmlNode *para, struct buf *out)
@@ -306,7 +306,7 @@ fit(const struct doc_text_style *style, const char *s, double room,
 		n += strcspn(s + n, " \n");
 		if (n > end)
 			n = end;
-		if (ok > 0 && width_of(style, s, n) > room)
+		if (ok > 0 && document_about_width(style, s, n) > room)
 			break;
 		ok = n;
 		n += strspn(s + n, " ");
@@ -330,7 +330,7 @@ add_lines(struct drawing *d, words_list *lines, const struct words *like,
 			return;
 		*line = *like;
 		line->text = arena_strndup(d->r->a, s, n);
-		line->width = width_of(like->style, s, n);
+		line->width = document_about_width(like->style, s, n);
 		s += next;
 	}
 }
@@ -409,14 +409,16 @@ static void
 draw_text(struct drawing *d, const xmlNode *n, const struct extent *box)
 {
 	const char *valign = look(d, n, "draw:textarea-vertical-align");
-	double pad[2] = { PADDING_TOP, PADDING_SIDE }, height = 0, x, y;
+	double pad[2] = { PADDING_TOP, PADDING_SIDE }, height = 0, x, y, room;
 	words_list lines = { 0 };
 	size_t i;
 
 	odf_length(look(d, n, "fo:padding-top"), &pad[0]);
 	odf_length(look(d, n, "fo:padding-left"), &pad[1]);
-	read_lines(
-	    d, n, fmax(box->width - 2 * pad[1], LEAST_TEXT_WIDTH), &lines);
+	room = fmax(box->width - 2 * pad[1], LEAST_TEXT_WIDTH);
+	if (is(look(d, n, "fo:wrap-option"), "no-wrap"))
+		room = INFINITY;
+	read_lines(d, n, room, &lines);
 	if (lines.n > 0 && (fabs(d->s.m.b) > 0.01 || fabs(d->s.m.c) > 0.01))
 		read_note(d->r,
 		    KL_N_("Near “%s”: turned text in a drawing is set "

@@ -16,8 +16,8 @@
 
 static int fill_node(struct filler *f, xmlNode *node);
 
-static int
-fill_children(struct filler *f, xmlNode *parent)
+int
+fill_content(struct filler *f, xmlNode *parent)
 {
 	xmlNode *n, *next;
 	int rc = 0;
@@ -98,51 +98,72 @@ property(const xmlNode *style, const char *element, const char *name)
 	return odf_attr(odf_child(style, element), name);
 }
 
+/* The style of a section, or NULL. */
+static const xmlNode *
+section_style(const struct filler *f, const xmlNode *section)
+{
+	const char *wanted = odf_attr(section, "text:style-name"), *name;
+	const xmlNode *s = odf_child(
+	    odf_part(f->odf, "office:automatic-styles"), "style:style");
+
+	for (; s != NULL && wanted != NULL; s = odf_next(s, "style:style")) {
+		name = odf_attr(s, "style:name");
+		if (name != NULL && strcmp(name, wanted) == 0)
+			return s;
+	}
+	return NULL;
+}
+
+/* Its background, or NULL. */
+static const char *
+section_colour(const struct filler *f, const xmlNode *section)
+{
+	const char *v = property(section_style(f, section),
+	    "style:section-properties", "fo:background-color");
+
+	return v == NULL || strcmp(v, "transparent") == 0 ? NULL : v;
+}
+
 /* True when the section does more than repeat or condition: it has columns or a
  * background, which would be lost with it. */
 static bool
 has_looks(const struct filler *f, const xmlNode *section)
 {
-	const char *wanted = odf_attr(section, "text:style-name"), *name, *v;
-	const xmlNode *styles = odf_part(f->odf, "office:automatic-styles");
-	const xmlNode *s, *columns;
+	const xmlNode *columns = odf_child(
+	    odf_child(section_style(f, section), "style:section-properties"),
+	    "style:columns");
+	const char *v = odf_attr(columns, "fo:column-count");
 
-	if (wanted == NULL)
-		return false;
-	for (s = odf_child(styles, "style:style"); s != NULL;
-	     s = odf_next(s, "style:style")) {
-		name = odf_attr(s, "style:name");
-		if (name == NULL || strcmp(name, wanted) != 0)
-			continue;
-		v = property(
-		    s, "style:section-properties", "fo:background-color");
-		if (v != NULL && strcmp(v, "transparent") != 0)
-			return true;
-		columns = odf_child(
-		    odf_child(s, "style:section-properties"), "style:columns");
-		v = odf_attr(columns, "fo:column-count");
-		return v != NULL && atoi(v) > 1;
-	}
-	return false;
+	return section_colour(f, section) != NULL || (v != NULL && atoi(v) > 1);
 }
 
 /* Take the section away and leave its content in its place; or keep it, under
- * the plain name of its path, when it has looks. */
+ * the plain name of its path, when it has looks.  In a cell its background is
+ * the whole cell's. */
 static int
 leave_content(struct filler *f, xmlNode *section, const struct path *path)
 {
+	xmlNode *cell = section->parent;
+	const char *colour;
+	int rc = 0;
+
 	if (odf_is(section, "table:table")) {
 		odf_unset(section, "table:name");
 		return 0;
 	}
-	if (has_looks(f, section))
+	colour = section_colour(f, section);
+	while (odf_is(cell, "text:section"))
+		cell = cell->parent;
+	if (colour != NULL && odf_is(cell, "table:table-cell"))
+		rc = fill_colour_cell(f, cell, colour);
+	else if (has_looks(f, section))
 		return odf_set(section, "text:name", path->source) == 0
 			   ? 0
 			   : kl_error_nomem(f->err);
 	while (section->children != NULL)
 		odf_insert_before(section, section->children);
 	odf_drop(section);
-	return 0;
+	return rc;
 }
 
 /* ---- conditions ---- */
@@ -206,7 +227,7 @@ fill_condition(
 		odf_drop(node);
 		return 0;
 	}
-	rc = fill_children(f, node);
+	rc = fill_content(f, node);
 	return rc == 0 ? leave_content(f, node, path) : rc;
 }
 
@@ -235,8 +256,8 @@ fill_items(struct filler *f, const struct path *path, xmlXPathObject **o)
 	return rc;
 }
 
-static void
-enter(struct filler *f, xmlNode *item, int position, int size)
+void
+fill_enter(struct filler *f, xmlNode *item, int position, int size)
 {
 	f->nodes[f->depth] = item;
 	f->position[f->depth] = position;
@@ -287,7 +308,7 @@ add_item(struct filler *f, xmlNode *section, const struct path *path,
 
 	rc = copy_before(f, section, section, first, &copy);
 	if (rc == 0)
-		rc = fill_children(f, copy);
+		rc = fill_content(f, copy);
 	if (rc != 0)
 		return rc;
 	own = has_looks(f, section) ? NULL : only_list(copy);
@@ -317,7 +338,7 @@ repeat_section(struct filler *f, xmlNode *section, const struct path *path)
 		return rc;
 	n = o->nodesetval == NULL ? 0 : o->nodesetval->nodeNr;
 	for (i = 0; i < n && rc == 0; i++) {
-		enter(f, o->nodesetval->nodeTab[i], i + 1, n);
+		fill_enter(f, o->nodesetval->nodeTab[i], i + 1, n);
 		rc = add_item(f, section, path, i == 0, &list);
 		f->depth--;
 	}
@@ -352,7 +373,7 @@ fill_heads(struct filler *f, xmlNode *table)
 
 	for (n = table->children; n != NULL && rc == 0; n = n->next)
 		if (n->type == XML_ELEMENT_NODE && fill_is_head(n))
-			rc = fill_children(f, n);
+			rc = fill_content(f, n);
 	return rc;
 }
 
@@ -392,7 +413,7 @@ repeat_rows(struct filler *f, xmlNode *table, const struct path *path)
 	}
 	rc = fill_heads(f, table);
 	for (i = 0; i < n && rc == 0; i++) {
-		enter(f, o->nodesetval->nodeTab[i], i + 1, n);
+		fill_enter(f, o->nodesetval->nodeTab[i], i + 1, n);
 		rc = add_rows(f, place, i == 0);
 		f->depth--;
 	}
@@ -411,7 +432,7 @@ static int
 keep_piece(struct filler *f, xmlNode *section, const struct path *path)
 {
 	bool stays = false;
-	int rc = fill_children(f, section);
+	int rc = fill_content(f, section);
 
 	if (rc == 0)
 		rc = fill_piece(f, section, path, &stays);
@@ -427,7 +448,7 @@ fill_control_node(
 	const struct path *path = numbered(f, rest);
 
 	if (path == NULL)
-		return fill_children(f, node);
+		return fill_content(f, node);
 	if (control == CONTROL_PIECE)
 		return keep_piece(f, node, path);
 	if (control == CONTROL_IF || control == CONTROL_UNLESS)
@@ -437,17 +458,39 @@ fill_control_node(
 	return repeat_section(f, node, path);
 }
 
+/* A cell that is repeated. */
+static int
+fill_cell(struct filler *f, xmlNode *cell)
+{
+	const struct path *path;
+	const char *rest = NULL;
+
+	fill_control(fill_cell_section(cell), &rest);
+	path = numbered(f, rest);
+	return path == NULL ? fill_content(f, cell) : fill_cells(f, cell, path);
+}
+
 /* A frame that got no picture and has none of its own shows nothing. */
 static int
 fill_frame(struct filler *f, xmlNode *frame)
 {
-	int rc = fill_picture(f, frame);
+	const char *name = odf_attr(frame, "draw:name");
 	const xmlNode *n;
+	int rc;
+
+	if (name != NULL &&
+	    strncmp(name, ODF_DRAWING, strlen(ODF_DRAWING)) == 0) {
+		rc = fill_content(f, frame);
+		return rc == 0
+			   ? fill_drawing(f, frame, name + strlen(ODF_DRAWING))
+			   : rc;
+	}
+	rc = fill_picture(f, frame);
 
 	for (n = frame->children; n != NULL; n = n->next)
 		if (n->type == XML_ELEMENT_NODE && !odf_is(n, "svg:title") &&
 		    !odf_is(n, "svg:desc"))
-			return rc == 0 ? fill_children(f, frame) : rc;
+			return rc == 0 ? fill_content(f, frame) : rc;
 	odf_drop(frame);
 	return rc;
 }
@@ -462,7 +505,7 @@ fill_node(struct filler *f, xmlNode *node)
 	if (node->type != XML_ELEMENT_NODE)
 		return 0;
 	if (node->_private == &fill_plain)
-		return fill_children(f, node);
+		return fill_content(f, node);
 	if (odf_is(node, "text:user-field-decls")) {
 		odf_drop(node);
 		return 0;
@@ -471,6 +514,8 @@ fill_node(struct filler *f, xmlNode *node)
 		return fill_field(f, node);
 	if (odf_is(node, "svg:title") || odf_is(node, "svg:desc"))
 		return fill_title(f, node);
+	if (fill_cell_section(node) != NULL)
+		return fill_cell(f, node);
 	control = fill_control(node, &rest);
 	if (control != CONTROL_NONE)
 		return fill_control_node(f, node, control, rest);
@@ -479,7 +524,7 @@ fill_node(struct filler *f, xmlNode *node)
 		rc = fill_attribute(f, node, attribute);
 	if (rc == 0 && odf_is(node, "draw:frame"))
 		return fill_frame(f, node);
-	return rc == 0 ? fill_children(f, node) : rc;
+	return rc == 0 ? fill_content(f, node) : rc;
 }
 
 int
@@ -490,7 +535,7 @@ fill_start(struct filler *f, xmlNode *root, const char *const *known,
 	f->setting.arena = f->a;
 	f->setting.nodes = f->nodes;
 	f->setting.depth = &f->depth;
-	enter(f, root, 1, 1);
+	fill_enter(f, root, 1, 1);
 	f->scopes.types[0] = "";
 	f->scopes.n = 1;
 	if (names_init(&f->names, f->a, root, known, nknown) != 0)
@@ -500,8 +545,11 @@ fill_start(struct filler *f, xmlNode *root, const char *const *known,
 	if (f->findings != NULL)
 		f->names.unknown = &f->unknown;
 	f->pieces = xmlHashCreate(32);
+	f->looks = xmlHashCreate(32);
 	f->xp = path_context(root->doc, &f->setting);
-	return f->xp == NULL || f->pieces == NULL ? kl_error_nomem(f->err) : 0;
+	return f->xp == NULL || f->pieces == NULL || f->looks == NULL
+		   ? kl_error_nomem(f->err)
+		   : 0;
 }
 
 void
@@ -513,6 +561,7 @@ fill_end(struct filler *f)
 		path_free(&f->paths.v[i]);
 	xmlXPathFreeContext(f->xp);
 	xmlHashFree(f->pieces, NULL);
+	xmlHashFree(f->looks, NULL);
 	names_free(&f->names);
 }
 
@@ -533,7 +582,7 @@ odf_fill(struct odf *odf, xmlNode *root, const struct odf_fill_options *options,
 	if (rc == 0)
 		rc = fill_compile(&f);
 	if (rc == 0)
-		rc = fill_children(&f, xmlDocGetRootElement(odf->doc));
+		rc = fill_content(&f, xmlDocGetRootElement(odf->doc));
 	if (rc == 0)
 		rc = fill_unique_names(&f);
 	if (rc == 0)

@@ -16,7 +16,8 @@ enum control {
 	CONTROL_EACH,
 	CONTROL_IF,
 	CONTROL_UNLESS,
-	CONTROL_PIECE /* what may be edited and taken back */
+	CONTROL_PIECE, /* what may be edited and taken back */
+	CONTROL_CELL   /* repeats the cell that the section stands in */
 };
 
 struct filler {
@@ -35,6 +36,7 @@ struct filler {
 	size_t copied;	 /* nodes */
 	size_t inserted; /* bytes */
 	xmlHashTable *pieces; /* names of pieces that stand already */
+	xmlHashTable *looks;  /* of drawings: what they say -> style's name */
 	/* while checking: what is wrong, and against what; else NULL */
 	odf_findings *findings;
 	const struct odf_check_options *check;
@@ -60,6 +62,24 @@ const char *fill_template_attribute(const xmlNode *node);
 
 /* fill_is_head(node): true for what a repeated table keeps once. */
 bool fill_is_head(const xmlNode *node);
+
+/* fill_content(f, node): fill what stands in ${node}. */
+int fill_content(struct filler *f, xmlNode *node);
+
+/* fill_enter(f, item, position, size): what follows belongs to ${item}, until
+ * f->depth is lowered again. */
+void fill_enter(struct filler *f, xmlNode *item, int position, int size);
+
+/* fill_cell_section(cell): the section of ${cell} that repeats it, or NULL. */
+xmlNode *fill_cell_section(const xmlNode *cell);
+
+/* fill_cells(f, cell, path): ${cell}, which is freed, once for each item of
+ * ${path}, and columns for them. */
+int fill_cells(struct filler *f, xmlNode *cell, const struct path *path);
+
+/* fill_colour_cell(f, cell, colour): give ${cell} that background ("#ddeeff").
+ */
+int fill_colour_cell(struct filler *f, xmlNode *cell, const char *colour);
 
 /* fill_compile(f): the first pass.  KL_E_INPUT with the template's line and the
  * field for whatever is wrong. */
@@ -106,6 +126,10 @@ int fill_insert(struct filler *f, xmlNode *place, const char *text);
 /* fill_picture(f, frame): show the picture that the frame's name asks for, if
  * it was given. */
 int fill_picture(struct filler *f, xmlNode *frame);
+
+/* fill_drawing(f, frame, name): the drawing ${name} in place of ${frame}, which
+ * is freed; or nothing. */
+int fill_drawing(struct filler *f, xmlNode *frame, const char *name);
 
 /* fill_unique_names(f): sections, tables, frames and bookmarks that a repeat
  * made alike get names of their own. */

@@ -1,8 +1,10 @@
 ## odf
 libkansli_a_SOURCES += \
+	src/odf/cells.c \
 	src/odf/check.c \
 	src/odf/compare.c \
 	src/odf/compile.c \
+	src/odf/drawing.c \
 	src/odf/contents.c \
 	src/odf/enhanced.c \
 	src/odf/fields.c \

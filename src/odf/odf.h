@@ -44,6 +44,17 @@ struct odf_picture {
 	const char *alt; /* alternative text */
 };
 
+/* What the name of a frame begins with that shows a drawing made of the record.
+ */
+#define ODF_DRAWING "figur:"
+
+/* odf_draw(ctx, name, item, a, figure, err): draw ${name} ("flöde") of the
+ * record's element ${item}, the one that the frame stands in: shapes and
+ * alternative text of ${figure}, in ${a}.  Width and height are the frame's and
+ * may be changed; without shapes nothing is shown. */
+typedef int (*odf_draw)(void *ctx, const char *name, const xmlNode *item,
+    struct arena *a, struct doc_node *figure, struct kl_error *err);
+
 /* A field that was renamed: whole paths from the record's root.  The new one
  * lies below the old one's parent ("punkt/rubrik" -> "punkt/titel"), and what
  * stood below the old one stands below the new one. */
@@ -59,6 +70,8 @@ struct odf_fill_options {
 	size_t npictures;
 	const struct odf_rename *renames; /* only with whole known paths */
 	size_t nrenames;
+	odf_draw draw; /* or NULL: frames that ask for drawings are left out */
+	void *draw_ctx;
 	note_list *notes; /* gets a remark of each old name; may be NULL */
 	struct arena *notes_arena; /* that ${notes} lie in */
 };
@@ -79,6 +92,9 @@ struct odf_fill_options {
  * varje:ärende).  A last step that finds no element takes the attribute of that
  * name.  A table without items is left out; a section that holds but a list
  * gives one list.
+ *
+ * A frame named figur:NAME becomes the drawing NAME of the item there, made of
+ * shapes that office suites can edit.
  *
  * A section named ändra:PATH shows an element of the record that people may edit
  * in the filled document.  It stays, as "ändra:" and the element's path from the

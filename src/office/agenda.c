@@ -234,10 +234,11 @@ build_item(struct work *w, const char *number, const char *title,
 	return item->nr == NULL ? kl_error_nomem(err) : 0;
 }
 
-/* What was tabled or referred back at earlier meetings and not yet continued.
- * A matter that was referred back returns when it is registered again. */
+/* What was tabled or referred back at earlier meetings, or waited for one that
+ * was cancelled, and not yet continued; of the meeting ${from} alone unless
+ * NULL. A matter that was referred back returns when it is registered again. */
 static int
-build_tabled(struct work *w, struct kl_error *err)
+build_tabled(struct work *w, const char *from, struct kl_error *err)
 {
 	open_items open = { 0 };
 	size_t i;
@@ -246,7 +247,8 @@ build_tabled(struct work *w, struct kl_error *err)
 	rc = store_open_items(w->o->store, w->committee->code, w->meeting->day,
 	    w->arena, &open, err);
 	for (i = 0; rc == 0 && i < open.n; i++) {
-		if (open.v[i].outcome != OUTCOME_TABLED)
+		if (open.v[i].outcome != OUTCOME_TABLED ||
+		    (from != NULL && strcmp(open.v[i].meeting, from) != 0))
 			continue;
 		if (open.v[i].number != NULL &&
 		    has_matter(w->meeting, open.v[i].number))
@@ -294,16 +296,36 @@ kl_agenda_build(struct kl_office *o, const char *meeting,
 	if (rc == 0)
 		rc = build_standing(&w, err);
 	if (rc == 0)
-		rc = build_tabled(&w, err);
+		rc = build_tabled(&w, NULL, err);
 	if (rc == 0)
 		rc = build_registered(&w, err);
 	if (rc == 0)
 		rc = save_items(&w, "agenda-build", err);
 	if (rc == 0)
 		rc = reload(&w, err);
-	if (rc == 0)
+	if (rc == 0) {
 		answer_agenda(&w);
+		rc = office_wheel_propose(&w, err);
+	}
 	return work_end(&w, rc, answer, err);
+}
+
+int
+agenda_take_over(struct work *w, const char *from, struct kl_data *list,
+    struct kl_error *err)
+{
+	size_t i, n = w->meeting->items.n;
+	bool late = last_version(w->meeting) > 0;
+	int rc;
+
+	if (n == 0)
+		return 0; /* they come when it is built */
+	rc = build_tabled(w, from, err);
+	for (i = n; rc == 0 && i < w->meeting->items.n; i++) {
+		w->meeting->items.v[i].late = late;
+		answer_item(list, w, &w->meeting->items.v[i]);
+	}
+	return rc == 0 ? save_items(w, "cancel", err) : rc;
 }
 
 /* ---- add ------------------------------------------------------------------
@@ -666,28 +688,7 @@ kl_agenda_show(struct kl_office *o, const char *meeting,
 			data_add_text(row, "record",
 			    w.meeting->versions.v[i].record_sha256);
 		}
-	}
-	return work_end(&w, rc, answer, err);
-}
-
-int
-kl_meeting_cancel(struct kl_office *o, const char *meeting,
-    struct kl_data **answer, struct kl_error *err)
-{
-	struct work w;
-	int state, rc = work_change(&w, o, meeting, MAY_DECIDE, err);
-
-	if (rc == 0) {
-		state = (int)w.meeting->state;
-		rc = state_apply(STATE_MEETING, &state, "cancel", err);
-		w.meeting->state = (enum meeting_state)state;
-	}
-	if (rc == 0)
-		rc = store_save_meeting(o->store, "cancel", w.meeting, err);
-	if (rc == 0) {
-		data_add_text(w.answer, "meeting", w.meeting->key);
-		data_add_text(w.answer, "state",
-		    word_of(words_meeting, w.meeting->state));
+		rc = office_wheel_propose(&w, err);
 	}
 	return work_end(&w, rc, answer, err);
 }

@@ -53,8 +53,18 @@ obey_regulations(struct work *w, struct cycle *cycle)
 	}
 }
 
-static int
-add_overrides(struct work *w, struct cycle *cycle, struct kl_error *err)
+int
+office_cycle(struct work *w, struct cycle **cycle, struct kl_error *err)
+{
+	int rc = load_cycle(w, cycle, err);
+
+	if (rc == 0)
+		obey_regulations(w, *cycle);
+	return rc;
+}
+
+int
+office_overrides(struct work *w, struct cycle *cycle, struct kl_error *err)
 {
 	deadline_overrides list = { 0 };
 	size_t i;
@@ -87,6 +97,48 @@ office_book(struct work *w)
 	return (struct rule_book){ w->committee->code, own, 1 };
 }
 
+/* The steps, and which of them somebody has done. */
+static int
+answer_steps(struct work *w, struct kl_data *list,
+    const struct rules_steps *steps, struct kl_error *err)
+{
+	const struct rules_step *step;
+	struct kl_data *row;
+	steps_done done;
+	size_t i, k;
+	int rc;
+
+	rc =
+	    store_load_done(w->o->store, w->meeting->key, w->arena, &done, err);
+	for (i = 0; rc == 0 && i < steps->v.n; i++) {
+		step = &steps->v.v[i];
+		row = rules_answer_step(list, step);
+		for (k = 0; k < done.n; k++)
+			if (row != NULL &&
+			    strcmp(done.v[k].step, step->step->id) == 0) {
+				data_add_day(row, "done", done.v[k].day);
+				data_add_text(row, "done_by", done.v[k].user);
+			}
+	}
+	return rc;
+}
+
+/* A meeting that is not held has no deadlines. */
+static int
+answer_cancelled(struct work *w, struct kl_data *list, struct kl_error *err)
+{
+	struct derivation why = work_derivation(w);
+	struct kl_data *row = data_add_object(list, NULL);
+
+	derive(&why, "cancelled", NULL,
+	    KL_N_("The meeting %s is cancelled, so its deadlines fall away."),
+	    w->meeting->key);
+	data_add_text(row, "step", word_of(words_meeting, MEETING_CANCELLED));
+	data_add_day(row, "date", KL_DAY_NONE);
+	rules_answer_because(row, &why);
+	return derive_done(&why, err);
+}
+
 static int
 cycle_answer(struct work *w, struct kl_data *list, struct kl_error *err)
 {
@@ -95,16 +147,16 @@ cycle_answer(struct work *w, struct kl_data *list, struct kl_error *err)
 	struct cycle *cycle = NULL;
 	int rc;
 
-	rc = load_cycle(w, &cycle, err);
-	if (rc == 0) {
-		obey_regulations(w, cycle);
-		rc = add_overrides(w, cycle, err);
-	}
+	if (w->meeting->state == MEETING_CANCELLED)
+		return answer_cancelled(w, list, err);
+	rc = office_cycle(w, &cycle, err);
+	if (rc == 0)
+		rc = office_overrides(w, cycle, err);
 	if (rc == 0)
 		rc = rules_cycle(cycle, w->committee->code, w->meeting->day,
 		    &book, w->arena, w->o->translate, &steps, err);
 	if (rc == 0)
-		rules_answer_steps(list, &steps);
+		rc = answer_steps(w, list, &steps, err);
 	cycle_free(cycle);
 	return rc;
 }
@@ -158,6 +210,30 @@ kl_cycle_override(struct kl_office *o, const char *meeting, const char *step,
 	if (rc == 0)
 		rc = store_save_override(o->store, "cycle-override",
 		    w.meeting->id, step, day, why, err);
+	if (rc == 0)
+		rc = cycle_answer(&w, data_add_list(w.answer, "steps"), err);
+	return work_end(&w, rc, answer, err);
+}
+
+int
+kl_cycle_done(struct kl_office *o, const char *meeting, const char *step,
+    bool undo, struct kl_data **answer, struct kl_error *err)
+{
+	struct step_done done = { .step = step };
+	struct work w;
+	int rc = work_change(&w, o, meeting, MAY_HANDLE, err);
+
+	if (rc == 0)
+		rc = check_step(&w, step, err);
+	if (rc == 0 && undo)
+		rc = store_delete_done(
+		    o->store, "step-undone", w.meeting->id, step, err);
+	if (rc == 0 && !undo) {
+		done.user = o->user.name;
+		done.day = o->today;
+		rc = store_save_done(
+		    o->store, "step-done", w.meeting->id, &done, err);
+	}
 	if (rc == 0)
 		rc = cycle_answer(&w, data_add_list(w.answer, "steps"), err);
 	return work_end(&w, rc, answer, err);

@@ -54,6 +54,18 @@ const struct kind office_kinds[] = {
 	    FROM_FACTS, DISSENTS, false },
 	{ "meeting-dates", "sammanträdestider", "Sammanträdestider",
 	    "sammantradestider.fodt", FROM_YEAR, YEAR_PLANNED, false },
+	{ "wall-planner", "årsalmanacka", "Årsalmanacka", "arsalmanacka.fodt",
+	    FROM_YEAR, YEAR_PLANNED, false },
+	{ "month-table", "månadstabell", "Sammanträden månad för månad",
+	    "manadstabell.fodt", FROM_YEAR, YEAR_PLANNED, false },
+	{ "flow-chart", "flödesschema", "Flödesschema", "flodesschema.fodt",
+	    FROM_YEAR, YEAR_PLANNED, false },
+	{ "workload", "belastning", "Arbetsbelastning", "belastning.fodt",
+	    FROM_YEAR, YEAR_PLANNED, false },
+	{ "stand-ins", "vikarieplan", "Vikarieplan", "vikarieplan.fodt",
+	    FROM_YEAR, YEAR_PLANNED, false },
+	{ "checklist", "checklista", "Checklista", "checklista.fodt",
+	    FROM_FACTS, ANY_MEETING, false },
 	{ "legal-force", "lagakraftbevis", "Lagakraftbevis",
 	    "lagakraftbevis.fodt", FROM_PARAGRAPHS, APPEAL_RUN_OUT, false },
 	{ "cancelled-meeting", "inställt-sammanträde", "Inställt sammanträde",
@@ -104,8 +116,28 @@ kind_need_text(enum need need)
 		return KL_N_("what was decided is recorded and not yet frozen");
 	case YEAR_PLANNED:
 		return KL_N_("the year has meetings");
+	case ANY_MEETING:
+		return KL_N_("the meeting is planned");
 	}
 	return "";
+}
+
+unsigned
+kind_parts(const struct kind *kind)
+{
+	static const struct {
+		const char *kind;
+		unsigned parts;
+	} parts[] = { { "meeting-dates", PART_BASIS },
+		{ "wall-planner", PART_DAYS }, { "month-table", PART_DAYS },
+		{ "flow-chart", PART_FLOWS }, { "workload", PART_LOADS },
+		{ "stand-ins", PART_ABSENCES } };
+	size_t i;
+
+	for (i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strcmp(parts[i].kind, kind->name) == 0)
+			return parts[i].parts;
+	return 0;
 }
 
 int

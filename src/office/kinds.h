@@ -39,7 +39,8 @@ enum need {
 	CANCELLED,	/* the meeting is not held */
 	AGENDA_OPEN,	/* there is an agenda, and the meeting is to come */
 	MINUTES_OPEN,	/* some of what was decided is not frozen yet */
-	YEAR_PLANNED	/* the year has meetings */
+	YEAR_PLANNED,	/* the year has meetings */
+	ANY_MEETING	/* there is a meeting */
 };
 
 struct kind {
@@ -58,6 +59,10 @@ extern const size_t office_nkinds;
 /* kind_find(name, kind, err): the row called ${name}; KL_E_USAGE naming the
  * nearest one when there is none. */
 int kind_find(const char *name, const struct kind **kind, struct kl_error *err);
+
+/* kind_parts(kind): what else the record of a kind about a year holds: enum
+ * year_part; 0 for other kinds. */
+unsigned kind_parts(const struct kind *kind);
 
 /* kind_need_text(need): what must hold, as the end of a sentence. */
 const char *kind_need_text(enum need need);

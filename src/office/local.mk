@@ -3,8 +3,10 @@ libkansli_a_SOURCES += \
 	include/kansli/meeting.h \
 	include/kansli/office.h \
 	include/kansli/template.h \
+	include/kansli/year.h \
 	src/office/agenda.c \
-	src/office/batch.c \
+	src/office/batch.c src/office/cancel.c \
+	src/office/checklist.c \
 	src/office/cycle.c \
 	src/office/documents.c \
 	src/office/export.c \
@@ -20,6 +22,14 @@ libkansli_a_SOURCES += \
 	src/office/notices.c \
 	src/office/office.c src/office/office_private.h \
 	src/office/piece.c src/office/piece.h \
+	src/office/plan.c src/office/plan.h \
+	src/office/plan_adopt.c \
+	src/office/plan_change.c \
+	src/office/plan_check.c \
+	src/office/plan_export.c \
+	src/office/plan_new.c \
+	src/office/plan_show.c \
+	src/office/plan_solve.c src/office/plan_solve.h \
 	src/office/publish.c \
 	src/office/records.c \
 	src/office/request.c src/office/request.h \
@@ -30,7 +40,8 @@ libkansli_a_SOURCES += \
 	src/office/template_data.c \
 	src/office/template_show.c \
 	src/office/templates.c src/office/templates.h \
-	src/office/year.c
+	src/office/wheel.c \
+	src/office/year.c src/office/year_parts.c src/office/year_parts.h
 
 check_PROGRAMS += test_office
 test_office_SOURCES = tests/unit/test_office.c

@@ -15,6 +15,7 @@
 #include "odf/odf.h"
 #include "office/templates.h"
 #include "pdf/pdf.h"
+#include "publish/figure.h"
 
 #define DOCUMENT_MAX ((size_t)256 << 20)
 #define PLAIN_WIDTH 72		    /* columns of a document as text */
@@ -27,6 +28,7 @@ made_init(struct made *m)
 	buf_init(&m->pdf, DOCUMENT_MAX);
 	buf_init(&m->html, DOCUMENT_MAX);
 	buf_init(&m->text, DOCUMENT_MAX);
+	buf_init(&m->svg, DOCUMENT_MAX);
 	m->pages = 0;
 	m->template_sha256[0] = '\0';
 	m->build = PACKAGE_STRING;
@@ -39,6 +41,7 @@ made_free(struct made *m)
 	buf_free(&m->pdf);
 	buf_free(&m->html);
 	buf_free(&m->text);
+	buf_free(&m->svg);
 }
 
 struct buf *
@@ -54,6 +57,8 @@ made_part(struct made *made, enum format format)
 		return &made->html;
 	case FORMAT_TEXT:
 		return &made->text;
+	case FORMAT_SVG:
+		return &made->svg;
 	}
 	return NULL;
 }
@@ -164,6 +169,8 @@ make_formats(struct work *w, struct odf *odf, const struct odf_meta *meta,
 		rc = document_html_body(doc, &made->html, err);
 	if (rc == 0 && (wanted & FORMAT_TEXT) != 0)
 		rc = document_plain(doc, PLAIN_WIDTH, &made->text, err);
+	if (rc == 0 && (wanted & FORMAT_SVG) != 0)
+		rc = document_drawings(doc, &made->svg, err);
 	return rc;
 }
 
@@ -181,9 +188,10 @@ office_make(struct work *w, const struct template_file *template,
 	const struct organisation *org = w->bundle.organisation;
 	struct odf_picture arms = { .name = TEMPLATE_PICTURE };
 	note_list old_names = { 0 };
-	struct odf_fill_options options = {
-		.language = "sv", .notes = &old_names, .notes_arena = w->arena
-	};
+	struct odf_fill_options options = { .language = "sv",
+		.draw = figure_draw,
+		.notes = &old_names,
+		.notes_arena = w->arena };
 	struct odf_meta meta = { .title = title,
 		.language = "sv",
 		.own = own,
@@ -210,6 +218,7 @@ office_make(struct work *w, const struct template_file *template,
 		options.pictures = &arms;
 		options.npictures = 1;
 	}
+	options.draw_ctx = (void *)options.language;
 	meta.instant =
 	    arena_printf(w->arena, "%sT00:00:00Z", kl_day_format(day, date));
 	record_field_names(&known, &nknown);

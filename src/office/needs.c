@@ -135,6 +135,7 @@ kind_need_met(struct work *w, enum need need, const struct minutes *minutes,
 		*met = has_unfrozen(m);
 		return 0;
 	case YEAR_PLANNED:
+	case ANY_MEETING:
 		*met = true; /* a year without meetings has no record */
 		return 0;
 	}

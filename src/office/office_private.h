@@ -96,6 +96,11 @@ int work_end(
  */
 void work_warn(struct work *w, const struct kl_error *err);
 
+/* office_wheel_propose(w, err): add to the answer, as "proposed", what the
+ * annual wheel has for the meeting that its agenda does not hold:
+ * [{"id","title","responsible","period","to"}]. */
+int office_wheel_propose(struct work *w, struct kl_error *err);
+
 /* ---- rules with reasons -------------------------------------------------- */
 
 /* work_derivation(w): an empty derivation in the work's arena. */
@@ -104,6 +109,22 @@ struct derivation work_derivation(struct work *w);
 /* office_book(w): the committee's own rules (its regulations' number of days
  * for the summons), in the work's arena. */
 struct rule_book office_book(struct work *w);
+
+/* office_cycle(w, cycle, err): the cycle definition of the work's committee, as
+ * its own regulations have it; free with cycle_free, and do not share it with
+ * another committee. */
+struct cycle;
+int office_cycle(struct work *w, struct cycle **cycle, struct kl_error *err);
+
+/* office_overrides(w, cycle, err): add the days picked by hand for the work's
+ * meeting. */
+int office_overrides(
+    struct work *w, struct cycle *cycle, struct kl_error *err);
+
+/* office_checklist(w, dates, err): the steps of the meeting's cycle with their
+ * routines, and which of them are done, into ${dates}. */
+int office_checklist(
+    struct work *w, struct record_dates *dates, struct kl_error *err);
 
 /* ---- records (records.c) ------------------------------------------------- */
 
@@ -116,11 +137,22 @@ int office_dates(
 int office_meetings(struct work *w, const char *const *args,
     record_meetings *list, struct kl_error *err);
 
-/* office_year(w, what, doc, err): the record of the meetings of a year:
- * "2026", or of one committee: "TRN/2026".  KL_E_USAGE for anything else,
- * KL_E_NOTFOUND if there are none. */
-int office_year(
-    struct work *w, const char *what, xmlDoc **doc, struct kl_error *err);
+/* What the record of a year holds besides its meetings. */
+enum year_part {
+	PART_BASIS = 1,	  /* the periods that it is planned round */
+	PART_DAYS = 2,	  /* each day; and bodies by month */
+	PART_FLOWS = 4,	  /* the steps of cycles */
+	PART_LOADS = 8,	  /* work by week and person */
+	PART_ABSENCES = 16 /* who stands in for whom */
+};
+
+/* office_year(w, what, parts, doc, err): the record of the meetings of a year:
+ * "2026", or of one committee: "TRN/2026"; with PART_ABSENCES also of one
+ * person's absence: "anna.ek/2026-07-01/2026-07-31".  When the year has a plan
+ * that is not adopted, its meetings are in it, marked preliminary.  KL_E_USAGE
+ * for anything else, KL_E_NOTFOUND if there are none. */
+int office_year(struct work *w, const char *what, unsigned parts, xmlDoc **doc,
+    struct kl_error *err);
 
 /* office_record(w, kind, doc, err): a fresh record of the meeting as the facts
  * stand, checked against the schema. */
@@ -178,7 +210,7 @@ int office_template(struct work *w, const struct kind *kind,
 
 /* A document made of one record: its bytes per format. */
 struct made {
-	struct buf odt, pdf, html, text;
+	struct buf odt, pdf, html, text, svg;
 	size_t pages;
 	char template_sha256[HASH_HEX];
 	const char *build; /* the program and the fonts, in the work's arena */
@@ -193,7 +225,8 @@ enum format {
 	FORMAT_HTML = 4,
 	FORMAT_TEXT = 8,
 	/* an XHTML fragment in place of the whole page */
-	FORMAT_FRAGMENT = 16
+	FORMAT_FRAGMENT = 16,
+	FORMAT_SVG = 32 /* the drawings alone */
 };
 
 /* made_part(made, format): the bytes of that format. */
@@ -236,6 +269,15 @@ int office_document_meeting(struct kl_office *o, const struct kl_document *what,
  * ${earliest} and today. */
 int work_check_day(
     struct work *w, kl_day day, kl_day earliest, struct kl_error *err);
+
+/* ---- agenda (agenda.c) --------------------------------------------------- */
+
+/* agenda_take_over(w, from, list, err): put what was to be taken up at the
+ * cancelled meeting ${from} (its key) at the end of the agenda of w->meeting, if
+ * that has been built; as late items if it has been sent out.  The items are
+ * appended to ${list}. */
+int agenda_take_over(struct work *w, const char *from, struct kl_data *list,
+    struct kl_error *err);
 
 /* ---- minutes (minutes.c) ------------------------------------------------- */
 

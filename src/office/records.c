@@ -12,6 +12,9 @@
 
 #define RECORD_SCHEMA "templates/schema/record.rng"
 
+/* The kind that needs the steps of the meeting's cycle. */
+#define CHECKLIST "checklista"
+
 /* How a delivery is sent that counts as served without an answer. */
 #define SIMPLIFIED_SERVICE "förenklad delgivning"
 
@@ -129,6 +132,8 @@ office_record(
 	int rc;
 
 	rc = office_dates(w, &dates, err);
+	if (rc == 0 && strcmp(kind, CHECKLIST) == 0)
+		rc = office_checklist(w, &dates, err);
 	if (rc == 0)
 		rc = record_build(
 		    &w->bundle, w->meeting, kind, &dates, &made, err);

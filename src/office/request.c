@@ -16,6 +16,7 @@ const struct format_row office_formats[OFFICE_NFORMATS] = {
 	{ FORMAT_PDF, "pdf", "pdf", "application/pdf" },
 	{ FORMAT_HTML, "html", "html", "text/html" },
 	{ FORMAT_TEXT, "text", "txt", "text/plain" },
+	{ FORMAT_SVG, "svg", "svg", "image/svg+xml" },
 };
 
 int
@@ -38,7 +39,7 @@ request_formats(const char *list, unsigned *out, struct kl_error *err)
 	if (*p != '\0' || *out == 0)
 		return kl_error_set(err, KL_E_USAGE,
 		    KL_N_("“%s” is no list of formats. The formats are odt, "
-			  "pdf, html and text. Nothing was written."),
+			  "pdf, html, text and svg. Nothing was written."),
 		    list == NULL ? "" : list);
 	return 0;
 }
@@ -136,9 +137,9 @@ request_year(struct work *w, const struct kl_document *what, struct request *r,
 	r->name = p = arena_printf(w->arena, "%s-%s", r->year, r->kind->name);
 	if (p == NULL || r->title == NULL)
 		return kl_error_nomem(err);
-	p = strchr(p, '/');
-	if (p != NULL)
-		*p = '-';
+	for (; *p != '\0'; p++)
+		if (*p == '/')
+			*p = '-';
 	return 0;
 }
 
@@ -186,7 +187,8 @@ find_record(struct work *w, struct request *r, struct kl_error *err)
 	int rc;
 
 	if (r->kind->source == FROM_YEAR) {
-		rc = office_year(w, r->year, &r->record, err);
+		rc = office_year(
+		    w, r->year, kind_parts(r->kind), &r->record, err);
 		return rc == 0 ? office_check(w, r->record, err) : rc;
 	}
 	v = m->versions.n == 0 ? NULL : &m->versions.v[m->versions.n - 1];

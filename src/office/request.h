@@ -9,7 +9,7 @@
 #include "office/office_private.h"
 
 /* The formats, in the order in which they are written. */
-#define OFFICE_NFORMATS 4
+#define OFFICE_NFORMATS 5
 struct format_row {
 	enum format format;
 	const char *name, *extension, *type;

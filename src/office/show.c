@@ -250,13 +250,21 @@ show_head(struct kl_data *to, const struct meeting *m)
 	data_add_text(to, "end", m->end);
 	data_add_text(to, "place", m->place);
 	data_add_text(to, "state", word_of(words_meeting, m->state));
+	if (m->why != NULL)
+		data_add_text(to, "why", m->why);
+	if (m->moved_from.n > 0)
+		show_texts(to, "moved_from", &m->moved_from);
 }
 
 static int
 show_meeting(struct work *w, const char *key, struct kl_error *err)
 {
-	int rc = work_meeting(w, key, MAY_READ, err);
+	const char *now = NULL;
+	int rc = store_meeting_now(w->o->store, key, w->arena, &now, err);
 
+	/* a key that it had before it was moved leads to it */
+	if (rc == 0)
+		rc = work_meeting(w, now == NULL ? key : now, MAY_READ, err);
 	if (rc != 0)
 		return rc;
 	show_head(w->answer, w->meeting);

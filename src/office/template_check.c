@@ -13,6 +13,9 @@
 #include "document/check.h"
 #include "odf/odf.h"
 #include "office/templates.h"
+#include "publish/figure.h"
+
+#define PICTURES_MAX 16 /* names that a frame may have */
 
 /* What a check of one template is under way with. */
 struct checking {
@@ -86,7 +89,7 @@ open_template(struct checking *c, struct odf **odf, struct kl_error *err)
 static int
 check_template_words(struct checking *c, bool *done)
 {
-	static const char *const pictures[] = { TEMPLATE_PICTURE };
+	const char *pictures[PICTURES_MAX] = { TEMPLATE_PICTURE };
 	struct odf_check_options o = { .renames = c->renames,
 		.nrenames = c->nrenames,
 		.pictures = pictures,
@@ -99,6 +102,8 @@ check_template_words(struct checking *c, bool *done)
 	size_t i;
 	int rc = template_fields(c->w, &table, c->err);
 
+	for (i = 0; figure_names[i] != NULL && o.npictures < PICTURES_MAX; i++)
+		pictures[o.npictures++] = figure_names[i];
 	for (i = 0; rc == 0 && i < table.fields.n; i++)
 		if (table.fields.v[i].repeats) {
 			path = vec_push(c->w->arena, &several);
@@ -180,9 +185,10 @@ settle_document(struct document *doc)
 static int
 check_filled(struct checking *c)
 {
-	struct odf_fill_options options = {
-		.language = "sv", .renames = c->renames, .nrenames = c->nrenames
-	};
+	struct odf_fill_options options = { .language = "sv",
+		.renames = c->renames,
+		.nrenames = c->nrenames,
+		.draw = figure_draw };
 	struct document *doc = NULL;
 	text_list families = { 0 };
 	note_list notes = { 0 };

@@ -43,6 +43,16 @@ put_steps(const struct frame *f, const struct doc_shape *shape)
 	}
 }
 
+/* Dashes and gaps of that length from now on; 0: whole lines. */
+static void
+put_dash(const struct frame *f, double dash)
+{
+	buf_puts(f->out, "[");
+	if (dash > 0)
+		put_number(f->out, fmax(dash * f->sx, 0.1));
+	buf_puts(f->out, "] 0 d\n");
+}
+
 static void
 put_shape(const struct frame *f, const struct doc_shape *shape)
 {
@@ -59,9 +69,13 @@ put_shape(const struct frame *f, const struct doc_shape *shape)
 		put_colour(f->out, shape->stroke, "RG");
 		put_number(f->out, fmax(shape->stroke_width * f->sx, 0.1));
 		buf_puts(f->out, "w\n");
+		if (shape->dash > 0)
+			put_dash(f, shape->dash);
 	}
 	put_steps(f, shape);
 	buf_puts(f->out, fill && stroke ? "B*\n" : fill ? "f*\n" : "S\n");
+	if (stroke && shape->dash > 0)
+		put_dash(f, 0);
 }
 
 void

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * Search for good plans.  See doc/PLANNER.md.
+ * The search for good plans: simulated annealing over the moves of move.h, in
+ * cycles that grow.  What was tried and measured is in doc/PLANNER.md.
  */
 #include "config.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -18,9 +18,8 @@ struct plan_search {
 	struct mover v;
 	int32_t *best;
 	int64_t best_cost;
-	int64_t cycle, left;
-	double t0, t1, cool, body;
-	int64_t low;
+	int64_t cycle, left; /* iterations of the cycle, and those to come */
+	double cool;	     /* the temperature's factor each iteration */
 	bool started;
 };
 
@@ -33,17 +32,15 @@ plan_search_new(
 	(void)start;
 	if (s == NULL)
 		return NULL;
-	s->best = mem_alloc((size_t)(m->n_meetings + 1) * sizeof *s->best);
-	if (!state_init(&s->s, m) || !mover_init(&s->v, &s->s, seed * 77777 + 5) || s->best == NULL) {
+	s->best = mem_alloc(((size_t)m->n_meetings + 1) * sizeof *s->best);
+	if (s->best == NULL || !state_init(&s->s, m) ||
+	    !mover_init(&s->v, &s->s, seed)) {
 		plan_search_free(s);
 		return NULL;
 	}
 	s->best_cost = PLAN_NO_COST;
 	s->s.weight = 100;
-	s->t0 = getenv("T0") ? atof(getenv("T0")) : 4;
-	s->t1 = getenv("T1") ? atof(getenv("T1")) : 0.5;
-	s->body = getenv("BODY") ? atof(getenv("BODY")) : 5000;
-	s->cycle = getenv("CY") ? atoll(getenv("CY")) : 200000;
+	s->cycle = 200000;
 	return s;
 }
 
@@ -58,18 +55,26 @@ plan_search_free(struct plan_search *s)
 	mem_free(s);
 }
 
+/* A body that has no possible days is left out; then there is no plan. */
+static bool
+all_placed(const struct plan_search *s)
+{
+	int i;
+
+	for (i = 0; i < s->s.m->n_meetings; i++)
+		if (s->s.slot[i] == PLAN_NONE)
+			return false;
+	return true;
+}
+
 static void
 keep_best(struct plan_search *s)
 {
-	if (s->s.broken != 0)
+	if (s->s.broken != 0 || s->s.cost >= s->best_cost || !all_placed(s))
 		return;
-	if (s->s.cost < s->low)
-		s->low = s->s.cost;
-	if (s->s.cost < s->best_cost) {
-		s->best_cost = s->s.cost;
-		memcpy(s->best, s->s.slot,
-		    (size_t)s->s.m->n_meetings * sizeof *s->best);
-	}
+	s->best_cost = s->s.cost;
+	memcpy(
+	    s->best, s->s.slot, (size_t)s->s.m->n_meetings * sizeof *s->best);
 }
 
 static void
@@ -85,10 +90,14 @@ start(struct plan_search *s)
 static void
 step(struct plan_search *s)
 {
-	if (mover_draw(&s->v, 1000000) < s->body)
-		move_body(&s->v, (int)mover_draw(&s->v, (uint32_t)s->s.m->n_bodies), mover_draw(&s->v, 2) ? (int)mover_draw(&s->v, 5) : PLAN_NONE);
+	if (mover_draw(&s->v, 1000000) < 5000)
+		move_body(&s->v,
+		    (int)mover_draw(&s->v, (uint32_t)s->s.m->n_bodies),
+		    mover_draw(&s->v, 2) ? (int)mover_draw(&s->v, 5)
+					 : PLAN_NONE);
 	else
-		move_meeting(&s->v, (int)mover_draw(&s->v, (uint32_t)s->s.m->n_meetings));
+		move_meeting(&s->v,
+		    (int)mover_draw(&s->v, (uint32_t)s->s.m->n_meetings));
 	keep_best(s);
 }
 
@@ -103,18 +112,26 @@ plan_search_run(struct plan_search *s, int64_t iterations)
 	}
 	while (iterations-- > 0) {
 		if (s->left == 0) {
-			if (getenv("V") && s->low) printf("cycle end %ld low %ld\n", (long)s->s.cost, (long)s->low);
-			s->low = INT64_MAX;
 			s->left = s->cycle;
-			if (!getenv("FIX")) s->cycle *= 2;
-			s->v.temperature = s->t0;
-			s->cool = pow(s->t1 / s->t0, 1.0 / (double)s->left);
+			s->cycle *= 2;
+			s->v.temperature = 4;
+			s->cool = pow(0.5 / 4, 1.0 / (double)s->left);
 		}
 		s->left--;
 		s->v.temperature *= s->cool;
 		step(s);
 	}
 	return s->best_cost < before;
+}
+
+void
+plan_search_take(struct plan_search *s, const struct plan *plan, int64_t cost)
+{
+	if (cost >= s->best_cost)
+		return;
+	s->best_cost = cost;
+	memcpy(
+	    s->best, plan->slot, (size_t)s->s.m->n_meetings * sizeof *s->best);
 }
 
 int64_t

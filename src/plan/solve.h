@@ -29,7 +29,8 @@ struct plan_settings {
 			       count give the same plan on any machine and with
 			       any number of threads */
 	uint64_t seed;
-	int threads;			/* 0: one */
+	int threads;			/* 0: one; more than two are of no
+					   use */
 	bool (*should_stop)(void *ctx); /* asked often; may be NULL */
 	double (*clock)(void *ctx);	/* seconds, from anywhere; the room has
 					   no clock of its own */
@@ -39,6 +40,8 @@ struct plan_settings {
 	const struct plan *start; /* a plan to begin from, or NULL */
 };
 
+struct plan_conflict; /* explain.h */
+
 struct plan_result {
 	struct plan plan; /* the best; empty unless a plan was found */
 	enum plan_status status;
@@ -46,6 +49,9 @@ struct plan_result {
 	double bound;
 	double first_seconds, seconds;
 	int64_t iterations;
+	/* why there is no plan: a minimal set, when it was found on the way;
+	 * otherwise NULL */
+	struct plan_conflict *conflict;
 };
 
 /* plan_solve(m, settings, a, result, err): 0 with the best plan found (or the
@@ -77,6 +83,11 @@ void plan_search_free(struct plan_search *s);
 /* plan_search_run(s, iterations): do that many; true when the best became
  * better. */
 bool plan_search_run(struct plan_search *s, int64_t iterations);
+
+/* plan_search_take(s, plan, cost): a feasible plan of that cost that was found
+ * elsewhere: the best, if it is better than the search's. */
+void plan_search_take(
+    struct plan_search *s, const struct plan *plan, int64_t cost);
 
 /* plan_search_best(s, plan): the cost of the best feasible plan so far, copied
  * into ${plan} (of m->n_meetings; may be NULL); PLAN_NO_COST when there is none

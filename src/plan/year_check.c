@@ -294,7 +294,9 @@ gaps_and_number(struct check *c, int party)
 		if (c->v[i].party != party)
 			continue;
 		n++;
-		if (last != KL_DAY_NONE && last != c->v[i].m->day)
+		/* a council that precedes its committee has its gaps from it */
+		if ((!p->council || p->chain < 0) && last != KL_DAY_NONE &&
+		    last != c->v[i].m->day)
 			one_gap(c, p, last, c->v[i].m->day, &c->v[i]);
 		last = c->v[i].m->day;
 	}

@@ -148,11 +148,28 @@ kept_time(struct year_party *p, const struct year_kept *kept)
 
 /* ---- numbers ------------------------------------------------------------- */
 
-/* Which meeting of the model each of the ${f} kept ones is, in order: when
+/* A council's meeting on ${day} is the one before the meeting of ${with} that
+ * follows it, if that is kept, too; -1 otherwise. */
+static int
+number_with(
+    const struct year_party *p, const struct year_party *with, kl_day day)
+{
+	int k;
+
+	for (k = 0; with != NULL && k < with->n; k++)
+		if (with->kept[k] != NULL && with->kept[k]->day > day &&
+		    with->kept[k]->day - day <= p->lead_max)
+			return k;
+	return -1;
+}
+
+/* Which meeting of the model each of the ${f} kept ones is, in order: a
+ * council's by those of the committee ${with} that it is solved with; when
  * there are fewer than the model has, the one whose share of what is left of
  * the year its day lies in. */
 static int
-assign(struct year *y, struct year_party *p, struct year_kept **v, int f)
+assign(struct year *y, struct year_party *p, struct year_kept **v, int f,
+    const struct year_party *with)
 {
 	int start = 0, whole, i, k = -1, share;
 
@@ -164,9 +181,9 @@ assign(struct year *y, struct year_party *p, struct year_kept **v, int f)
 		start = year_act(y, p->previous);
 	whole = year_act(y, y->first + y->days - 1) + 1 - start;
 	for (i = 0; i < f; i++) {
-		share = whole <= 0
-			    ? i
-			    : (year_act(y, v[i]->day) - start) * p->n / whole;
+		share = number_with(p, with, v[i]->day);
+		if (share < 0 && whole > 0)
+			share = (year_act(y, v[i]->day) - start) * p->n / whole;
 		k = share > k ? share : k + 1;
 		k = k < p->n - (f - i) ? k : p->n - (f - i);
 		p->kept[k] = v[i];
@@ -193,8 +210,8 @@ drop_movable(struct year_kept **v, int f, int n)
 /* Take the body's first ${past} meetings out of the model; the others of the
  * year are in it. */
 static int
-number_from(
-    struct year *y, struct year_party *p, int past, struct kl_error *err)
+number_from(struct year *y, struct year_party *p, int past,
+    const struct year_party *with, struct kl_error *err)
 {
 	struct year_kept **v, *kept;
 	size_t i;
@@ -219,7 +236,7 @@ number_from(
 	f = drop_movable(v, f, p->n);
 	if (f > p->n)
 		p->n = f;
-	return assign(y, p, v, f) != 0 ? kl_error_nomem(err) : 0;
+	return assign(y, p, v, f, with) != 0 ? kl_error_nomem(err) : 0;
 }
 
 static int
@@ -252,7 +269,7 @@ settle(struct year *y, struct year_party *p, struct kl_error *err)
 		p->total = counted;
 	if (p->total < past)
 		p->total = past;
-	return number_from(y, p, past, err);
+	return number_from(y, p, past, NULL, err);
 }
 
 /* A council is solved together with the first committee that it serves, if the
@@ -273,7 +290,7 @@ chain(struct year *y, int council, struct kl_error *err)
 		return 0;
 	r->chain = first;
 	c->chain = council;
-	return r->past == c->past ? 0 : number_from(y, r, c->past, err);
+	return number_from(y, r, c->past, c, err);
 }
 
 /* A meeting before the year, if it is the body's last. */

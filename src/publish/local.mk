@@ -2,10 +2,15 @@
 libkansli_a_SOURCES += \
 	src/publish/colour.c src/publish/colour.h \
 	src/publish/document_pages.c \
+	src/publish/figure.c src/publish/figure.h \
+	src/publish/figure_flow.c \
+	src/publish/figure_load.c \
+	src/publish/figure_parts.h \
 	src/publish/list_pages.c \
 	src/publish/meeting_page.c \
 	src/publish/output.c src/publish/output.h \
 	src/publish/page.c src/publish/page.h \
+	src/publish/pen.c src/publish/pen.h \
 	src/publish/publish.c src/publish/publish.h \
 	src/publish/site.c src/publish/site.h \
 	src/publish/site_people.c \

@@ -91,6 +91,23 @@ build_committee(struct building *g, xmlNode *root)
 	make_int(&g->mk, n, "kallelse-dagar", c->summons_days);
 }
 
+/* Since when and why it is not held. */
+static void
+build_cancelled(struct building *g, xmlNode *node)
+{
+	const struct meeting *m = g->m;
+	const char *since;
+	xmlNode *n;
+
+	if (m->state != MEETING_CANCELLED)
+		return;
+	n = make_node(&g->mk, node, "inställt");
+	since =
+	    m->changed == NULL ? NULL : arena_strndup(g->mk.a, m->changed, 10);
+	make_attr(&g->mk, n, "datum", since);
+	make_text(&g->mk, n, "skäl", m->why);
+}
+
 static xmlNode *
 build_meeting(struct building *g, xmlNode *root)
 {
@@ -107,6 +124,7 @@ build_meeting(struct building *g, xmlNode *root)
 	make_text(&g->mk, n, "tid", m->time);
 	make_text(&g->mk, n, "slut", m->end);
 	make_text(&g->mk, n, "plats", m->place);
+	build_cancelled(g, n);
 	return n;
 }
 

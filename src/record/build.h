@@ -21,6 +21,7 @@ struct building {
 	struct ranges all;		   /* every paragraph of the meeting */
 	const char *chair;		   /* ref of who presides, or NULL */
 	int annexes;			   /* numbered so far */
+	int *marks; /* of a year: by the committee's index; 0: none */
 };
 
 /* build_organisation(g, root): the organisation, if it is known. */
@@ -83,6 +84,34 @@ void build_delegations(struct building *g, xmlNode *node);
 /* build_actions(g, node): what somebody is to do because of a paragraph; of a
  * secret matter without words. */
 void build_actions(struct building *g, xmlNode *node);
+
+/* build_marks(g, list): the sign of each body that meets, from 1 in the order of
+ * the bundle; a council has its committee's. */
+void build_marks(struct building *g, const record_meetings *list);
+
+/* build_planned(g, node, m): one meeting of a year. */
+void build_planned(
+    struct building *g, xmlNode *parent, const struct record_meeting *m);
+
+/* build_basis(g, node, parts): the periods that the year was planned round. */
+void build_basis(struct building *g, xmlNode *node, int year,
+    const struct record_year_parts *parts);
+
+/* build_days(g, node, year, list, parts): each day of the year, in rows by the
+ * day of the month, with week, kind of day off and meetings. */
+void build_days(struct building *g, xmlNode *node, int year,
+    const record_meetings *list, const struct record_year_parts *parts);
+
+/* build_flows(g, node, parts): the steps of cycles, and how each committee's
+ * differ from the common ones. */
+void build_flows(struct building *g, xmlNode *node,
+    const struct record_year_parts *parts);
+
+/* build_loads(g, node, parts), build_absences(g, node, parts) */
+void build_loads(struct building *g, xmlNode *node,
+    const struct record_year_parts *parts);
+void build_absences(struct building *g, xmlNode *node,
+    const struct record_year_parts *parts);
 
 /* build_upcoming(g, node): the committee's meetings to come. */
 void build_upcoming(struct building *g, xmlNode *node);

@@ -162,8 +162,15 @@ build_steps(struct building *g, xmlNode *node)
 		s = &g->dates->steps.v[i];
 		n = make_node(&g->mk, node, "frist");
 		make_attr(&g->mk, n, "steg", s->step);
+		make_attr(&g->mk, n, "nivå", s->level);
+		if (s->done != 0)
+			make_attr_day(&g->mk, n, "klart", s->done);
 		make_text(&g->mk, n, "namn", s->name);
 		make_day(&g->mk, n, "dag", s->day);
+		make_text(&g->mk, n, "klart-av", s->by);
+		make_text(&g->mk, n, "rutin", s->routine);
+		if (s->guide != NULL)
+			make_texts(&g->mk, n, "lathund", s->guide);
 	}
 }
 

@@ -167,14 +167,19 @@ build_one_called(struct building *g, xmlNode *node, const struct mandate *x)
 	make_day(&g->mk, n, "till", x->to);
 }
 
+/* Who has the mandate, or stands in. */
 static void
-build_secretary(struct building *g, xmlNode *node, const struct mandate *x)
+build_secretary(struct building *g, xmlNode *node)
 {
-	const struct person *p = bundle_person(g->b, x->person);
-	xmlNode *n = make_node(&g->mk, node, "sekreterare");
+	const char *ref = bundle_secretary(g->b, g->m->committee, g->m->day);
+	const struct person *p = bundle_person(g->b, ref);
+	xmlNode *n;
 
-	make_attr(&g->mk, n, "person", x->person);
-	make_text(&g->mk, n, "namn", p == NULL ? x->person : full_name(g, p));
+	if (ref == NULL)
+		return;
+	n = make_node(&g->mk, node, "sekreterare");
+	make_attr(&g->mk, n, "person", ref);
+	make_text(&g->mk, n, "namn", p == NULL ? ref : full_name(g, p));
 	if (p != NULL) {
 		make_text(&g->mk, n, "epost", p->email);
 		make_text(&g->mk, n, "telefon", p->phone);
@@ -187,7 +192,6 @@ build_called(struct building *g, xmlNode *node)
 	const struct mandate *x;
 	struct called *called;
 	size_t i, n = 0;
-	bool secretary = false;
 
 	called = arena_alloc(g->mk.a, (g->b->mandates.n + 1) * sizeof *called);
 	if (called == NULL)
@@ -201,11 +205,8 @@ build_called(struct building *g, xmlNode *node)
 			continue;
 		if (x->role != ROLE_SECRETARY)
 			called[n++] = called_as(g, x);
-		else if (!secretary) {
-			build_secretary(g, node, x);
-			secretary = true;
-		}
 	}
+	build_secretary(g, node);
 	qsort(called, n, sizeof *called, by_weight);
 	for (i = 0; i < n; i++)
 		build_one_called(g, node, called[i].x);

@@ -12,6 +12,8 @@
 
 #include "base/buf.h"
 #include "base/hash.h"
+#include "calendar/cycle.h"
+#include "calendar/days_off.h"
 #include "domain/bundle.h"
 #include <kansli/error.h>
 
@@ -46,25 +48,76 @@ int exchange_write(
 struct record_clock {
 	int seq;		    /* of the minutes */
 	kl_day last_day, remove_on; /* KL_DAY_NONE until posted */
-	kl_day legal_force; /* unless somebody has appealed by then */
+	kl_day legal_force;	    /* unless somebody has appealed by then */
 };
 
 /* A step of the meeting's cycle: its word, its name for people, its day. */
 struct record_step {
 	const char *step, *name;
+	const char *level;	/* kontor, sekretariat, nämnd; or NULL */
+	const char *routine;	/* how it is done, or NULL */
+	const text_list *guide; /* a quick guide, or NULL */
+	const char *by;		/* who has done it, or NULL */
 	kl_day day;
+	kl_day done; /* when that is recorded; 0 or KL_DAY_NONE: not done */
 };
 
 /* A meeting as others than its own documents tell of it. */
 struct record_meeting {
 	const char *key, *committee; /* the code */
 	const char *time, *place;
+	const char *end; /* clock, or NULL */
 	kl_day day;
-	kl_day summons, adjust; /* their last days, or KL_DAY_NONE */
+	kl_day summons, adjust;	  /* their last days, or KL_DAY_NONE */
+	kl_day hand_in, dispatch; /* by the committee's cycle; KL_DAY_NONE */
 	int number;
 	enum meeting_state state;
+	bool preliminary; /* planned, and not adopted */
 };
 typedef VEC(struct record_meeting) record_meetings;
+
+/* Whose cycle a flow chart shows. */
+struct record_flow {
+	const struct cycle *cycle;
+	const char *committee; /* code; NULL: the common form */
+	int weekday;	       /* on which it meets: Monday is 0 */
+};
+
+#define RECORD_WEEKS 53
+
+/* A person's work in each week. */
+struct record_load {
+	const char *person; /* ref; NULL: whoever it may be */
+	int units[RECORD_WEEKS + 1];
+};
+
+/* Something that falls to a person who is away. */
+struct record_duty {
+	const char *committee; /* code */
+	const char *what;      /* the step's name; NULL: the meeting itself */
+	const char *time;      /* clock of a meeting, or NULL */
+	const char *by;	       /* ref of who covers; NULL: nobody */
+	kl_day day;
+};
+
+struct record_absence {
+	const char *person, *why; /* ref; a word or NULL */
+	kl_day from, to;
+	VEC(struct record_duty) duties; /* by day */
+};
+
+/* What else the record of a year tells; all borrowed. */
+struct record_year_parts {
+	int version;	  /* of the plan the meetings are from; 0: not given */
+	bool preliminary; /* some of them are planned and not adopted */
+	const struct days_off *days_off; /* what it was planned round; or NULL */
+	bool days; /* each day, and bodies by month */
+	VEC(struct record_flow) flows;	 /* the first is the common one */
+	VEC(struct record_load) loads;	 /* the first is everybody's */
+	int cap, cap_high;		 /* of everybody's week */
+	int own_cap, own_cap_high;	 /* of one person's */
+	VEC(struct record_absence) absences;
+};
 
 /* Dates that rules have computed and that the record states. */
 struct record_dates {
@@ -84,11 +137,13 @@ int record_build(const struct bundle *bundle, const struct meeting *meeting,
     const char *kind, const struct record_dates *dates, xmlDoc **doc,
     struct kl_error *err);
 
-/* record_year(bundle, year, meetings, doc, err): the record of a year's
+/* record_year(bundle, year, meetings, parts, doc, err): the record of a year's
  * meetings, which are given by day.  Their committees, in the order of
- * ${bundle}, get one list each.  The caller frees ${doc}. */
+ * ${bundle}, get one list each.  ${parts} (may be NULL) adds days, flow charts,
+ * loads and absences.  The caller frees ${doc}. */
 int record_year(const struct bundle *bundle, int year,
-    const record_meetings *meetings, xmlDoc **doc, struct kl_error *err);
+    const record_meetings *meetings, const struct record_year_parts *parts,
+    xmlDoc **doc, struct kl_error *err);
 
 /* record_select(doc, ranges): keep only these paragraphs (an extract): the
  * attendance stays whole; sets the root's attribute urval. */
@@ -120,8 +175,8 @@ int record_schema_open(
 /* record_schema_close(schema): NULL is fine. */
 void record_schema_close(struct record_schema *schema);
 
-/* record_check(doc, schema, err): KL_E_INPUT with the first fault if ${doc} does
- * not follow the schema. */
+/* record_check(doc, schema, err): KL_E_INPUT with the first fault if ${doc}
+ * does not follow the schema. */
 int record_check(
     xmlDoc *doc, struct record_schema *schema, struct kl_error *err);
 

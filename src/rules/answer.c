@@ -21,18 +21,25 @@ rules_answer_because(struct kl_data *answer, const struct derivation *why)
 	}
 }
 
+struct kl_data *
+rules_answer_step(struct kl_data *list, const struct rules_step *step)
+{
+	struct kl_data *one;
+
+	if (step->day == KL_DAY_NONE)
+		return NULL;
+	one = data_add_object(list, NULL);
+	data_add_text(one, "step", step->step->id);
+	data_add_day(one, "date", step->day);
+	rules_answer_because(one, &step->why);
+	return one;
+}
+
 void
 rules_answer_steps(struct kl_data *list, const struct rules_steps *steps)
 {
-	struct kl_data *one;
 	size_t i;
 
-	for (i = 0; i < steps->v.n; i++) {
-		if (steps->v.v[i].day == KL_DAY_NONE)
-			continue;
-		one = data_add_object(list, NULL);
-		data_add_text(one, "step", steps->v.v[i].step->id);
-		data_add_day(one, "date", steps->v.v[i].day);
-		rules_answer_because(one, &steps->v.v[i].why);
-	}
+	for (i = 0; i < steps->v.n; i++)
+		rules_answer_step(list, &steps->v.v[i]);
 }

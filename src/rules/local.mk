@@ -3,6 +3,7 @@ libkansli_a_SOURCES += \
 	include/kansli/when.h \
 	src/rules/answer.c src/rules/answer.h \
 	src/rules/cycle.c src/rules/cycle.h \
+	src/rules/days.c src/rules/days.h \
 	src/rules/deadline.c src/rules/deadline.h \
 	src/rules/derive.c src/rules/derive.h \
 	src/rules/rule.c src/rules/rule.h \

@@ -8,11 +8,13 @@
 
 #include "base/tree.h"
 #include "calendar/holiday.h"
+#include "calendar/workday.h"
 #include "rules/answer.h"
+#include "rules/days.h"
 #include "rules/deadline.h"
 
 /* Bytes of the reasons of one answer, at most. */
-#define WHY_MAX ((size_t)1 << 20)
+#define WHY_MAX ((size_t)16 << 20)
 #define CYCLE_MAX ((size_t)16 << 20)
 
 static int
@@ -140,5 +142,82 @@ kl_when_cycle(const char *definition, const char *committee, kl_day date,
 out:
 	cycle_free(cycle);
 	arena_free(a);
+	return answer;
+}
+
+struct kl_data *
+kl_when_day(const char *calendars, const char *committee, kl_day day,
+    kl_translate translate, struct kl_error *err)
+{
+	struct derivation why = { 0 };
+	struct days_off *d = NULL;
+	struct kl_data *answer = NULL;
+	bool off;
+
+	if (why_open(&why, translate, err) != 0 ||
+	    days_off_load(calendars, kl_day_year(day), &d, err) != 0)
+		goto out;
+	off = rules_day(d, day, committee, &why);
+	if (derive_done(&why, err) != 0)
+		goto out;
+	answer = data_object();
+	data_add_day(answer, "date", day);
+	data_add_bool(answer, "off", off);
+	data_add_bool(answer, "working_day", workday_is(day));
+	rules_answer_because(answer, &why);
+	answer = finished(answer, err);
+out:
+	days_off_free(d);
+	arena_free(why.arena);
+	return answer;
+}
+
+struct kl_data *
+kl_when_windows(const char *calendars, const char *committee, int year,
+    kl_translate translate, struct kl_error *err)
+{
+	struct derivation why = { 0 };
+	struct days_off *d = NULL;
+	struct kl_data *answer = NULL;
+
+	if (why_open(&why, translate, err) != 0 ||
+	    days_off_load(calendars, year, &d, err) != 0)
+		goto out;
+	answer = data_list();
+	rules_answer_windows(answer, d, committee, &why);
+	answer = finished(answer, err);
+	if (answer != NULL && derive_done(&why, err) != 0) {
+		kl_data_free(answer);
+		answer = NULL;
+	}
+out:
+	days_off_free(d);
+	arena_free(why.arena);
+	return answer;
+}
+
+struct kl_data *
+kl_when_wheel(const char *file, const char *committee, int year,
+    kl_translate translate, struct kl_error *err)
+{
+	struct derivation why = { 0 };
+	wheel_turns turns = { 0 };
+	struct wheel *w = NULL;
+	struct kl_data *answer = NULL;
+
+	if (why_open(&why, translate, err) != 0 ||
+	    wheel_load(file, &w, err) != 0 ||
+	    wheel_year(w, year, committee, why.arena, &turns, err) != 0)
+		goto out;
+	answer = data_list();
+	rules_answer_wheel(answer, w, &turns, committee, &why);
+	answer = finished(answer, err);
+	if (answer != NULL && derive_done(&why, err) != 0) {
+		kl_data_free(answer);
+		answer = NULL;
+	}
+out:
+	wheel_free(w);
+	arena_free(why.arena);
 	return answer;
 }

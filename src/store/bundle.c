@@ -189,6 +189,8 @@ store_load_meeting(struct store *s, const char *key, struct bundle *bundle,
 		want.meeting = bundle->meetings.v[0].id;
 		rc = load_frame(s, &want, bundle, err);
 	}
+	if (rc == 0)
+		rc = load_planning(s, want.committee, bundle, err);
 	store_snapshot_end(s, started);
 	return rc;
 }

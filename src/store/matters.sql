@@ -58,12 +58,19 @@ SELECT number FROM matter ORDER BY number;
 SELECT 1 FROM matter WHERE number = ?1;
 
 -- name: matter_for
--- Registered for the meeting ?1 and on no agenda.
+-- Registered for the meeting ?1, or for an earlier one that was cancelled, and
+-- on no agenda of one that is held.
 SELECT number FROM matter
-WHERE meeting = ?1
-  AND NOT EXISTS (SELECT 1 FROM item
-    WHERE item.number = matter.number AND item.removed IS NULL)
+WHERE (meeting = ?1 OR meeting IN (SELECT c.key
+    FROM meeting t JOIN meeting c ON c.committee = t.committee
+    WHERE t.key = ?1 AND c.state = 'inställt' AND c.day < t.day))
+  AND NOT EXISTS (SELECT 1 FROM item JOIN meeting t ON t.id = item.meeting
+    WHERE item.number = matter.number AND item.removed IS NULL
+      AND t.state <> 'inställt')
 ORDER BY id;
+
+-- name: matter_wishing
+SELECT number FROM matter WHERE meeting = ?1 ORDER BY id;
 
 -- name: matter_proposal_put
 INSERT INTO matter_proposal(matter, position, text) VALUES (?1, ?2, ?3);

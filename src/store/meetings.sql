@@ -92,7 +92,8 @@ WHERE m.key = ?1 AND i.nr = ?2 AND i.removed IS NULL;
 -- name: item_open
 -- Tabled or referred back before the day ?2, and nobody has taken it up.
 SELECT i.id, m.key, i.nr, i.number,
-  COALESCE(i.title, p.title, x.title), m.day, p.outcome
+  COALESCE(i.title, p.title, x.title), m.day, p.outcome, m.seq AS seq,
+  i.position AS position
 FROM meeting m
 JOIN paragraph p ON p.meeting = m.id AND p.outcome IN ('bordlagt', 'återremiss')
 JOIN item i ON i.meeting = m.id AND i.nr = p.item AND i.removed IS NULL
@@ -102,7 +103,34 @@ WHERE m.committee = ?1 AND m.day < ?2
     WHERE n.previous = i.id AND n.removed IS NULL)
   AND NOT EXISTS (SELECT 1 FROM item n
     WHERE n.previous_key = m.key || ' ' || i.nr AND n.removed IS NULL)
-ORDER BY m.day, m.seq, i.position;
+UNION ALL
+-- Of a cancelled meeting everything waits that nobody has taken up.
+SELECT i.id, m.key, i.nr, i.number, COALESCE(i.title, x.title), m.day,
+  'bordlagt', m.seq AS seq, i.position AS position
+FROM meeting m
+JOIN item i ON i.meeting = m.id AND i.nr IS NOT NULL AND i.removed IS NULL
+  AND i.standing = 0
+LEFT JOIN matter x ON x.number = i.number
+WHERE m.committee = ?1 AND m.day < ?2 AND m.state = 'inställt'
+  AND NOT EXISTS (SELECT 1 FROM item n
+    WHERE n.previous = i.id AND n.removed IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM item n
+    WHERE n.previous_key = m.key || ' ' || i.nr AND n.removed IS NULL)
+ORDER BY 6, seq, position;
+
+-- name: item_heir
+-- A meeting that has taken over an item of the meeting ?1.
+SELECT m.key FROM item i
+JOIN item n ON n.previous = i.id AND n.removed IS NULL
+JOIN meeting m ON m.id = n.meeting
+WHERE i.meeting = ?1 LIMIT 1;
+
+-- name: meeting_next
+-- The first meeting to come of the committee ?1 after the day ?2 and number ?3.
+SELECT key FROM meeting
+WHERE committee = ?1 AND state IN ('planerat', 'kallat')
+  AND (day > ?2 OR (day = ?2 AND seq > ?3))
+ORDER BY day, seq LIMIT 1;
 
 -- name: version_find
 SELECT id FROM agenda_version WHERE meeting = ?2 AND version = ?3;

@@ -143,11 +143,11 @@ FROM person
 WHERE ?1 IS NULL
   OR ref IN (SELECT person FROM mandate WHERE committee = ?1
     UNION SELECT personal_for FROM mandate WHERE committee = ?1
-    UNION SELECT person FROM stand_in WHERE committee = ?1 AND ?2 IS NULL
-    UNION SELECT s.cover FROM stand_in s WHERE ?2 IS NULL
-      AND (s.committee = ?1 OR (s.committee IS NULL AND s.person IN
+    UNION SELECT person FROM stand_in WHERE committee = ?1
+    UNION SELECT s.cover FROM stand_in s
+      WHERE s.committee = ?1 OR (s.committee IS NULL AND s.person IN
         (SELECT person FROM mandate
-          WHERE committee = ?1 AND role = 'sekreterare')))
+          WHERE committee = ?1 AND role = 'sekreterare'))
     UNION SELECT person FROM meeting_person WHERE meeting = ?2
     UNION SELECT x.person FROM meeting m
       JOIN meeting_person x ON x.meeting = m.id

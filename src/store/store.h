@@ -125,8 +125,9 @@ int store_load_all(struct store *s, const struct store_scope *scope,
     struct bundle *bundle, struct kl_error *err);
 
 /* store_load_meeting(s, key, bundle, err): one meeting whole, with its
- * organisation, department, committee, the committee's mandates and every person
- * it names, and the matters (with documents) on its agenda.  KL_E_NOTFOUND with
+ * organisation, department, committee, the committee's mandates, every person
+ * it names or who covers for its secretary, the matters (with documents) on its
+ * agenda, and what planning knows of the committee.  KL_E_NOTFOUND with
  * the nearest key of that committee. */
 int store_load_meeting(struct store *s, const char *key, struct bundle *bundle,
     struct kl_error *err);
@@ -157,7 +158,8 @@ int store_matters_for(struct store *s, const char *meeting, struct arena *a,
     text_list *numbers, struct kl_error *err);
 
 /* store_open_items(s, committee, before, ...) : items of earlier meetings of the
- * committee that were tabled or referred back and have not been continued. */
+ * committee that were tabled or referred back, or stood on the agenda of one that
+ * was cancelled (as tabled), and have not been continued. */
 struct open_item {
 	int64_t item;
 	const char *meeting, *nr, *number, *title;
@@ -167,6 +169,22 @@ struct open_item {
 typedef VEC(struct open_item) open_items;
 int store_open_items(struct store *s, const char *committee, kl_day before,
     struct arena *a, open_items *items, struct kl_error *err);
+
+/* store_matters_wishing(s, meeting, a, numbers, err): the registration numbers of
+ * all matters registered for that meeting, on an agenda or not. */
+int store_matters_wishing(struct store *s, const char *meeting, struct arena *a,
+    text_list *numbers, struct kl_error *err);
+
+/* store_item_heir(s, meeting, a, key, err): the key of a meeting that has taken
+ * over an item of the meeting with the id ${meeting}; NULL if none has. */
+int store_item_heir(struct store *s, int64_t meeting, struct arena *a,
+    const char **key, struct kl_error *err);
+
+/* store_next_meeting(s, committee, day, seq, a, key, err): the key of the first
+ * planned or summoned meeting of the committee after that day, or on it with a
+ * higher number; NULL if there is none. */
+int store_next_meeting(struct store *s, const char *committee, kl_day day,
+    int seq, struct arena *a, const char **key, struct kl_error *err);
 
 /* store_highest_paragraph(s, committee, year, before, nr, err): the highest
  * paragraph number that the committee's minutes hold in ${year} before the day

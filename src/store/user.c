@@ -63,19 +63,71 @@ store_load_overrides(struct store *s, const char *meeting, struct arena *a,
 	return run_end(&r);
 }
 
-int
-store_matters_for(struct store *s, const char *meeting, struct arena *a,
-    text_list *numbers, struct kl_error *err)
+static int
+load_numbers(struct store *s, enum sql which, const char *meeting,
+    struct arena *a, text_list *numbers, struct kl_error *err)
 {
 	struct run r;
 
 	memset(numbers, 0, sizeof *numbers);
-	run_start(&r, s, SQL_MATTER_FOR, err);
+	run_start(&r, s, which, err);
 	run_text(&r, 1, meeting);
 	while (run_step(&r))
 		if (text_add(a, numbers, run_column(&r, 0)) != 0)
 			run_fail(&r, kl_error_nomem(err));
 	return run_end(&r);
+}
+
+int
+store_matters_for(struct store *s, const char *meeting, struct arena *a,
+    text_list *numbers, struct kl_error *err)
+{
+	return load_numbers(s, SQL_MATTER_FOR, meeting, a, numbers, err);
+}
+
+int
+store_matters_wishing(struct store *s, const char *meeting, struct arena *a,
+    text_list *numbers, struct kl_error *err)
+{
+	return load_numbers(s, SQL_MATTER_WISHING, meeting, a, numbers, err);
+}
+
+/* The text of the first row, or NULL; ends the run. */
+static int
+first_text(struct run *r, struct arena *a, const char **text)
+{
+	*text = NULL;
+	if (run_step(r)) {
+		*text = arena_strdup(a, run_column(r, 0));
+		if (*text == NULL)
+			run_fail(r, kl_error_nomem(r->err));
+	}
+	return run_end(r);
+}
+
+int
+store_item_heir(struct store *s, int64_t meeting, struct arena *a,
+    const char **key, struct kl_error *err)
+{
+	struct run r;
+
+	run_start(&r, s, SQL_ITEM_HEIR, err);
+	run_int(&r, 1, meeting);
+	return first_text(&r, a, key);
+}
+
+int
+store_next_meeting(struct store *s, const char *committee, kl_day day, int seq,
+    struct arena *a, const char **key, struct kl_error *err)
+{
+	char date[11];
+	struct run r;
+
+	run_start(&r, s, SQL_MEETING_NEXT, err);
+	run_text(&r, 1, committee);
+	run_text(&r, 2, kl_day_format(day, date));
+	run_int(&r, 3, seq);
+	return first_text(&r, a, key);
 }
 
 static const struct row_field open_fields[] = {

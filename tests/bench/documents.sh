@@ -132,3 +132,7 @@ if [ -f "$srcdir/tests/bench/year.sh" ]; then
 	echo
 	sh "$srcdir/tests/bench/year.sh" "$work/year" || die 'the year failed'
 fi
+if [ -f "$srcdir/tests/bench/planner.sh" ]; then
+	echo
+	sh "$srcdir/tests/bench/planner.sh" || die 'the planner failed'
+fi

@@ -38,6 +38,12 @@ done
 it 'answers the commands about days'
 json when holidays 2027
 contains out '[{"date":"2027-01-01","name":"Nyårsdagen","kind":"holiday"},'
+json when day 2027-05-07
+has date off working_day because
+json when windows 2027
+has name from to committee because
+json when wheel 2027
+has committee id title responsible period from to report meeting
 json when appeal --posted 2027-04-05
 contains out '{"last_day":"2027-04-26","remove_on":"2027-04-27","because":['
 has rule statute text

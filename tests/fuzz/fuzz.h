@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * What every fuzzer offers.
+ * What is fuzzed: one function for each thing that reads what arrives.
  */
 #ifndef TESTS_FUZZ_H
 #define TESTS_FUZZ_H
@@ -8,7 +8,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* LLVMFuzzerTestOneInput(data, n): one input; always 0. */
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
+/* One input; always 0. */
+typedef int fuzz_target(const uint8_t *data, size_t n);
+
+fuzz_target fuzz_csv, fuzz_exchange, fuzz_fill, fuzz_ical, fuzz_instance,
+    fuzz_odf, fuzz_path, fuzz_pdf, fuzz_plan;
+
+/* fuzz_find(name): the target called "csv" and so on, or NULL. */
+fuzz_target *fuzz_find(const char *name);
 
 #endif

@@ -11,7 +11,7 @@
 #include "record/record.h"
 
 int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+fuzz_csv(const uint8_t *data, size_t n)
 {
 	static const char *const kinds[] = { "people", "matters" };
 	struct kl_faults *faults = calloc(1, sizeof *faults);

@@ -15,7 +15,7 @@
 #define SCHEMA SRCDIR "/templates/schema/exchange.rng"
 
 int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+fuzz_exchange(const uint8_t *data, size_t n)
 {
 	struct bundle b = { .arena = arena_new((size_t)256 << 20) };
 	struct kl_faults *faults = calloc(1, sizeof *faults);

@@ -63,7 +63,7 @@ fill(const uint8_t *data, size_t n, struct arena *a)
 }
 
 int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+fuzz_fill(const uint8_t *data, size_t n)
 {
 	struct arena *a = arena_new((size_t)256 << 20);
 

@@ -8,7 +8,7 @@
 #include "fuzz.h"
 
 int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+fuzz_ical(const uint8_t *data, size_t n)
 {
 	struct arena *a = arena_new((size_t)64 << 20);
 	struct ical_file out;

@@ -10,7 +10,7 @@
 #include "odf/odf.h"
 
 int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+fuzz_odf(const uint8_t *data, size_t n)
 {
 	struct arena *a = arena_new((size_t)256 << 20);
 	struct odf_report report = { 0 };

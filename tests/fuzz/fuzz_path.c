@@ -56,7 +56,7 @@ work_out(const char *source)
 }
 
 int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+fuzz_path(const uint8_t *data, size_t n)
 {
 	char *copy = malloc(n + 1), *line, *end;
 	int lines = 0;

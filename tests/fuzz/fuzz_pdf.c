@@ -10,7 +10,7 @@
 #include "pdf/check.h"
 
 int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+fuzz_pdf(const uint8_t *data, size_t n)
 {
 	struct arena *a = arena_new((size_t)256 << 20);
 	struct check *c = NULL;

@@ -220,107 +220,106 @@ definitions_that_ship_are_sound(void **state)
 }
 
 /* Each wrong definition, the line named and a word of the message. */
+static const struct {
+	const char *body;
+	int line;
+	const char *says;
+} wrong_definitions[] = {
+	{ "", 1, "no step" },
+	{ "<steg id=\"a\"><namn>A</namn></steg>", 3, "when" },
+	{ "<steg id=\"a\"><före>1 dag</före></steg>", 3, "<namn>" },
+	{ "<steg><namn>A</namn></steg>", 3, "id=" },
+	{ MEETING_STEP MEETING_STEP, 4, "line 3" },
+	{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
+	  "<efter>1 dag</efter></steg>",
+	    4, "not both" },
+	{ "<steg id=\"a\"><namn>A</namn><före>400 dagar</före></steg>", 3,
+	    "more than a year" },
+	{ "<steg id=\"a\"><namn>A</namn><före>53 veckor</före></steg>", 3,
+	    "more than a year" },
+	{ "<steg id=\"a\"><namn>A</namn><före>99999999999999999999 "
+	  "dagar</före></steg>",
+	    3, "more than a year" },
+	{ "<steg id=\"a\"><namn>A</namn><före>-3 dagar</före></steg>", 3,
+	    "number of days" },
+	{ "<steg id=\"a\"><namn>A</namn><före>3 dager</före></steg>", 3,
+	    "\"dagar\"" },
+	{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>\n"
+	  "<flyttas>senare</flyttas></steg>",
+	    4, "nej, bakåt, framåt, lag" },
+	{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>\n"
+	  "<ansvra>kontor</ansvra></steg>",
+	    4, "\"ansvar\"" },
+	{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>\n"
+	  "<före>4 dagar</före></steg>",
+	    4, "twice" },
+	{ "<stgg id=\"a\"/>", 3, "\"steg\"" },
+	{ MEETING_STEP "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>"
+		       "<räknat-från>utsick</räknat-från></steg>",
+	    4, "\"utskick\"" },
+	{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>"
+	  "<räknat-från>a</räknat-från></steg>",
+	    3, "itself" },
+	{ MEETING_STEP "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>"
+		       "<räknat-från>utskick</räknat-från></steg>\n"
+		       "<nämnd kod=\"TRN\"><steg id=\"utskick\">"
+		       "<räknat-från>a</räknat-från></steg></nämnd>",
+	    5, "itself" },
+	{ MEETING_STEP "<nämnd kod=\"TRN\">\n<steg id=\"utskcik\">"
+		       "<före>3 dagar</före></steg></nämnd>",
+	    5, "\"utskick\"" },
+	{ MEETING_STEP "<nämnd kod=\"TRN\"><steg id=\"utskick\"/>\n"
+		       "<steg id=\"utskick\"/></nämnd>",
+	    5, "twice for TRN" },
+	{ MEETING_STEP "<undantag steg=\"utskik\" "
+		       "sammanträde=\"2027-01-12\"/>",
+	    4, "\"utskick\"" },
+	{ MEETING_STEP "<undantag steg=\"utskick\" "
+		       "sammanträde=\"2027-02-29\"/>",
+	    4, "not a date" },
+	{ MEETING_STEP "<undantag steg=\"utskick\" "
+		       "sammanträde=\"2027-01-12\"/>",
+	    4, "either a day" },
+	{ MEETING_STEP "<undantag steg=\"utskick\" "
+		       "sammanträde=\"2027-01-12\">"
+		       "<dag>2025-01-04</dag></undantag>",
+	    4, "more than a year" },
+	{ MEETING_STEP "<undantag steg=\"utskick\" sammanträde=\"2027-01-12\">"
+		       "<utgår>ja</utgår></undantag>\n"
+		       "<undantag steg=\"utskick\" sammanträde=\"2027-01-12\">"
+		       "<utgår>ja</utgår></undantag>",
+	    5, "twice" },
+	{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
+	  "<gäller från=\"2027-02-01\" till=\"2027-01-01\"/></steg>",
+	    4, "before the first" },
+	{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
+	  "<lathund>\n<punt>x</punt></lathund></steg>",
+	    5, "\"punkt\"" },
+	{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
+	  "<lathund><punkt>x</punkt>\n<punkt> "
+	  "</punkt></lathund></steg>",
+	    5, "empty" },
+	{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
+	  "<lathund>ring alla</lathund></steg>",
+	    4, "outside" },
+};
+
 static void
 wrong_definitions_are_refused(void **state)
 {
-	static const struct {
-		const char *body;
-		int line;
-		const char *says;
-	} cases[] = {
-		{ "", 1, "no step" },
-		{ "<steg id=\"a\"><namn>A</namn></steg>", 3, "when" },
-		{ "<steg id=\"a\"><före>1 dag</före></steg>", 3, "<namn>" },
-		{ "<steg><namn>A</namn></steg>", 3, "id=" },
-		{ MEETING_STEP MEETING_STEP, 4, "line 3" },
-		{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
-		  "<efter>1 dag</efter></steg>",
-		    4, "not both" },
-		{ "<steg id=\"a\"><namn>A</namn><före>400 dagar</före></steg>",
-		    3, "more than a year" },
-		{ "<steg id=\"a\"><namn>A</namn><före>53 veckor</före></steg>",
-		    3, "more than a year" },
-		{ "<steg id=\"a\"><namn>A</namn><före>99999999999999999999 "
-		  "dagar</före></steg>",
-		    3, "more than a year" },
-		{ "<steg id=\"a\"><namn>A</namn><före>-3 dagar</före></steg>",
-		    3, "number of days" },
-		{ "<steg id=\"a\"><namn>A</namn><före>3 dager</före></steg>", 3,
-		    "\"dagar\"" },
-		{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>\n"
-		  "<flyttas>senare</flyttas></steg>",
-		    4, "nej, bakåt, framåt, lag" },
-		{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>\n"
-		  "<ansvra>kontor</ansvra></steg>",
-		    4, "\"ansvar\"" },
-		{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>\n"
-		  "<före>4 dagar</före></steg>",
-		    4, "twice" },
-		{ "<stgg id=\"a\"/>", 3, "\"steg\"" },
-		{ MEETING_STEP
-		    "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>"
-		    "<räknat-från>utsick</räknat-från></steg>",
-		    4, "\"utskick\"" },
-		{ "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>"
-		  "<räknat-från>a</räknat-från></steg>",
-		    3, "itself" },
-		{ MEETING_STEP
-		    "<steg id=\"a\"><namn>A</namn><före>3 dagar</före>"
-		    "<räknat-från>utskick</räknat-från></steg>\n"
-		    "<nämnd kod=\"TRN\"><steg id=\"utskick\">"
-		    "<räknat-från>a</räknat-från></steg></nämnd>",
-		    5, "itself" },
-		{ MEETING_STEP "<nämnd kod=\"TRN\">\n<steg id=\"utskcik\">"
-			       "<före>3 dagar</före></steg></nämnd>",
-		    5, "\"utskick\"" },
-		{ MEETING_STEP "<nämnd kod=\"TRN\"><steg id=\"utskick\"/>\n"
-			       "<steg id=\"utskick\"/></nämnd>",
-		    5, "twice for TRN" },
-		{ MEETING_STEP "<undantag steg=\"utskik\" "
-			       "sammanträde=\"2027-01-12\"/>",
-		    4, "\"utskick\"" },
-		{ MEETING_STEP "<undantag steg=\"utskick\" "
-			       "sammanträde=\"2027-02-29\"/>",
-		    4, "not a date" },
-		{ MEETING_STEP "<undantag steg=\"utskick\" "
-			       "sammanträde=\"2027-01-12\"/>",
-		    4, "either a day" },
-		{ MEETING_STEP "<undantag steg=\"utskick\" "
-			       "sammanträde=\"2027-01-12\">"
-			       "<dag>2025-01-04</dag></undantag>",
-		    4, "more than a year" },
-		{ MEETING_STEP
-		    "<undantag steg=\"utskick\" sammanträde=\"2027-01-12\">"
-		    "<utgår>ja</utgår></undantag>\n"
-		    "<undantag steg=\"utskick\" sammanträde=\"2027-01-12\">"
-		    "<utgår>ja</utgår></undantag>",
-		    5, "twice" },
-		{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
-		  "<gäller från=\"2027-02-01\" till=\"2027-01-01\"/></steg>",
-		    4, "before the first" },
-		{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
-		  "<lathund>\n<punt>x</punt></lathund></steg>",
-		    5, "\"punkt\"" },
-		{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
-		  "<lathund><punkt>x</punkt>\n<punkt> "
-		  "</punkt></lathund></steg>",
-		    5, "empty" },
-		{ "<steg id=\"a\"><namn>A</namn><före>1 dag</före>\n"
-		  "<lathund>ring alla</lathund></steg>",
-		    4, "outside" },
-	};
 	struct cycle *c = NULL;
 	struct kl_error err;
 	char text[512];
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (i = 0; i < sizeof wrong_definitions / sizeof *wrong_definitions;
+	     i++) {
 		assert_int_equal(
-		    load_text(cases[i].body, &c, &err), KL_E_INPUT);
+		    load_text(wrong_definitions[i].body, &c, &err), KL_E_INPUT);
 		kl_error_format(&err, NULL, text, sizeof text);
-		if (strstr(text, cases[i].says) == NULL ||
-		    err.line != cases[i].line)
+		if (strstr(text, wrong_definitions[i].says) == NULL ||
+		    err.line != wrong_definitions[i].line)
 			fail_msg("case %zu: line %d: %s", i, err.line, text);
 		assert_string_equal(err.file, "test_calendar.tmp.xml");
 	}

@@ -12,8 +12,10 @@
 #include <string.h>
 #include <time.h>
 #include <cmocka.h>
+#include <libical/ical.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "calendar/ical.h"
 #include "calendar/ical_read.h"
@@ -433,6 +435,50 @@ what_goes_out_comes_in(void **state)
 	buf_free(&b);
 }
 
+/* libical's own parser finds nothing to object to. */
+static void
+libical_reads_it(const char *text)
+{
+	icalcomponent *c = icalparser_parse_string(text);
+
+	assert_non_null(c);
+	assert_int_equal(icalcomponent_count_errors(c), 0);
+	/* what is published as a feed has no organiser, as iTIP would have */
+	if (icalcomponent_get_first_property(c, ICAL_METHOD_PROPERTY) == NULL)
+		assert_true(icalrestriction_check(c));
+	icalcomponent_free(c);
+}
+
+static void
+others_can_read_it(void **state)
+{
+	static const char *const shipped[] = { "budgetprocess", "fullmaktige",
+		"lokalt", "lov", "uppehall" };
+	char path[1000];
+	struct buf b;
+	size_t i, n;
+	const char *s;
+
+	(void)state;
+	buf_init(&b, 1 << 20);
+	assert_int_equal(ical_write("Ekholm", out_events, 3, &b, &err), 0);
+	libical_reads_it(b.data);
+	buf_free(&b);
+	for (i = 0; i < sizeof shipped / sizeof *shipped; i++) {
+		snprintf(
+		    path, sizeof path, SRCDIR "/calendars/%s.ics", shipped[i]);
+		assert_int_equal(file_read(path, 1 << 20, &b, &err), 0);
+		libical_reads_it(b.data);
+		/* and says at its head how it is changed */
+		assert_non_null(strstr(b.data, "X-KOMMENTAR:Så ändrar du"));
+		for (s = b.data; *s != '\0'; s += n + 2) {
+			n = strcspn(s, "\r");
+			assert_true(n <= 75 && s[n + 1] == '\n');
+		}
+		buf_free(&b);
+	}
+}
+
 static void
 outlook_takes_the_table(void **state)
 {
@@ -476,6 +522,8 @@ main(void)
 		    rules_give_days, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 		    what_goes_out_comes_in, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+		    others_can_read_it, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 		    outlook_takes_the_table, set_up, tear_down),
 	};

@@ -408,7 +408,8 @@ a_cancelled_meeting_takes_nothing(void **state)
 {
 	struct room *r = *state;
 
-	assert_int_equal(kl_meeting_cancel(r->o, MEETING, NULL, &r->err), 0);
+	assert_int_equal(kl_meeting_cancel(r->o, MEETING, NULL, NULL, &r->err),
+	    0);
 	refuses(r, 1, 2, BYN("<tid>17:00</tid>\n"));
 }
 

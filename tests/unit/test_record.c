@@ -652,7 +652,7 @@ a_year_follows_the_schema(void **state)
 	char *s;
 
 	(void)state;
-	assert_int_equal(record_year(&b, 2026, &d.upcoming, &doc, &e), 0);
+	assert_int_equal(record_year(&b, 2026, &d.upcoming, NULL, &doc, &e), 0);
 	check_record(doc);
 	s = bytes_of(doc, &out);
 	has(s, "<årsplan år=\"2026\"><organ kod=\"TRN\">");

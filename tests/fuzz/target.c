@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * The names of what is fuzzed.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "fuzz.h"
+
+fuzz_target *
+fuzz_find(const char *name)
+{
+	static const struct {
+		const char *name;
+		fuzz_target *target;
+	} targets[] = {
+		{ "csv", fuzz_csv },
+		{ "exchange", fuzz_exchange },
+		{ "fill", fuzz_fill },
+		{ "ical", fuzz_ical },
+		{ "instance", fuzz_instance },
+		{ "odf", fuzz_odf },
+		{ "path", fuzz_path },
+		{ "pdf", fuzz_pdf },
+		{ "plan", fuzz_plan },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof targets / sizeof *targets; i++)
+		if (strcmp(targets[i].name, name) == 0)
+			return targets[i].target;
+	return NULL;
+}
