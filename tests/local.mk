@@ -23,7 +23,8 @@ CLI_TESTS = \
 	tests/cli/t0075-deadlines.sh \
 	tests/cli/t0078-calendars.sh \
 	tests/cli/t0080-pdf.sh \
-	tests/cli/t0125-template.sh
+	tests/cli/t0125-template.sh \
+	tests/cli/t0710-instance.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
 

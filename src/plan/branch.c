@@ -133,12 +133,18 @@ push(struct branch *b, double value)
 	return true;
 }
 
+/* The less of the two sides just made, as long as there are such: plans are
+ * met that way.  Then the least of all. */
 static size_t
 choose_open(const struct branch *b)
 {
-	size_t i, best = b->n_open - 1;
+	size_t i, best = b->n_open - 1, first = 0;
 
-	for (i = b->n_open; b->bytes < BYTES_MAX && i-- > 0;)
+	if (b->just_made > 0)
+		first = b->n_open - b->just_made;
+	else if (b->bytes >= BYTES_MAX)
+		first = best;
+	for (i = best; i-- > first;)
 		if (b->open[i].value < b->open[best].value)
 			best = i;
 	return best;
@@ -156,6 +162,7 @@ pop(struct branch *b)
 	memmove(&b->open[i], &b->open[i + 1],
 	    (b->n_open - i - 1) * sizeof *b->open);
 	b->n_open--;
+	b->just_made = 0;
 	b->bytes -= node_bytes(b, &n);
 	for (s = 0; s < b->n_slots; s++)
 		d->alive[b->slot[s]] = n.alive[s / 8] >> s % 8 & 1;
@@ -328,7 +335,9 @@ open_side(struct branch *b, const struct division *v, int side, double enough)
 			d->alive[slot] = !is_out(b, v, slot, side);
 		}
 	}
-	if (!push(b, v->side[side]))
+	if (push(b, v->side[side]))
+		b->just_made++;
+	else
 		b->failed = true;
 	if (v->body != PLAN_NONE) {
 		d->weekdays[v->body] = weekdays;

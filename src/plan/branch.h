@@ -39,7 +39,8 @@ struct branch {
 	uint32_t *slot;
 	struct branch_node *open;
 	size_t n_open, room;
-	size_t bytes; /* that open nodes take */
+	size_t bytes;	  /* that open nodes take */
+	size_t just_made; /* sides of the node just divided, the last open */
 	/* the node at hand */
 	enum { BRANCH_NEXT, BRANCH_CLIMB, BRANCH_TRY } state;
 	double value;

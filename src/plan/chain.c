@@ -364,11 +364,11 @@ forward(struct chain *c, const struct plan_body *body, const double *price,
 	return best;
 }
 
-/* Nothing to plan, unless somebody should meet. */
+/* A body that never meets costs nothing, and misses every window. */
 static double
 without_meetings(const struct plan_body *body, double *by_weekday)
 {
-	const double value = body->windows > 0 ? HUGE_VAL : 0;
+	double value = body->windows > 0 ? HUGE_VAL : 0;
 
 	fill(by_weekday, value);
 	return value;

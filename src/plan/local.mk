@@ -50,6 +50,12 @@ test_plan_small_CPPFLAGS = $(TEST_CPPFLAGS)
 test_plan_small_LDADD = $(TEST_LIBS)
 TESTS += test_plan_small test_plan_proof
 
+check_PROGRAMS += test_plan_bound
+test_plan_bound_SOURCES = tests/unit/test_plan_bound.c $(PLAN_SMALL)
+test_plan_bound_CPPFLAGS = $(TEST_CPPFLAGS)
+test_plan_bound_LDADD = $(TEST_LIBS)
+TESTS += test_plan_bound
+
 ## Years of real size that cannot be planned.
 check_PROGRAMS += test_plan_conflict
 test_plan_conflict_SOURCES = tests/unit/test_plan_conflict.c \
@@ -70,3 +76,8 @@ test_feed_CPPFLAGS = $(TEST_CPPFLAGS)
 test_feed_LDADD = $(TEST_LIBS)
 TESTS += test_feed
 
+check_PROGRAMS += test_plan_search
+test_plan_search_SOURCES = tests/unit/test_plan_search.c
+test_plan_search_CPPFLAGS = $(TEST_CPPFLAGS)
+test_plan_search_LDADD = $(TEST_LIBS)
+TESTS += test_plan_search

@@ -7,12 +7,36 @@
 #include "config.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/mem.h"
 #include "plan/move.h"
 
-#define COUNCIL_DRAWS 4	  /* places drawn for one lifted meeting */
+#define COUNCIL_DRAWS 4 /* places drawn for one lifted meeting */
 #define COMMITTEE_DRAWS 6
+
+static int
+by_cost(const void *x, const void *y)
+{
+	const struct cheap *a = x, *b = y;
+
+	if (a->cost != b->cost)
+		return a->cost < b->cost ? -1 : 1;
+	return (a->slot > b->slot) - (a->slot < b->slot);
+}
+
+static void
+list_cheap(struct mover *v, const struct plan_meeting *mt)
+{
+	uint32_t k;
+
+	for (k = mt->slot; k < mt->slot + mt->slots; k++)
+		v->cheap[k] =
+		    (struct cheap){ v->s->m->slot[k].cost, (int32_t)k };
+	if (mt->slots > 0)
+		qsort(
+		    v->cheap + mt->slot, mt->slots, sizeof *v->cheap, by_cost);
+}
 
 bool
 mover_init(struct mover *v, struct state *s, uint64_t seed)
@@ -21,13 +45,15 @@ mover_init(struct mover *v, struct state *s, uint64_t seed)
 
 	*v = (struct mover){ .s = s, .rng = seed };
 	v->path = plan_path_new(s->m);
-	v->price =
-	    mem_alloc(((size_t)s->m->n_slots + 1) * sizeof *v->price);
-	v->kept =
-	    mem_alloc(((size_t)s->m->n_meetings + 1) * sizeof *v->kept);
+	v->price = mem_alloc(((size_t)s->m->n_slots + 1) * sizeof *v->price);
+	v->kept = mem_alloc(((size_t)s->m->n_meetings + 1) * sizeof *v->kept);
+	v->cheap = mem_alloc(((size_t)s->m->n_slots + 1) * sizeof *v->cheap);
 	for (i = 0; i < MOVE_CHANCES; i++)
 		v->chance[i] = -log((i + 0.5) / MOVE_CHANCES);
-	return v->path != NULL && v->price != NULL && v->kept != NULL;
+	for (i = 0; v->cheap != NULL && i < s->m->n_meetings; i++)
+		list_cheap(v, &s->m->meeting[i]);
+	return v->cheap != NULL && v->path != NULL && v->price != NULL &&
+	       v->kept != NULL;
 }
 
 void
@@ -36,6 +62,7 @@ mover_done(struct mover *v)
 	plan_path_free(v->path);
 	mem_free(v->price);
 	mem_free(v->kept);
+	mem_free(v->cheap);
 	*v = (struct mover){ 0 };
 }
 
@@ -60,8 +87,8 @@ mover_draw(struct mover *v, uint32_t n)
 static int64_t
 allowance(struct mover *v)
 {
-	return (int64_t)(v->chance[draw_bits(v) % MOVE_CHANCES] *
-			 v->temperature);
+	return (
+	    int64_t)(v->chance[draw_bits(v) % MOVE_CHANCES] * v->temperature);
 }
 
 /* ---- places ---- */
@@ -158,22 +185,24 @@ move_council(struct mover *v, int i, const struct plan_meeting *mt)
 	int day = m->slot[v->s->slot[body->committee[mt->k]]].day, t;
 	uint32_t first = first_slot(m, mt, day - body->lead_max);
 	uint32_t n = first_slot(m, mt, day - body->lead_min + 1) - first;
-	int64_t limit = state_total(v->s) + allowance(v);
-	int32_t old, to;
+	int64_t limit = allowance(v) + state_saving(v->s, i);
+	int32_t old = v->s->slot[i], to;
+	bool lifted = false;
 
-	if (n < 2)
-		return false;
-	old = state_lift(v->s, i);
-	limit -= state_total(v->s);
-	for (t = 0; t < COUNCIL_DRAWS; t++) {
+	for (t = 0; n > 1 && t < COUNCIL_DRAWS; t++) {
 		to = (int32_t)(mt->slot + first + mover_draw(v, n));
-		if (to == old || m->slot[to].cost > limit ||
-		    state_price(v->s, i, to) > limit)
+		if (to == old || m->slot[to].cost > limit)
+			continue;
+		if (!lifted)
+			state_lift(v->s, i);
+		lifted = true;
+		if (state_price(v->s, i, to) > limit)
 			continue;
 		state_put(v->s, i, to);
 		return true;
 	}
-	state_put(v->s, i, old);
+	if (lifted)
+		state_put(v->s, i, old);
 	return false;
 }
 
@@ -190,8 +219,7 @@ place_pair(struct mover *v, int i, int c, int32_t to, int64_t limit)
 	state_put(v->s, i, to);
 	if (c == PLAN_NONE)
 		return true;
-	council =
-	    best_council(v, c, v->s->m->slot[to].day, limit - price);
+	council = best_council(v, c, v->s->m->slot[to].day, limit - price);
 	if (council == PLAN_NONE) {
 		state_lift(v->s, i);
 		return false;
@@ -200,26 +228,64 @@ place_pair(struct mover *v, int i, int c, int32_t to, int64_t limit)
 	return true;
 }
 
+/* How many of the meeting's slots cost at most ${limit} by themselves. */
+static uint32_t
+count_cheap(const struct cheap *cheap, uint32_t n, int64_t limit)
+{
+	uint32_t low = 0, mid;
+
+	while (low < n) {
+		mid = low + (n - low) / 2;
+		if (cheap[mid].cost <= limit)
+			low = mid + 1;
+		else
+			n = mid;
+	}
+	return low;
+}
+
+/* A slot that fits and costs at most ${limit} by itself, PLAN_NONE if none is
+ * drawn. */
+static int32_t
+draw_cheap(struct mover *v, int i, int64_t limit, int *draws)
+{
+	const struct plan_meeting *mt = &v->s->m->meeting[i];
+	const struct cheap *cheap = v->cheap + mt->slot;
+	uint32_t n = count_cheap(cheap, mt->slots, limit);
+	int32_t to;
+
+	while (n > 1 && (*draws)-- > 0) {
+		to = cheap[mover_draw(v, n)].slot;
+		if (to != v->s->slot[i] &&
+		    fits(v->s, mt, v->s->m->slot[to].day))
+			return to;
+	}
+	return PLAN_NONE;
+}
+
 static bool
 move_committee(struct mover *v, int i, const struct plan_meeting *mt)
 {
-	const struct plan_model *m = v->s->m;
-	const int *council = m->body[mt->body].council;
-	int c = council == NULL ? PLAN_NONE : council[mt->k], t;
-	int64_t limit = state_total(v->s) + allowance(v);
+	const int *council = v->s->m->body[mt->body].council;
+	int c = council == NULL ? PLAN_NONE : council[mt->k];
+	int draws = COMMITTEE_DRAWS;
+	int64_t more = allowance(v), limit = more + state_saving(v->s, i);
 	int32_t old, old_council = PLAN_NONE, to;
 
+	if (c != PLAN_NONE)
+		limit += state_saving(v->s, c) -
+			 v->cheap[v->s->m->meeting[c].slot].cost;
+	to = draw_cheap(v, i, limit, &draws);
+	if (to == PLAN_NONE)
+		return false;
+	limit = more + state_total(v->s);
 	old = state_lift(v->s, i);
 	if (c != PLAN_NONE)
 		old_council = state_lift(v->s, c);
 	limit -= state_total(v->s);
-	for (t = 0; t < COMMITTEE_DRAWS; t++) {
-		to = (int32_t)(mt->slot + mover_draw(v, mt->slots));
-		if (to != old && m->slot[to].cost <= limit &&
-		    fits(v->s, mt, m->slot[to].day) &&
-		    place_pair(v, i, c, to, limit))
+	for (; to != PLAN_NONE; to = draw_cheap(v, i, limit, &draws))
+		if (to != old && place_pair(v, i, c, to, limit))
 			return true;
-	}
 	state_put(v->s, i, old);
 	if (c != PLAN_NONE)
 		state_put(v->s, c, old_council);
@@ -317,4 +383,88 @@ move_body(struct mover *v, int number, int weekday)
 	}
 	put_body(v->s, body, v->kept);
 	return false;
+}
+
+/* ---- plans that come from elsewhere ---- */
+
+static bool
+has_slot(const struct plan_model *m, int i, int32_t slot)
+{
+	const struct plan_meeting *mt = &m->meeting[i];
+
+	return slot >= (int32_t)mt->slot &&
+	       (uint32_t)slot - mt->slot < mt->slots;
+}
+
+/* The pair of number ${k} may stand so, by itself. */
+static bool
+is_pair(const struct plan_model *m, const struct plan_body *body, int k,
+    const int32_t *slot)
+{
+	int i = body->committee[k], c, lead;
+
+	if (!has_slot(m, i, slot[i]))
+		return false;
+	if (body->council == NULL)
+		return true;
+	c = body->council[k];
+	if (!has_slot(m, c, slot[c]))
+		return false;
+	lead = m->slot[slot[i]].day - m->slot[slot[c]].day;
+	return lead >= body->lead_min && lead <= body->lead_max;
+}
+
+/* Some meeting of the body is in the window. */
+static bool
+is_window_kept(const struct plan_model *m, const struct plan_body *body,
+    const struct plan_window *w, const int32_t *slot)
+{
+	int k, day;
+
+	for (k = 0; k < body->n; k++) {
+		day = m->slot[slot[body->committee[k]]].day;
+		if (day >= w->first && day <= w->last)
+			return true;
+	}
+	return false;
+}
+
+bool
+move_place(struct mover *v, int number, const int32_t *slot)
+{
+	const struct plan_model *m = v->s->m;
+	const struct plan_body *body = &m->body[number];
+	int k;
+
+	for (k = 0; k < body->n; k++)
+		if (!is_pair(m, body, k, slot))
+			return false;
+	for (k = 1; k < body->n; k++)
+		if (!follows(m, body, m->slot[slot[body->committee[k - 1]]].day,
+			m->slot[slot[body->committee[k]]].day))
+			return false;
+	for (k = 0; k < body->windows; k++)
+		if (!is_window_kept(m, body, &body->window[k], slot))
+			return false;
+	put_body(v->s, body, slot);
+	return true;
+}
+
+bool
+move_is_placed(const struct mover *v, int number)
+{
+	const struct plan_body *body = &v->s->m->body[number];
+
+	return body->n > 0 &&
+	       v->s->slot[body->committee[body->n - 1]] != PLAN_NONE;
+}
+
+void
+move_lift_all(struct mover *v)
+{
+	int i;
+
+	for (i = 0; i < v->s->m->n_meetings; i++)
+		if (v->s->slot[i] != PLAN_NONE)
+			state_lift(v->s, i);
 }

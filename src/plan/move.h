@@ -13,13 +13,19 @@
 
 #define MOVE_CHANCES 1024
 
+/* A slot and its own cost. */
+struct cheap {
+	int32_t cost, slot;
+};
+
 struct mover {
 	struct state *s;
 	struct plan_path *path;
 	uint64_t rng;
 	double temperature;
-	int64_t *price; /* per slot of the model, for paths */
-	int32_t *kept;	/* per meeting: where it was */
+	int64_t *price;		     /* per slot of the model, for paths */
+	int32_t *kept;		     /* per meeting: where it was */
+	struct cheap *cheap;	     /* per meeting its slots, cheapest first */
 	double chance[MOVE_CHANCES]; /* -ln of even parts of 1 */
 };
 
@@ -40,5 +46,16 @@ bool move_body(struct mover *v, int body, int weekday);
 /* move_insert(v, body, weekday, noise): place a lifted body as well as prices
  * say, with noise of that size in them; false if it has no plan at all. */
 bool move_insert(struct mover *v, int body, int weekday, double noise);
+
+/* move_place(v, body, slot): place a lifted body where ${slot} (per meeting)
+ * has it; false, with nothing placed, if a meeting has none of its slots or
+ * gaps, leads or windows are not kept. */
+bool move_place(struct mover *v, int body, const int32_t *slot);
+
+/* move_is_placed(v, body): all its meetings are. */
+bool move_is_placed(const struct mover *v, int body);
+
+/* move_lift_all(v): lift everything that is placed. */
+void move_lift_all(struct mover *v);
 
 #endif

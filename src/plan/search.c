@@ -1,27 +1,128 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * The search for good plans: simulated annealing over the moves of move.h, in
- * cycles that grow.  What was tried and measured is in doc/PLANNER.md.
+ * The search for good plans: an elite of plans, each annealed by the moves of
+ * move.h (Kirkpatrick, Gelatt and Vecchi 1983), and children of two of them
+ * that take each body from one or the other (a memetic algorithm, Moscato
+ * 1989).  Bodies are what is handed down because little but load and a few
+ * groups couples them: a body's good pattern of weekdays is good elsewhere.
+ * What was tried and measured is in doc/PLANNER.md.
  */
 #include "config.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "plan/move.h"
 #include "plan/solve.h"
 
+#define ELITE 8
+#define PATIENCE 48 /* children in vain, before all begins anew */
+#define RUN_NEW 300 /* iterations of a run for each meeting */
+#define RUN_CHILD 100
+#define RUN_MAX 6000
+#define FEW 30		/* bodies */
+#define BODY_MOVES 2000 /* of a million iterations */
+
+/* Temperatures and noise, in units of what slots differ by. */
+#define T_NEW 0.7
+#define T_CHILD 0.22
+#define T_END 0.09
+#define T_MANY 0.65 /* of these, when there are many bodies */
+#define NOISE_NEW 0.36
+#define NOISE_CHILD 0.18
+#define BREAK 18 /* what breaking a group is charged, to begin with */
+#define BREAK_MAX ((int64_t)1 << 40)
+
+struct elite {
+	int32_t *slot;
+	int64_t cost;
+};
+
 struct plan_search {
 	struct state s;
 	struct mover v;
-	int32_t *best;
-	int64_t best_cost;
-	int64_t cycle, left; /* iterations of the cycle, and those to come */
-	double cool;	     /* the temperature's factor each iteration */
-	bool started;
+	struct elite elite[ELITE];
+	int elites, most;	   /* plans in it, and how many it may have */
+	int mother, father;	   /* of the child under way */
+	struct elite best;	   /* of all */
+	struct elite low;	   /* of the run under way */
+	int32_t *start;		   /* a plan given, or NULL */
+	double unit;		   /* what slots differ by */
+	double cool;		   /* the temperature's factor each iteration */
+	double warmth;		   /* of all temperatures */
+	double run_new, run_child; /* iterations for each meeting: they grow
+				      when all begins anew */
+	int64_t run, left;   /* iterations of the run, and those to come */
+	int vain;	     /* children since one was kept */
+	bool started, stuck; /* stuck: a body has no plan */
 };
+
+/* ---- making ---- */
+
+/* How much the costs of a meeting's slots differ from their mean, on average
+ * over all meetings: the measure of temperatures. */
+static double
+find_unit(const struct plan_model *m)
+{
+	const struct plan_meeting *mt = m->meeting;
+	double all = 0, mean, here, least = m->off_weekday / 4.0;
+	uint32_t k;
+
+	for (; mt < m->meeting + m->n_meetings; mt++) {
+		mean = here = 0;
+		for (k = mt->slot; k < mt->slot + mt->slots; k++)
+			mean += (double)m->slot[k].cost / mt->slots;
+		for (k = mt->slot; k < mt->slot + mt->slots; k++)
+			here += fabs(m->slot[k].cost - mean) / mt->slots;
+		all += here / m->n_meetings;
+	}
+	all = all < least ? least : all;
+	return all > 0.5 ? all : 0.5;
+}
+
+static int32_t *
+new_slots(const struct plan_model *m)
+{
+	return mem_alloc(((size_t)m->n_meetings + 1) * sizeof(int32_t));
+}
+
+static bool
+make_plans(struct plan_search *s, const struct plan *start)
+{
+	const struct plan_model *m = s->s.m;
+	int i;
+
+	for (i = 0; i < ELITE; i++)
+		if ((s->elite[i].slot = new_slots(m)) == NULL)
+			return false;
+	s->best = (struct elite){ new_slots(m), PLAN_NO_COST };
+	s->low = (struct elite){ new_slots(m), PLAN_NO_COST };
+	if (start != NULL && (s->start = new_slots(m)) != NULL)
+		memcpy(s->start, start->slot,
+		    (size_t)m->n_meetings * sizeof *s->start);
+	return s->best.slot != NULL && s->low.slot != NULL &&
+	       (start == NULL || s->start != NULL);
+}
+
+/* The more bodies, the less one matters and the slower all must cool.  Few are
+ * best served by many short runs and their children, many by one long run that
+ * is warmed up again and again. */
+static void
+set_lengths(struct plan_search *s)
+{
+	double many = s->s.m->n_bodies / 6.0;
+
+	many = many < 1 ? 1 : many;
+	s->most = s->s.m->n_bodies <= FEW ? ELITE : 1;
+	s->warmth = s->s.m->n_bodies <= FEW ? 1 : T_MANY;
+	s->run_new = RUN_NEW * many * many;
+	s->run_child = RUN_CHILD * many * many;
+	if (s->run_new > RUN_MAX) {
+		s->run_new = RUN_MAX;
+		s->run_child = RUN_MAX / 3.0;
+	}
+}
 
 struct plan_search *
 plan_search_new(
@@ -29,116 +130,268 @@ plan_search_new(
 {
 	struct plan_search *s = mem_alloc(sizeof *s);
 
-	(void)start;
 	if (s == NULL)
 		return NULL;
-	s->best = mem_alloc(((size_t)m->n_meetings + 1) * sizeof *s->best);
-	if (s->best == NULL || !state_init(&s->s, m) ||
-	    !mover_init(&s->v, &s->s, seed)) {
+	if (!state_init(&s->s, m) || !mover_init(&s->v, &s->s, seed) ||
+	    !make_plans(s, start)) {
 		plan_search_free(s);
 		return NULL;
 	}
-	s->best_cost = PLAN_NO_COST;
-	s->s.weight = 100;
-	s->cycle = 200000;
+	s->unit = find_unit(m);
+	set_lengths(s);
+	s->s.weight = (int64_t)ceil(BREAK * s->unit);
 	return s;
 }
 
 void
 plan_search_free(struct plan_search *s)
 {
+	int i;
+
 	if (s == NULL)
 		return;
 	state_done(&s->s);
 	mover_done(&s->v);
-	mem_free(s->best);
+	for (i = 0; i < ELITE; i++)
+		mem_free(s->elite[i].slot);
+	mem_free(s->best.slot);
+	mem_free(s->low.slot);
+	mem_free(s->start);
 	mem_free(s);
 }
 
-/* A body that has no possible days is left out; then there is no plan. */
-static bool
-all_placed(const struct plan_search *s)
+/* ---- plans that are kept ---- */
+
+static void
+copy_plan(const struct plan_search *s, struct elite *to, const int32_t *slot,
+    int64_t cost)
 {
+	memcpy(to->slot, slot, (size_t)s->s.m->n_meetings * sizeof *slot);
+	to->cost = cost;
+}
+
+/* While a run is hot its lowest plan is soon beaten, so it is not copied. */
+static void
+keep_low(struct plan_search *s)
+{
+	int64_t cost = s->s.cost;
+
+	if (s->s.broken != 0 || cost >= s->low.cost)
+		return;
+	if (cost < s->best.cost)
+		copy_plan(s, &s->best, s->s.slot, cost);
+	if (s->left < s->run / 4)
+		copy_plan(s, &s->low, s->s.slot, cost);
+}
+
+static bool
+is_in_elite(const struct plan_search *s, const struct elite *e)
+{
+	size_t size = (size_t)s->s.m->n_meetings * sizeof *e->slot;
 	int i;
 
-	for (i = 0; i < s->s.m->n_meetings; i++)
-		if (s->s.slot[i] == PLAN_NONE)
-			return false;
-	return true;
+	for (i = 0; i < s->elites; i++)
+		if (s->elite[i].cost == e->cost &&
+		    memcmp(s->elite[i].slot, e->slot, size) == 0)
+			return true;
+	return false;
 }
 
+/* The run's plan takes a free place, or that of its worse parent. */
 static void
-keep_best(struct plan_search *s)
+keep_run(struct plan_search *s)
 {
-	if (s->s.broken != 0 || s->s.cost >= s->best_cost || !all_placed(s))
+	struct elite *e = &s->elite[s->mother];
+
+	if (s->low.cost == PLAN_NO_COST) {
+		if (s->s.weight < BREAK_MAX)
+			s->s.weight *= 2; /* it broke something to the end */
 		return;
-	s->best_cost = s->s.cost;
-	memcpy(
-	    s->best, s->s.slot, (size_t)s->s.m->n_meetings * sizeof *s->best);
+	}
+	if (s->elites < s->most) {
+		if (!is_in_elite(s, &s->low))
+			copy_plan(s, &s->elite[s->elites++], s->low.slot,
+			    s->low.cost);
+		return;
+	}
+	if (s->elite[s->father].cost > e->cost)
+		e = &s->elite[s->father];
+	s->vain++;
+	if (s->low.cost > e->cost || is_in_elite(s, &s->low))
+		return;
+	copy_plan(s, e, s->low.slot, s->low.cost);
+	s->vain = 0;
 }
 
+/* ---- runs ---- */
+
+/* The weekday of some slot of the committee's. */
+static int
+some_weekday(struct plan_search *s, int body)
+{
+	const struct plan_model *m = s->s.m;
+	const struct plan_body *b = &m->body[body];
+	const struct plan_meeting *mt;
+
+	if (b->n == 0)
+		return PLAN_NONE;
+	mt = &m->meeting[b->committee[mover_draw(&s->v, (uint32_t)b->n)]];
+	return m->weekday[m->slot[mt->slot + mover_draw(&s->v, mt->slots)].day];
+}
+
+/* The first plan: bodies one after another, each as well as those before let
+ * it; those of a plan given stay where it has them, if they can. */
 static void
-start(struct plan_search *s)
+begin_first(struct plan_search *s)
+{
+	int b;
+
+	for (b = 0; s->start != NULL && b < s->s.m->n_bodies; b++)
+		move_place(&s->v, b, s->start);
+	for (b = 0; b < s->s.m->n_bodies; b++)
+		if (!move_is_placed(&s->v, b) &&
+		    !move_insert(&s->v, b, PLAN_NONE, 0))
+			s->stuck = true;
+}
+
+/* Bodies on random weekdays, at random prices. */
+static void
+begin_new(struct plan_search *s)
 {
 	int b;
 
 	for (b = 0; b < s->s.m->n_bodies; b++)
-		move_insert(&s->v, b, PLAN_NONE, 0);
-	keep_best(s);
+		move_insert(&s->v, b, some_weekday(s, b), NOISE_NEW * s->unit);
+}
+
+/* Each body from one parent, but for one that moves to another weekday in
+ * every other child. */
+static void
+begin_child(struct plan_search *s)
+{
+	uint32_t n = (uint32_t)s->s.m->n_bodies;
+	int b, other = PLAN_NONE;
+
+	s->mother = s->father = (int)mover_draw(&s->v, (uint32_t)s->elites);
+	if (s->elites > 1) {
+		s->father = (int)mover_draw(&s->v, (uint32_t)s->elites - 1);
+		s->father += s->father >= s->mother;
+	}
+	if (mover_draw(&s->v, 2) == 0)
+		other = (int)mover_draw(&s->v, n);
+	for (b = 0; b < s->s.m->n_bodies; b++)
+		if (b != other)
+			move_place(&s->v, b,
+			    s->elite[mover_draw(&s->v, 2) == 0 ? s->mother
+							       : s->father]
+				.slot);
+	if (other != PLAN_NONE)
+		move_insert(&s->v, other, some_weekday(s, other),
+		    NOISE_CHILD * s->unit);
+}
+
+/* Begin a run that cools from ${hot}. */
+static void
+set_run(struct plan_search *s, double hot, double each)
+{
+	s->run = (int64_t)(each * s->s.m->n_meetings) + 1;
+	s->left = s->run;
+	s->low.cost = PLAN_NO_COST;
+	s->v.temperature = hot * s->unit * s->warmth;
+	s->cool = pow(T_END / hot, 1.0 / (double)s->run);
+}
+
+static void
+next_run(struct plan_search *s)
+{
+	keep_run(s);
+	if (s->vain >= PATIENCE) {
+		s->elites = s->vain = 0;
+		s->run_new *= 1.5;
+		s->run_child *= 1.5;
+	}
+	move_lift_all(&s->v);
+	if (s->elites < s->most) {
+		set_run(s, T_NEW, s->run_new);
+		begin_new(s);
+	} else {
+		set_run(s, T_CHILD, s->run_child);
+		begin_child(s);
+	}
+}
+
+static void
+first_run(struct plan_search *s)
+{
+	s->started = true;
+	if (s->start != NULL)
+		set_run(s, T_CHILD, s->run_child);
+	else
+		set_run(s, T_NEW, s->run_new);
+	begin_first(s);
+	if (!s->stuck)
+		keep_low(s);
+	if (s->s.m->n_meetings == 0)
+		s->stuck = true; /* nothing to improve */
 }
 
 static void
 step(struct plan_search *s)
 {
-	if (mover_draw(&s->v, 1000000) < 5000)
-		move_body(&s->v,
-		    (int)mover_draw(&s->v, (uint32_t)s->s.m->n_bodies),
-		    mover_draw(&s->v, 2) ? (int)mover_draw(&s->v, 5)
-					 : PLAN_NONE);
-	else
-		move_meeting(&s->v,
-		    (int)mover_draw(&s->v, (uint32_t)s->s.m->n_meetings));
-	keep_best(s);
+	const struct plan_model *m = s->s.m;
+	int b;
+
+	if (mover_draw(&s->v, 1000000) < BODY_MOVES) {
+		b = (int)mover_draw(&s->v, (uint32_t)m->n_bodies);
+		move_body(&s->v, b,
+		    mover_draw(&s->v, 2) == 0 ? PLAN_NONE : some_weekday(s, b));
+	} else
+		move_meeting(
+		    &s->v, (int)mover_draw(&s->v, (uint32_t)m->n_meetings));
+	keep_low(s);
 }
 
 bool
 plan_search_run(struct plan_search *s, int64_t iterations)
 {
-	int64_t before = s->best_cost;
+	int64_t before = s->best.cost;
 
-	if (!s->started) {
-		start(s);
-		s->started = true;
-	}
-	while (iterations-- > 0) {
+	if (!s->started)
+		first_run(s);
+	for (; !s->stuck && iterations > 0; iterations--) {
 		if (s->left == 0) {
-			s->left = s->cycle;
-			s->cycle *= 2;
-			s->v.temperature = 4;
-			s->cool = pow(0.5 / 4, 1.0 / (double)s->left);
+			next_run(s);
+			keep_low(s);
 		}
 		s->left--;
 		s->v.temperature *= s->cool;
 		step(s);
 	}
-	return s->best_cost < before;
+	return s->best.cost < before;
 }
 
 void
 plan_search_take(struct plan_search *s, const struct plan *plan, int64_t cost)
 {
-	if (cost >= s->best_cost)
+	struct elite *e = &s->elite[0];
+	int i;
+
+	if (cost >= s->best.cost)
 		return;
-	s->best_cost = cost;
-	memcpy(
-	    s->best, plan->slot, (size_t)s->s.m->n_meetings * sizeof *s->best);
+	copy_plan(s, &s->best, plan->slot, cost);
+	if (s->elites < s->most)
+		return;
+	for (i = 1; i < s->elites; i++)
+		if (s->elite[i].cost > e->cost)
+			e = &s->elite[i];
+	copy_plan(s, e, plan->slot, cost);
 }
 
 int64_t
 plan_search_best(const struct plan_search *s, struct plan *plan)
 {
-	if (plan != NULL && s->best_cost != PLAN_NO_COST)
-		memcpy(plan->slot, s->best,
-		    (size_t)s->s.m->n_meetings * sizeof *s->best);
-	return s->best_cost;
+	if (plan != NULL && s->best.cost != PLAN_NO_COST)
+		memcpy(plan->slot, s->best.slot,
+		    (size_t)s->s.m->n_meetings * sizeof *s->best.slot);
+	return s->best.cost;
 }

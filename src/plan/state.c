@@ -204,6 +204,42 @@ state_price(const struct state *s, int i, int32_t to)
 	return price + bad * s->weight;
 }
 
+/* That weekday alone has the most. */
+static bool
+is_the_most(const int32_t *on, int weekday)
+{
+	int w, same = 0;
+
+	for (w = 0; w < 7; w++)
+		same += on[w] == on[7];
+	return same == 1 && on[weekday] == on[7];
+}
+
+int64_t
+state_saving(const struct state *s, int i)
+{
+	const struct plan_model *m = s->m;
+	const struct plan_slot *slot = &m->slot[s->slot[i]];
+	const struct plan_load *l = m->load + slot->load;
+	const struct member *g = s->member + m->group_at[i];
+	int64_t saving = slot->cost, good = 0;
+	int k;
+
+	for (k = 0; k < slot->loads; k++, l++)
+		if (s->load[l->week] > m->cap_a || s->load[l->week] > m->cap_b)
+			saving -= load_price(m, s->load[l->week], -l->units);
+	if (slot->dispatch != PLAN_NONE &&
+	    s->sent[slot->dispatch] > m->cap_dispatch)
+		saving += m->over_dispatch;
+	for (; g < s->member + m->group_at[i + 1]; g++)
+		good += *room_of(s, g, slot) < 0;
+	good += broken_links(s, i, slot->day);
+	if (!m->meeting[i].council &&
+	    !is_the_most(s->on[m->meeting[i].body], m->weekday[slot->day]))
+		saving += m->off_weekday;
+	return saving + good * s->weight;
+}
+
 void
 state_prices(const struct state *s, int i, int64_t *price)
 {

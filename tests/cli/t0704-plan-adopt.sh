@@ -70,7 +70,7 @@ cat >fewer.xml <<END
 END
 expect_ok kansli import fewer.xml
 expect_ok kansli plan fix "MHN/$to" --undo
-expect_ok kansli plan solve 2011 --iterations $n --allow-adopted
+expect_ok kansli plan solve 2011 --iterations 400000 --allow-adopted
 expect_ok kansli plan adopt 2011
 contains out '1 cancelled'
 expect_ok kansli list meetings --committee MHN --year 2011
