@@ -82,7 +82,6 @@ test_load_CPPFLAGS = $(TEST_CPPFLAGS)
 test_load_LDADD = $(TEST_LIBS)
 TESTS += test_load
 EXTRA_DIST += tests/data/cycle-small.xml
-
 check_PROGRAMS += test_plan_search
 test_plan_search_SOURCES = tests/unit/test_plan_search.c
 test_plan_search_CPPFLAGS = $(TEST_CPPFLAGS)
