@@ -17,18 +17,13 @@
 #include "plan/solve.h"
 
 #define ELITE 8
-#define PATIENCE 48 /* children in vain, before all begins anew */
-#define RUN_NEW 300 /* iterations of a run for each meeting */
-#define RUN_CHILD 100
-#define RUN_MAX 6000
-#define FEW 30		/* bodies */
+#define PATIENCE 24	/* children in vain, before all begins anew */
 #define BODY_MOVES 2000 /* of a million iterations */
 
 /* Temperatures and noise, in units of what slots differ by. */
 #define T_NEW 0.7
 #define T_CHILD 0.22
 #define T_END 0.09
-#define T_MANY 0.65 /* of these, when there are many bodies */
 #define NOISE_NEW 0.36
 #define NOISE_CHILD 0.18
 #define BREAK 18 /* what breaking a group is charged, to begin with */
@@ -111,17 +106,19 @@ make_plans(struct plan_search *s, const struct plan *start)
 static void
 set_lengths(struct plan_search *s)
 {
-	double many = s->s.m->n_bodies / 6.0;
+	static const struct {
+		int bodies, elite;
+		double warmth, run_new, run_child;
+	} of[] = { { 12, ELITE, 1, 150, 60 }, { 30, 4, 0.8, 3000, 1500 },
+		{ PLAN_BODIES_MAX, 1, 0.65, 6000, 2000 } };
+	size_t i = 0;
 
-	many = many < 1 ? 1 : many;
-	s->most = s->s.m->n_bodies <= FEW ? ELITE : 1;
-	s->warmth = s->s.m->n_bodies <= FEW ? 1 : T_MANY;
-	s->run_new = RUN_NEW * many * many;
-	s->run_child = RUN_CHILD * many * many;
-	if (s->run_new > RUN_MAX) {
-		s->run_new = RUN_MAX;
-		s->run_child = RUN_MAX / 3.0;
-	}
+	while (s->s.m->n_bodies > of[i].bodies)
+		i++;
+	s->most = of[i].elite;
+	s->warmth = of[i].warmth;
+	s->run_new = of[i].run_new;
+	s->run_child = of[i].run_child;
 }
 
 struct plan_search *
