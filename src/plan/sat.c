@@ -428,17 +428,21 @@ is_over(struct sat *s, struct sat_crowd *c)
 static bool
 say_more(struct sat *s)
 {
-	struct sat_crowd *c, *end = s->crowds.v + s->crowds.n;
+	struct sat_crowd *c;
 	bool more = false;
+	size_t i;
 
 	/* What is said ends the answer, so all are looked at before. */
-	for (c = s->crowds.v; c < end; c++)
-		if (ccadical_val(s->solver, c->guard) > 0 && is_over(s, c))
-			c->over = more = true;
-	for (c = s->crowds.v; c < end; c++) {
+	for (i = 0; i < s->crowds.n; i++) {
+		c = &s->crowds.v[i];
+		c->over =
+		    ccadical_val(s->solver, c->guard) > 0 && is_over(s, c);
+		more |= c->over;
+	}
+	for (i = 0; i < s->crowds.n; i++) {
+		c = &s->crowds.v[i];
 		if (!c->over)
 			continue;
-		c->over = false;
 		if (c->n * (size_t)c->cap > COUNTERS_MAX) {
 			not_these(s, c);
 		} else {
