@@ -12,7 +12,9 @@ dist_man_MANS += \
 	doc/man/kansli-meeting.1 \
 	doc/man/kansli-minutes.1 \
 	doc/man/kansli-notice.1 \
+	doc/man/kansli-instance.5 \
 	doc/man/kansli-pdf.1 \
+	doc/man/kansli-plan.1 \
 	doc/man/kansli-publish.1 \
 	doc/man/kansli-template.1 \
 	doc/man/kansli-user.1 \

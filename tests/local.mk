@@ -24,7 +24,12 @@ CLI_TESTS = \
 	tests/cli/t0078-calendars.sh \
 	tests/cli/t0080-pdf.sh \
 	tests/cli/t0125-template.sh \
-	tests/cli/t0130-planning.sh
+	tests/cli/t0130-planning.sh \
+	tests/cli/t0701-plan.sh \
+	tests/cli/t0702-plan-move.sh \
+	tests/cli/t0703-plan-check.sh \
+	tests/cli/t0704-plan-adopt.sh
+	tests/cli/t0710-instance.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
 

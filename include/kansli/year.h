@@ -57,9 +57,10 @@ struct kl_plan {
 /* kl_plan_new(o, what, file, faults, answer, err): start the year's plan: a
  * version made of last year's pattern, each meeting in the same week on the
  * same weekday, or, with ${file} (CSV, .ics or exchange XML), of what somebody
- * has planned by hand.  Faults of the file are in ${faults}.  ${answer}: the
- * version, "sources": what the plan will be made from, "remarks": what is
- * missing or odd, "faults": what is wrong with the plan as it stands. */
+ * has planned by hand (what->year 0: the year that the file is of).  Faults of
+ * the file are in ${faults}.  ${answer}: the version, "sources": what the plan
+ * will be made from, "remarks": what is missing or odd, "faults": what is wrong
+ * with the plan as it stands. */
 int kl_plan_new(struct kl_office *o, const struct kl_plan *what,
     const char *file, struct kl_faults *faults, struct kl_data **answer,
     struct kl_error *err);

@@ -210,10 +210,8 @@ print_parts(const struct kl_data *v)
 void
 print_plan_solved(const struct kl_data *answer)
 {
-	if (kl_data_get(answer, "conflict") != NULL) {
+	if (kl_data_count(kl_data_get(answer, "conflict")) > 0)
 		print_plan_conflict(answer);
-		return;
-	}
 	if (kl_data_get(answer, "version") == NULL)
 		return; /* nothing was found; the error says so */
 	print_version(answer);
@@ -437,8 +435,8 @@ print_plan_moved(const struct kl_data *answer)
 	print_moves(answer);
 	print_version(answer);
 	puts(yes(answer, "cheapest")
-		 ? _("No plan with that meeting there changes less for less.")
-		 : _("There may be a cheaper change; give more --seconds."));
+		 ? _("No plan with that meeting there is cheaper (proved).")
+		 : _("There may be a cheaper one; give more --seconds."));
 }
 
 void

@@ -82,8 +82,11 @@ static const struct {
 	{ "fact", N_("delivery") }, { "fact", N_("override") },
 	{ "fact", N_("record") }, { "fact", N_("issued") },
 	{ "fact", N_("user") }, { "fact", N_("template") },
-	{ "source", N_("shipped") }, { "source", N_("all") },
-	{ "source", N_("own") } };
+	{ "fact", N_("room") }, { "fact", N_("booking") },
+	{ "fact", N_("stand-in") }, { "fact", N_("absence") },
+	{ "fact", N_("plan-rules") }, { "fact", N_("plan") },
+	{ "fact", N_("done") }, { "source", N_("shipped") },
+	{ "source", N_("all") }, { "source", N_("own") } };
 
 static const char *
 readable(const char *key, const char *value)

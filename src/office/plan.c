@@ -278,6 +278,20 @@ planning_judge(struct planning *p, struct year_plan *plan,
 /* ---- keeping --------------------------------------------------------------
  */
 
+/* The version that undo goes back to, also from one that was begun afresh. */
+static int
+current_version(const struct planning *p)
+{
+	size_t i;
+
+	if (!p->afresh)
+		return p->now == NULL ? 0 : p->now->version;
+	for (i = 0; i < p->versions.n; i++)
+		if (p->versions.v[i].current)
+			return p->versions.v[i].version;
+	return 0;
+}
+
 static int
 not_the_same(struct kl_error *err)
 {
@@ -293,7 +307,7 @@ static int
 judge_again(
     struct planning *p, const struct year_plan *plan, struct kl_error *err)
 {
-	int from = p->now == NULL ? 0 : p->now->version, rc;
+	int from = current_version(p), rc;
 	struct year_plan again = *plan;
 	struct plan_verdict before = { 0 }, after = { 0 };
 
@@ -301,7 +315,7 @@ judge_again(
 	free_year(p);
 	if (rc == 0)
 		rc = load_year(p, err);
-	if (rc == 0 && (p->now == NULL ? 0 : p->now->version) != from)
+	if (rc == 0 && current_version(p) != from)
 		return not_the_same(err);
 	if (rc == 0)
 		rc = planning_model(p, err);
@@ -328,7 +342,7 @@ planning_save(struct planning *p, struct year_plan *plan, const char *how,
 	if (rc != 0)
 		return rc;
 	plan->year = p->year;
-	plan->from_version = p->now == NULL ? 0 : p->now->version;
+	plan->from_version = current_version(p);
 	plan->how = how;
 	plan->made = p->w.o->today;
 	plan->adopted = false;

@@ -80,6 +80,11 @@ int planning_save(struct planning *p, struct year_plan *plan, const char *how,
 int planning_end(
     struct planning *p, int rc, struct kl_data **answer, struct kl_error *err);
 
+/* planning_file_year(file, year, faults, err): the year of which the plan in
+ * ${file} is. */
+int planning_file_year(const char *file, int *year, struct kl_faults *faults,
+    struct kl_error *err);
+
 /* planning_find(p, meeting, at, err): the planned meeting called ${meeting}
  * (CODE/DATE, or its key in the register) in p->now; KL_E_NOTFOUND with the
  * committee's nearest. */

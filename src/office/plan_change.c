@@ -221,7 +221,9 @@ keep_moved(struct planning *p, const struct planned *named,
 	size_t i;
 	int rc;
 
-	rc = year_plan_of(p->y, &result->plan, p->w.arena, &plan, err);
+	rc = planning_trust(p, &result->plan, err);
+	if (rc == 0)
+		rc = year_plan_of(p->y, &result->plan, p->w.arena, &plan, err);
 	if (rc == 0)
 		rc = put_moves(p, named, &plan, &result->plan, err);
 	for (i = 0; i < plan.meetings.n; i++) /* where it was put, it stays */

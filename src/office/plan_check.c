@@ -95,23 +95,6 @@ only_committee(struct year_plan *plan, const char *code)
 	plan->meetings.n = n;
 }
 
-/* The year of a file's plan. */
-static int
-year_of_file(
-    const char *file, int *year, struct kl_faults *faults, struct kl_error *err)
-{
-	struct year_plan plan = { 0 };
-	struct arena *a = arena_new(0);
-	int rc;
-
-	if (a == NULL)
-		return kl_error_nomem(err);
-	rc = year_read(file, 0, NULL, a, &plan, faults, err);
-	*year = plan.year;
-	arena_free(a);
-	return rc;
-}
-
 int
 kl_plan_check(struct kl_office *o, const struct kl_plan *what, const char *file,
     struct kl_faults *faults, struct kl_data **answer, struct kl_error *err)
@@ -123,7 +106,7 @@ kl_plan_check(struct kl_office *o, const struct kl_plan *what, const char *file,
 
 	memset(faults, 0, sizeof *faults);
 	if (file != NULL && own.year == 0)
-		rc = year_of_file(file, &own.year, faults, err);
+		rc = planning_file_year(file, &own.year, faults, err);
 	if (rc != 0)
 		return rc;
 	rc = planning_begin(&p, o, &own, MAY_READ, err);
@@ -146,27 +129,6 @@ kl_plan_check(struct kl_office *o, const struct kl_plan *what, const char *file,
 /* ---- without a register ----------------------------------------------------
  */
 
-/* The file's committees, called what it calls them. */
-static int
-make_committees(
-    struct planning *p, const struct year_plan *plan, struct kl_error *err)
-{
-	struct bundle *b = &p->w.bundle;
-	struct committee *c;
-	size_t i;
-
-	for (i = 0; i < plan->meetings.n; i++) {
-		if (bundle_committee(b, plan->meetings.v[i].committee) != NULL)
-			continue;
-		c = vec_push(p->w.arena, &b->committees);
-		if (c == NULL)
-			return kl_error_nomem(err);
-		c->code = c->name = plan->meetings.v[i].committee;
-		c->kind = BODY_COMMITTEE;
-	}
-	return 0;
-}
-
 int
 kl_plan_check_file(const struct kl_settings *settings,
     const struct kl_plan *what, const char *file, struct kl_faults *faults,
@@ -185,10 +147,10 @@ kl_plan_check_file(const struct kl_settings *settings,
 		rc = year_read(
 		    file, what->year, NULL, p.w.arena, &plan, faults, err);
 	p.year = plan.year;
-	p.keep_number = true;
-	p.last = &plan; /* its own days and clocks are its rules */
+	p.last = &plan; /* its own clocks are its rules */
+	p.plain = true;
 	if (rc == 0)
-		rc = make_committees(&p, &plan, err);
+		rc = year_bare(&plan, p.w.arena, &p.w.bundle, err);
 	if (rc == 0)
 		rc = planning_calendars(&p, err);
 	if (rc == 0)

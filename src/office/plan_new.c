@@ -285,6 +285,22 @@ read_plan(struct planning *p, const char *file, struct year_plan *plan,
 	return rc;
 }
 
+int
+planning_file_year(
+    const char *file, int *year, struct kl_faults *faults, struct kl_error *err)
+{
+	struct year_plan plan = { 0 };
+	struct arena *a = arena_new(0);
+	int rc;
+
+	if (a == NULL)
+		return kl_error_nomem(err);
+	rc = year_read(file, 0, NULL, a, &plan, faults, err);
+	*year = plan.year;
+	arena_free(a);
+	return rc;
+}
+
 /* How the plan stands: cost and everything that it breaks. */
 static int
 put_state(
@@ -305,11 +321,16 @@ kl_plan_new(struct kl_office *o, const struct kl_plan *what, const char *file,
 {
 	struct year_plan plan = { 0 }, last = { 0 };
 	struct plan_verdict verdict;
+	struct kl_plan own = *what;
 	struct planning p;
-	int rc;
+	int rc = 0;
 
 	memset(faults, 0, sizeof *faults);
-	rc = planning_begin(&p, o, what, MAY_DECIDE, err);
+	if (file != NULL && own.year == 0)
+		rc = planning_file_year(file, &own.year, faults, err);
+	if (rc != 0)
+		return rc;
+	rc = planning_begin(&p, o, &own, MAY_DECIDE, err);
 	p.afresh = true;
 	p.now = NULL;
 	if (rc == 0)

@@ -104,15 +104,34 @@ begin_from(
 	return rc;
 }
 
-/* No plan: why, if that is proved. */
+/* No plan was found: if the constraints cannot all be kept, which. */
 static int
-tell_none(
-    struct planning *p, const struct plan_result *result, struct kl_error *err)
+tell_none(struct planning *p, enum plan_status status, struct kl_error *err)
 {
-	data_add_int(p->w.answer, "year", p->year);
-	data_add_text(p->w.answer, "status", status_word(result->status));
-	return result->status == PLAN_INFEASIBLE ? plan_put_conflict(p, err)
-						 : 0;
+	struct kl_data *to = p->w.answer;
+	int rc;
+
+	data_add_int(to, "year", p->year);
+	rc = plan_put_conflict(p, err);
+	if (kl_data_count(kl_data_get(to, "conflict")) > 0)
+		status = PLAN_INFEASIBLE;
+	data_add_text(to, "status", status_word(status));
+	return rc;
+}
+
+int
+planning_trust(
+    struct planning *p, const struct plan *plan, struct kl_error *err)
+{
+	struct plan_verdict verdict;
+	int rc = plan_judge(year_model(p->y), plan, p->w.arena, &verdict, err);
+
+	if (rc != 0 || verdict.n_violations == 0)
+		return rc;
+	return kl_error_set(err, KL_E_DAMAGED,
+	    KL_N_("The plan that was found breaks %zu constraints when it is "
+		  "judged by itself. It was not kept. Report this, please."),
+	    verdict.n_violations);
 }
 
 static int
@@ -121,18 +140,13 @@ keep_solved(
 {
 	struct plan_verdict verdict;
 	struct year_plan plan = { 0 };
-	int rc;
+	int rc = planning_trust(p, &result->plan, err);
 
-	rc = year_plan_of(p->y, &result->plan, p->w.arena, &plan, err);
+	if (rc == 0)
+		rc = year_plan_of(p->y, &result->plan, p->w.arena, &plan, err);
 	if (rc == 0)
 		rc = plan_judge(
 		    year_model(p->y), &result->plan, p->w.arena, &verdict, err);
-	if (rc == 0 && verdict.n_violations > 0) /* never, if all is well */
-		rc = kl_error_set(err, KL_E_DAMAGED,
-		    KL_N_("The plan that was found breaks %zu constraints when "
-			  "it is judged by itself. It was not kept. Report "
-			  "this, please."),
-		    verdict.n_violations);
 	if (rc != 0)
 		return rc;
 	plan.cost = verdict.cost;
@@ -167,7 +181,7 @@ kl_plan_solve(struct kl_office *o, const struct kl_plan *what,
 	if (rc == 0)
 		rc = result.status == PLAN_INFEASIBLE ||
 			     result.status == PLAN_UNKNOWN
-			 ? tell_none(&p, &result, err)
+			 ? tell_none(&p, result.status, err)
 			 : keep_solved(&p, &result, err);
 	return planning_end(&p, rc, answer, err);
 }

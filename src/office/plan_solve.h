@@ -12,6 +12,11 @@
 int planning_run(struct planning *p, const struct plan_model *m,
     const struct plan *start, struct plan_result *result, struct kl_error *err);
 
+/* planning_trust(p, plan, err): a plan that the solver gave, judged by what the
+ * solver does not use; KL_E_DAMAGED if it breaks anything. */
+int planning_trust(
+    struct planning *p, const struct plan *plan, struct kl_error *err);
+
 /* planning_put_run(to, result): how much work it was. */
 void planning_put_run(struct kl_data *to, const struct plan_result *result);
 

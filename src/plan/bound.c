@@ -32,7 +32,7 @@ struct plan_bound {
 };
 
 static const struct ascent_pace root_pace = { 1, 0.7, 0.001, 40, 4000 };
-static const struct ascent_pace again_pace = { 0.3, 0.7, 0.001, 40, 1000 };
+static const struct ascent_pace again_pace = { 0.3, 0.8, 0.001, 100, 4000 };
 
 struct plan_bound *
 plan_bound_new(const struct plan_model *m)

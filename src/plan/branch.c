@@ -447,6 +447,8 @@ branch_value(const struct branch *b)
 	double value = b->state == BRANCH_NEXT ? HUGE_VAL : b->value;
 	size_t i;
 
+	if (b->failed) /* a part may have been lost */
+		return -HUGE_VAL;
 	for (i = 0; i < b->n_open; i++)
 		if (b->open[i].value < value)
 			value = b->open[i].value;

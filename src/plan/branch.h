@@ -66,7 +66,7 @@ void branch_clear(struct branch *b); /* zeroed or initialised */
 bool branch_run(struct branch *b, int64_t known);
 
 /* branch_value(b): the least bound of the parts that are left, scaled;
- * HUGE_VAL when none is. */
+ * HUGE_VAL when none is, -HUGE_VAL when memory ran out. */
 double branch_value(const struct branch *b);
 
 #endif

@@ -135,7 +135,7 @@ take(struct numbers *in, const char *field, int first, int last, int *value)
 	if (digits == 0 || (c != -1 && !is_blank(c)))
 		return here(in, field,
 		    kl_error_set(in->err, KL_E_INPUT,
-			KL_N_("A whole number should stand here: .")));
+			KL_N_("A whole number should stand here.")));
 	n = minus ? -n : n;
 	if (n < first || n > last) {
 		return here(in, field,
@@ -158,11 +158,12 @@ take_end(struct numbers *in)
 
 	if ((rc = skip_blanks(in, &c)) != 0)
 		return rc;
-	return c == -1 ? 0
-		       : here(in, NULL,
-			     kl_error_set(in->err, KL_E_INPUT,
-				 KL_N_("The file goes on after . Its sizes say "
-				       "less than it has.")));
+	return c == -1
+		   ? 0
+		   : here(in, NULL,
+			 kl_error_set(in->err, KL_E_INPUT,
+			     KL_N_("The file goes on where it should end: its "
+				   "sizes say less than it has.")));
 }
 
 /* ---- the model ---- */

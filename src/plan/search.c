@@ -20,7 +20,7 @@
 #define PATIENCE 48 /* children in vain, before all begins anew */
 #define RUN_NEW 300 /* iterations of a run for each meeting */
 #define RUN_CHILD 100
-#define RUN_MAX 10000
+#define RUN_MAX 6000
 #define FEW 30		/* bodies */
 #define BODY_MOVES 2000 /* of a million iterations */
 
@@ -28,6 +28,7 @@
 #define T_NEW 0.7
 #define T_CHILD 0.22
 #define T_END 0.09
+#define T_MANY 0.65 /* of these, when there are many bodies */
 #define NOISE_NEW 0.36
 #define NOISE_CHILD 0.18
 #define BREAK 18 /* what breaking a group is charged, to begin with */
@@ -49,6 +50,7 @@ struct plan_search {
 	int32_t *start;		   /* a plan given, or NULL */
 	double unit;		   /* what slots differ by */
 	double cool;		   /* the temperature's factor each iteration */
+	double warmth;		   /* of all temperatures */
 	double run_new, run_child; /* iterations for each meeting: they grow
 				      when all begins anew */
 	int64_t run, left;   /* iterations of the run, and those to come */
@@ -113,6 +115,7 @@ set_lengths(struct plan_search *s)
 
 	many = many < 1 ? 1 : many;
 	s->most = s->s.m->n_bodies <= FEW ? ELITE : 1;
+	s->warmth = s->s.m->n_bodies <= FEW ? 1 : T_MANY;
 	s->run_new = RUN_NEW * many * many;
 	s->run_child = RUN_CHILD * many * many;
 	if (s->run_new > RUN_MAX) {
@@ -246,9 +249,9 @@ begin_first(struct plan_search *s)
 	for (b = 0; s->start != NULL && b < s->s.m->n_bodies; b++)
 		move_place(&s->v, b, s->start);
 	for (b = 0; b < s->s.m->n_bodies; b++)
-		if (!move_is_placed(&s->v, b) &&
+		if ((s->s.m->body[b].n == 0 || !move_is_placed(&s->v, b)) &&
 		    !move_insert(&s->v, b, PLAN_NONE, 0))
-			s->stuck = true;
+			s->stuck = true; /* or without meetings, in a window */
 }
 
 /* Bodies on random weekdays, at random prices. */
@@ -294,7 +297,7 @@ set_run(struct plan_search *s, double hot, double each)
 	s->run = (int64_t)(each * s->s.m->n_meetings) + 1;
 	s->left = s->run;
 	s->low.cost = PLAN_NO_COST;
-	s->v.temperature = hot * s->unit;
+	s->v.temperature = hot * s->unit * s->warmth;
 	s->cool = pow(T_END / hot, 1.0 / (double)s->run);
 }
 
@@ -326,7 +329,8 @@ first_run(struct plan_search *s)
 	else
 		set_run(s, T_NEW, s->run_new);
 	begin_first(s);
-	keep_low(s);
+	if (!s->stuck)
+		keep_low(s);
 	if (s->s.m->n_meetings == 0)
 		s->stuck = true; /* nothing to improve */
 }

@@ -18,7 +18,8 @@
 #define ROUND 20000	   /* iterations of the search in a round by count */
 #define ROUND_STEPS 10	   /* of the bound, likewise */
 #define ROUND_SECONDS 0.02 /* what a round by time should take each of them */
-#define DOUBTS 60000 /* iterations without a plan, after which we ask why */
+#define DOUBTS                                                                 \
+	100 /* iterations for each meeting without a plan, and we ask why */
 
 struct engine {
 	const struct plan_model *m;
@@ -220,7 +221,7 @@ run_rounds(struct engine *e, struct arena *a, struct plan_result *result,
 	e->steps = ROUND_STEPS;
 	while (rc == 0 && !is_over(e)) {
 		if (e->cost == PLAN_NO_COST && !e->asked &&
-		    e->iterations >= DOUBTS) {
+		    e->iterations >= (int64_t)DOUBTS * e->m->n_meetings) {
 			rc = ask_why(e, a, result, err);
 			continue;
 		}

@@ -21,6 +21,8 @@ libkansli_a_SOURCES += \
 	src/plan/year_text.c \
 	src/plan/year_why.c
 
+dist_man_MANS += doc/man/kansli-plan.5
+
 check_PROGRAMS += test_year
 test_year_SOURCES = tests/unit/test_year.c
 test_year_CPPFLAGS = $(TEST_CPPFLAGS)

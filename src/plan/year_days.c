@@ -269,6 +269,18 @@ mark_step(const struct year *y, const struct year_party *p, size_t i,
 		    y->w->monday_morning, NULL, (int)i, day);
 }
 
+/* A meeting that there is already stays possible where it is. */
+static bool
+meets_on(const struct year_party *p, kl_day day)
+{
+	size_t i;
+
+	for (i = 0; i < p->existing.n; i++)
+		if (p->existing.v[i]->day == day)
+			return true;
+	return false;
+}
+
 static void
 mark_steps(const struct year *y, const struct year_party *p, kl_day meeting,
     struct year_marks *out)
@@ -287,7 +299,8 @@ mark_steps(const struct year *y, const struct year_party *p, kl_day meeting,
 	if (day[dispatch] > meeting - p->c->summons_days)
 		forbid(y, out, YEAR_MARK_SUMMONS, YEAR_STEPS, NULL,
 		    (int)dispatch, day[dispatch]);
-	if (day[dispatch] < y->in->today && meeting >= y->in->today)
+	if (day[dispatch] < y->in->today && meeting >= y->in->today &&
+	    !meets_on(p, meeting))
 		forbid(y, out, YEAR_MARK_STEP_LATE, YEAR_STEPS, NULL,
 		    (int)dispatch, day[dispatch]);
 }

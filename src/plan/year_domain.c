@@ -53,23 +53,6 @@ year_possible(const struct year *y, const struct year_party *p, kl_day day)
 	return false;
 }
 
-/* Whether the only thing against an adopted meeting's own place is that its
- * summons should already be out. */
-static bool
-only_late(
-    const struct year *y, const struct year_party *p, kl_day day, int time)
-{
-	struct year_marks marks;
-	size_t i;
-
-	year_day_marks(y, p, day, &p->time[time], &marks);
-	for (i = 0; i < marks.n; i++)
-		if (marks.v[i].forbids &&
-		    marks.v[i].kind != YEAR_MARK_STEP_LATE)
-			return false;
-	return true;
-}
-
 bool
 year_shut(const struct year *y, const struct year_party *p, int k, kl_day day,
     int time, int *cost)
@@ -84,8 +67,7 @@ year_shut(const struct year *y, const struct year_party *p, int k, kl_day day,
 		return false;
 	if (p->time[time].kept_only && !here)
 		return true;
-	if (p->shut[cell(p, day - y->first, time)] &&
-	    !(here && kept->adopted && only_late(y, p, day, time)))
+	if (p->shut[cell(p, day - y->first, time)])
 		return true;
 	year_number_marks(y, p, k, day, &p->time[time], &marks);
 	*cost = p->cost[cell(p, day - y->first, time)];

@@ -330,16 +330,9 @@ at_time(struct why *w, int time)
 	const struct year_kept *kept = w->p->kept[w->k];
 	bool here = kept != NULL && kept->day == w->day && kept->time == time;
 	struct year_marks marks;
-	size_t i, n = 0;
 
 	if (!here || !kept->stays) {
 		year_day_marks(w->y, w->p, w->day, &w->p->time[time], &marks);
-		/* an adopted meeting's own summons may be out already */
-		for (i = 0; i < marks.n; i++)
-			if (!here || !kept->adopted ||
-			    marks.v[i].kind != YEAR_MARK_STEP_LATE)
-				marks.v[n++] = marks.v[i];
-		marks.n = n;
 		put_marks(w, &marks);
 	}
 	year_number_marks(w->y, w->p, w->k, w->day, &w->p->time[time], &marks);

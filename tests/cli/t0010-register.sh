@@ -49,7 +49,7 @@ it 'reads the example of every construct'
 expect_ok kansli import "$data/exchange-example.xml"
 contains out 'persons: 11'
 contains out 'matters: 2'
-contains out 'meetings: 2'
+contains out 'meetings: 3'
 contains err 'tu.odt'
 expect_ok kansli check
 

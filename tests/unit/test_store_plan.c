@@ -699,6 +699,7 @@ move_and_plan(struct store *s)
 	    store_meeting_move(s, "meeting-move", PLANNED,
 		kl_day_of(2026, 12, 17), true, a, NULL, &err) != 0)
 		_exit(2);
+	arena_free(a);
 	sqlite3_db_cacheflush(s->db); /* as far as it can get */
 	_exit(1);
 }
@@ -707,11 +708,11 @@ static void
 killed_in_the_middle(void **state)
 {
 	struct sample *x = *state;
-	struct bundle b = { .arena = arena_new(0) };
+	struct bundle b = { .arena = NULL };
 	struct year_plan p;
 	struct meeting m;
 	struct kl_error err;
-	struct store *s;
+	static struct store *s; /* the child dies with it */
 	char head[HASH_HEX];
 	int status;
 	pid_t pid;
@@ -730,6 +731,7 @@ killed_in_the_middle(void **state)
 	}
 	assert_int_equal(waitpid(pid, &status, 0), pid);
 	assert_int_equal(WEXITSTATUS(status), 1);
+	b.arena = arena_new(0);
 	assert_int_equal(store_open(x->path, false, &x->store, &err), 0);
 	assert_int_equal(load(x->store, PLANNED, &b)->sequence, 0);
 	assert_int_equal(store_plan_load(x->store, 2026, 0, b.arena, &p, &err),
@@ -745,7 +747,7 @@ killed_on_the_way_up(void **state)
 {
 	struct kl_error err;
 	struct store *s;
-	sqlite3 *db;
+	static sqlite3 *db; /* the child dies with it */
 	char path[64];
 	int status;
 	pid_t pid;

@@ -1,0 +1,93 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+#
+# Adopting a plan: meetings with deadlines, reports and calendars; planning on
+# in mid-year, when some has happened and some is known to people.
+. "${srcdir:-.}/tests/cli/lib.sh"
+KANSLI_TODAY=2010-10-01
+n=20000
+
+register 01 02 03 04 07
+expect_ok kansli plan new 2011
+expect_ok kansli plan solve 2011 --iterations $n
+
+day() {
+	kansli plan show 2011 --committee "$1" --json |
+	    grep -o "\"date\":\"[0-9-]*\",\"weekday\":[0-9],\"week\":[0-9]*,\
+\"committee\":\"$1\",\"nr\":$2," | cut -d '"' -f 4
+}
+
+it 'makes the meetings, the reports and the calendars'
+expect_ok kansli plan adopt 2011 --to out.d
+contains out 'Adopted: version 2 of 2011. 88 new meetings'
+exists out.d/TRN-2011-meeting-dates.odt out.d/TRN-2011-meeting-dates.pdf \
+    out.d/2011-TRN.ics out.d/2011-TRN.csv out.d/2011-roll-sekretariat.ics \
+    out.d/2011-person-maria-enehjelm.ics
+contains out.d/2011-TRN.ics 'SEQUENCE:0'
+contains out.d/2011-TRN.ics 'Europe/Stockholm'
+expect_ok kansli list meetings --committee MHN --year 2011
+lines out 11
+expect_ok kansli when cycle "TRN/$(day TRN 4)"
+contains out 'utskick'
+expect_ok kansli plan list --json
+contains out '"adopted":true,"current":true'
+expect_ok kansli check
+
+it 'adopts the same again without a change'
+expect_ok kansli plan adopt 2011
+contains out '0 new meetings, 0 moved, 0 cancelled, 90 as before'
+
+it 'moves an adopted meeting that is named, and no other'
+from=$(day MHN 9)
+to=$(date -d "$from - 2 days" +%F)
+KANSLI_TODAY=2011-04-01
+expect_ok kansli plan move "MHN/$from" "$to" --iterations $n --json
+contains out "\"from\":\"$from\",\"to\":\"$to\""
+[ "$(grep -o '"from":"' out | wc -l)" -eq 1 ] || complain 'others moved' out
+expect_ok kansli plan adopt 2011
+contains out '1 moved, 0 cancelled, 89 as before'
+expect_ok kansli show meeting "MHN/$to"
+expect_ok kansli plan export 2011 --to moved.d
+grep -A 2 "^UID:MHN-$from@" moved.d/2011-MHN.ics | grep -q 'SEQUENCE:[12]' ||
+    complain 'the sequence was not raised' moved.d/2011-MHN.ics
+grep -o 'UID:MHN-[^@]*@' moved.d/2011-MHN.ics | sort >a
+grep -o 'UID:MHN-[^@]*@' out.d/2011-MHN.ics | sort >b
+same a b
+
+it 'keeps what has happened, and what is adopted, when the year is solved'
+expect_ok kansli plan solve 2011 --iterations $n --seed 9
+expect_ok kansli plan compare 2011
+contains out 'No meeting differs.'
+refused 1 kansli plan move "TRN/$(day TRN 1)" 2011-05-31
+contains err 'has been held'
+
+it 'cancels what is adopted and no longer planned'
+gone=$(day MHN 8)
+{
+	echo 'nämnd;datum;tid;slut'
+	kansli plan show 2011 --json | grep -o '"date":"[^}]*}' | grep -v \
+	    "\"date\":\"$gone\".*\"MHN\"" | sed 's/"date":"\([^"]*\)".*"committee":"\([^"]*\)".*"start":"\([^"]*\)","end":"\([^"]*\)".*/\2;\1;\3;\4/'
+} >fewer.csv
+lines fewer.csv 90
+expect_ok kansli plan import fewer.csv
+refused 1 kansli plan adopt 2011
+expect_ok kansli plan adopt 2011 --without number --without gap \
+    --without windows --without room
+contains out "MHN/$gone: cancelled"
+contains out '1 cancelled'
+expect_ok kansli list meetings --committee MHN --year 2011
+contains out 'inställt'
+expect_ok kansli plan export 2011 --to fewer.d
+contains fewer.d/2011-MHN.ics 'STATUS:CANCELLED'
+expect_ok kansli check
+
+it 'is for those who work for the committees'
+expect_ok kansli user add one --role secretary --committees TRN
+refused 1 kansli --as one plan adopt 2011
+contains err 'does not work for the committee'
+
+it 'says that there is nothing to export'
+expect_fail 1 kansli plan export 2012 --to none.d
+contains err 'kansli plan adopt 2012'
+
+done_testing
