@@ -119,6 +119,24 @@ EXTRA_DIST += \
 	tests/golden/documents/cancelled-meeting.lines \
 	tests/golden/documents/cancelled-meeting.txt \
 	tests/golden/documents/cancelled-meeting.xml \
+	tests/golden/documents/wall-planner.lines \
+	tests/golden/documents/wall-planner.txt \
+	tests/golden/documents/wall-planner.xml \
+	tests/golden/documents/month-table.lines \
+	tests/golden/documents/month-table.txt \
+	tests/golden/documents/month-table.xml \
+	tests/golden/documents/flow-chart.lines \
+	tests/golden/documents/flow-chart.txt \
+	tests/golden/documents/flow-chart.xml \
+	tests/golden/documents/workload.lines \
+	tests/golden/documents/workload.txt \
+	tests/golden/documents/workload.xml \
+	tests/golden/documents/stand-ins.lines \
+	tests/golden/documents/stand-ins.txt \
+	tests/golden/documents/stand-ins.xml \
+	tests/golden/documents/checklist.lines \
+	tests/golden/documents/checklist.txt \
+	tests/golden/documents/checklist.xml \
 	tests/golden/documents/certificate-of-posting.lines \
 	tests/golden/documents/certificate-of-posting.txt \
 	tests/golden/documents/certificate-of-posting.xml \

@@ -108,13 +108,20 @@ meeting=KFN/2026-11-10
 kind cancelled-meeting
 meeting=2026
 kind meeting-dates
+kind wall-planner
+kind month-table
+kind flow-chart
+kind workload
+kind stand-ins
+meeting=KFN/2026-12-08
+kind checklist
 
 it 'knows no kind that has no golden file'
 expect_ok kansli document --list --json
 # drafts are the summons and the minutes before they are frozen: t0120-take.sh
 tr '{' '\n' <out | sed -n 's/^"kind":"\([^"]*\)".*/\1/p' |
     grep -v '^draft-' >kinds
-lines kinds 23
+lines kinds 29
 while read -r name; do
 	exists "$golden/$name.txt" "$golden/$name.xml" "$golden/$name.lines"
 done <kinds
@@ -123,7 +130,7 @@ it 'tells nothing secret to those who may not know'
 for name in summons supplementary-agenda provisional-minutes notice \
     certificate-of-posting attendance-list welcome-letter published-minutes \
     cover-letter address-labels delegation-list action-list meeting-dates \
-    cancelled-meeting; do
+    cancelled-meeting wall-planner month-table flow-chart checklist; do
 	lacks "$golden/$name.txt" 'Bo Ek'
 	lacks "$golden/$name.xml" 'Bo Ek'
 	lacks "$golden/$name.txt" 'anställning av en dansledare'
