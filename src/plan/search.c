@@ -110,7 +110,7 @@ set_lengths(struct plan_search *s)
 		int bodies, elite;
 		double warmth, run_new, run_child;
 	} of[] = { { 12, ELITE, 1, 150, 60 }, { 30, 4, 0.8, 3000, 1500 },
-		{ PLAN_BODIES_MAX, 1, 0.65, 6000, 2000 } };
+		{ PLAN_BODIES_MAX, 1, 0.65, 2000, 2000 } };
 	size_t i = 0;
 
 	while (s->s.m->n_bodies > of[i].bodies)

@@ -18,8 +18,13 @@
 #define ROUND 20000	   /* iterations of the search in a round by count */
 #define ROUND_STEPS 10	   /* of the bound, likewise */
 #define ROUND_SECONDS 0.02 /* what a round by time should take each of them */
+<<<<<<< HEAD
 #define DOUBTS                                                                 \
 	100 /* iterations for each meeting without a plan, and we ask why */
+=======
+#define ROUND_MOST 0.25
+#define DOUBTS 60000 /* iterations without a plan, after which we ask why */
+>>>>>>> search
 
 struct engine {
 	const struct plan_model *m;
@@ -92,13 +97,18 @@ run_bound(void *arg)
 	return NULL;
 }
 
-/* By time, both sides shall need about as long. */
+/* By time, both sides shall need about as long; the longer all has taken, the
+ * longer a round may, so that they wait for each other less. */
 static double
-fair_share(double amount, double seconds, double least)
+fair_share(const struct engine *e, double amount, double seconds, double least)
 {
-	double factor = seconds > 0 ? ROUND_SECONDS / seconds : 2;
+	double wish = ROUND_SECONDS + now(e) / 40, left, factor;
 
-	factor = factor > 2 ? 2 : factor < 0.25 ? 0.25 : factor;
+	left = e->set->seconds > 0 ? e->set->seconds - now(e) : wish;
+	wish = wish > ROUND_MOST ? ROUND_MOST : wish;
+	wish = wish > left ? left : wish;
+	factor = seconds > 0 ? wish / seconds : 2;
+	factor = factor > 4 ? 4 : factor;
 	return amount * factor < least ? least : amount * factor;
 }
 
@@ -122,8 +132,9 @@ run_both(struct engine *e)
 		run_bound(&bound);
 	if (e->set->iterations > 0)
 		return;
-	e->round = (int64_t)fair_share((double)e->round, search.seconds, 100);
-	e->steps = (int)fair_share(e->steps, bound.seconds, 1);
+	e->round =
+	    (int64_t)fair_share(e, (double)e->round, search.seconds, 100);
+	e->steps = (int)fair_share(e, e->steps, bound.seconds, 1);
 }
 
 /* Keep the better of what is known and what the search has. */
