@@ -18,13 +18,9 @@
 #define ROUND 20000	   /* iterations of the search in a round by count */
 #define ROUND_STEPS 10	   /* of the bound, likewise */
 #define ROUND_SECONDS 0.02 /* what a round by time should take each of them */
-<<<<<<< HEAD
-#define DOUBTS                                                                 \
-	100 /* iterations for each meeting without a plan, and we ask why */
-=======
 #define ROUND_MOST 0.25
-#define DOUBTS 60000 /* iterations without a plan, after which we ask why */
->>>>>>> search
+/* Iterations for each meeting without a plan, and we ask why. */
+#define DOUBTS 100
 
 struct engine {
 	const struct plan_model *m;
