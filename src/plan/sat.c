@@ -183,7 +183,7 @@ add_meetings(struct sat *s, const struct plan_constraint *v)
 	int k;
 
 	for (i = 0; i < s->n; i++) {
-		if (v[i].rule == PLAN_PLACED)
+		if (v[i].rule == PLAN_PLACED && v[i].ban == PLAN_NONE)
 			add_meeting(s, v[i].meeting);
 		if (v[i].rule != PLAN_WINDOW)
 			continue;
