@@ -183,12 +183,7 @@ add_meetings(struct sat *s, const struct plan_constraint *v)
 	int k;
 
 	for (i = 0; i < s->n; i++) {
-<<<<<<< HEAD
-		/* a ban is not about one meeting */
-		if (v[i].rule == PLAN_PLACED && v[i].meeting != PLAN_NONE)
-=======
 		if (v[i].rule == PLAN_PLACED && v[i].ban == PLAN_NONE)
->>>>>>> explain
 			add_meeting(s, v[i].meeting);
 		if (v[i].rule != PLAN_WINDOW)
 			continue;
