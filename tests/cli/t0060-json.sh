@@ -143,6 +143,36 @@ has kind file
 json template compare minutes
 has same differences
 
+it 'answers the commands on the plan of a year'
+json plan new 2028
+has version sources committees
+json plan solve 2028 --iterations 20000 --without windows
+has version status cost parts
+json plan show 2028
+has days months
+first=$(sed 's/.*"days":\[{"date":"\([^"]*\)".*/\1/' out)
+json plan why 2028-05-06 --body BYN
+has possible forbidden charged
+json plan why 2028
+has possible conflict
+json plan check 2028 --without windows
+has cost faults
+json plan fix "VAN/$first"
+json plan fix "VAN/$first" --undo
+json plan compare 2028
+has before after moves
+json plan move "VAN/$first" "$(date -d "$first + 1 day" +%F)" \
+    --iterations 20000 --without windows
+has moves cheapest
+json plan undo 2028
+json plan adopt 2028 --without windows
+has added moved cancelled
+json plan export 2028 --to calendars
+has paths
+printf 'nämnd;datum;tid\nBYN;2028-02-08;16:00\n' >hand.csv
+json plan import hand.csv
+json plan list
+
 it 'answers nothing on standard output when it fails'
 for command in 'agenda show X/2027-01-01' 'show matter nonsense' \
     'list nonsense' "minutes freeze $meeting" 'import no-such-file' \
