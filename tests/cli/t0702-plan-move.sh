@@ -18,9 +18,13 @@ day() {
 }
 
 it 'moves a meeting to where it may be, and tells what else moves'
+# The first of the weeks around it when it may be: not a holiday's.
 from=$(day MHN 5)
-other=$(date -d "$from + 7 days" +%F)
-expect_ok kansli plan move "MHN/$from" "$other" --iterations $n --json
+for week in 1 -1 2 -2 3 -3; do
+	other=$(date -d "$from + $((week * 7)) days" +%F)
+	kansli plan move "MHN/$from" "$other" --iterations $n --json \
+	    >out 2>err && break
+done
 contains out "\"committee\":\"MHN\",\"nr\":5,\"from\":\"$from\",\"to\":\"$other\""
 contains out '"how":"move"'
 [ "$(day MHN 5)" = "$other" ] || complain "not on $other"
