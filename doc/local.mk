@@ -29,26 +29,32 @@ EXTRA_DIST += doc/documents.md doc/pictures.sh \
 	doc/pictures/attendance-list.png \
 	doc/pictures/cancelled-meeting.png \
 	doc/pictures/certificate-of-posting.png \
+	doc/pictures/checklist.png \
 	doc/pictures/cover-letter.png \
 	doc/pictures/delegation-list.png \
 	doc/pictures/dispatch-list.png \
 	doc/pictures/dissent.png \
 	doc/pictures/extract.png \
+	doc/pictures/flow-chart.png \
 	doc/pictures/immediate-minutes.png \
 	doc/pictures/legal-force.png \
 	doc/pictures/meeting-dates.png \
 	doc/pictures/minutes.png \
+	doc/pictures/month-table.png \
 	doc/pictures/notice.png \
 	doc/pictures/provisional-minutes.png \
 	doc/pictures/published-minutes.png \
 	doc/pictures/simplified-service.png \
+	doc/pictures/stand-ins.png \
 	doc/pictures/summons.png \
 	doc/pictures/supplementary-agenda.png \
 	doc/pictures/voting-list.png \
-	doc/pictures/welcome-letter.png
+	doc/pictures/wall-planner.png \
+	doc/pictures/welcome-letter.png \
+	doc/pictures/workload.png
 .PHONY: pictures
 pictures: all
 	$(SHELL) $(srcdir)/fixtures/ekholm/demo.sh . doc/demo
-	$(SHELL) $(srcdir)/doc/pictures.sh doc/demo/documents \
+	$(SHELL) $(srcdir)/doc/pictures.sh doc/demo \
 	    $(srcdir)/doc/pictures
 	rm -rf doc/demo

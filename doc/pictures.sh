@@ -4,18 +4,18 @@
 # The pictures of doc/documents.md: a page of one document of each kind, from
 # the demo's documents, small and in few colours.
 #
-#	sh doc/pictures.sh DOCUMENTS PICTURES
+#	sh doc/pictures.sh DEMO PICTURES
 #
-# DOCUMENTS is the demo's folder of documents; PICTURES is written to.  Needs
+# DEMO is the demo's folder; PICTURES is written to.  Needs
 # pdftoppm and ImageMagick.  Exit status: 0 done, 1 a document or a tool is
 # missing, 2 usage.
 set -u
 
 if [ $# -ne 2 ]; then
-	echo "usage: pictures.sh DOCUMENTS PICTURES" >&2
+	echo "usage: pictures.sh DEMO PICTURES" >&2
 	exit 2
 fi
-documents=$1 pictures=$2
+documents=$1/documents pictures=$2
 
 fail() {
 	echo "pictures.sh: $*" >&2
@@ -35,7 +35,7 @@ while read -r kind file nr; do
 	pdftoppm -r 50 -f "$nr" -l "$nr" -singlefile -png \
 	    "$documents/$file.pdf" "$page" || fail "$file.pdf has no page $nr"
 	convert "$page.png" -strip -bordercolor '#b3b3b3' -border 1 \
-	    -colors 24 -define png:compression-level=9 \
+	    +dither -colors 24 -define png:compression-level=9 \
 	    -define png:exclude-chunks=date,time \
 	    "PNG8:$pictures/$kind.png" || fail "$kind.png cannot be written"
 done <<END
@@ -45,7 +45,13 @@ attendance-list TRN/TRN-2010-11-23-attendance-list 1
 welcome-letter TRN/TRN-2010-11-23-welcome-letter 1
 address-labels TRN/TRN-2010-11-23-address-labels 1
 cancelled-meeting TRN/TRN-2011-08-23-cancelled-meeting 1
-meeting-dates TRN/TRN-2011-meeting-dates 1
+meeting-dates ../plan-2011/TRN-2011-meeting-dates 1
+wall-planner ../plan-2011/2011-wall-planner 1
+month-table ../plan-2011/2011-month-table 1
+flow-chart ../plan-2011/2011-flow-chart 1
+workload ../plan-2011/2011-workload 1
+stand-ins ../plan-2011/2011-stand-ins 1
+checklist TRN/TRN-2010-11-23-checklist 1
 provisional-minutes TRN/TRN-2010-11-23-provisional-minutes 1
 minutes TRN/TRN-2010-11-23-minutes 4
 published-minutes TRN/TRN-2010-11-23-published-minutes 1

@@ -143,8 +143,8 @@ int kl_plan_compare(struct kl_office *o, int year, int before, int after,
  * plan adopted before had and this one has not are cancelled; held ones are not
  * touched.  KL_E_RULE with the first of the faults when the plan breaks a
  * constraint that is not in what->without.  With ${dir}, the report of each
- * committee's meeting days and the calendars are then written there; what could
- * not be is in ${faults}.  ${answer}: {"year","version","added","moved",
+ * committee's meeting days, the wall planner, the table of months and the
+ * calendars are then written there; what could not be is in ${faults}.  ${answer}: {"year","version","added","moved",
  * "cancelled","unchanged","paths"}. */
 int kl_plan_adopt(struct kl_office *o, const struct kl_plan *what,
     const char *dir, struct kl_faults *faults, struct kl_data **answer,

@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "domain/state.h"
@@ -329,32 +330,41 @@ take_paths(struct kl_data *to, const struct kl_data *answer)
 		data_add_text(to, NULL, kl_data_text(kl_data_at(paths, i)));
 }
 
-/* Each committee's meeting days, as a report to decide on. */
+/* Document ${kind} of ${meetings} ("2027", "TRN/2027"). */
+static void
+write_document(struct kl_office *o, const char *kind, const char *meetings,
+    const char *dir, struct kl_data *paths, struct kl_faults *faults)
+{
+	const struct kl_document what = {
+		.kind = kind, .meeting = meetings, .dir = dir, .replace = true
+	};
+	struct kl_data *answer = NULL;
+	struct kl_error err;
+
+	if (kl_document(o, &what, &answer, &err) != 0)
+		kl_faults_add(faults, &err);
+	take_paths(paths, answer);
+	kl_data_free(answer);
+}
+
+/* Each committee's meeting days, as a report to decide on, and the year as a
+ * whole to put on the wall. */
 static void
 write_reports(struct kl_office *o, const struct kl_data *codes, int year,
     const char *dir, struct kl_data *paths, struct kl_faults *faults)
 {
-	struct kl_document what = {
-		.kind = "meeting-dates", .dir = dir, .replace = true
-	};
-	struct kl_data *answer;
-	struct kl_error err;
-	struct arena *a = arena_new(0);
+	static const char *const whole[] = { "wall-planner", "month-table" };
+	char name[64];
 	size_t i;
 
 	for (i = 0; i < kl_data_count(codes); i++) {
-		answer = NULL;
-		what.meeting = arena_printf(
-		    a, "%s/%d", kl_data_text(kl_data_at(codes, i)), year);
-		if (what.meeting == NULL)
-			kl_error_nomem(&err);
-		if (what.meeting == NULL ||
-		    kl_document(o, &what, &answer, &err) != 0)
-			kl_faults_add(faults, &err);
-		take_paths(paths, answer);
-		kl_data_free(answer);
+		snprintf(name, sizeof name, "%s/%d",
+		    kl_data_text(kl_data_at(codes, i)), year);
+		write_document(o, "meeting-dates", name, dir, paths, faults);
 	}
-	arena_free(a);
+	snprintf(name, sizeof name, "%d", year);
+	for (i = 0; i < sizeof whole / sizeof *whole; i++)
+		write_document(o, whole[i], name, dir, paths, faults);
 }
 
 static struct kl_data *
