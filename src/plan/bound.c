@@ -112,7 +112,8 @@ fix_root(struct plan_bound *b)
 
 	gone =
 	    dual_fix(&b->d, b->a.best, enough(b) - 1 - b->a.value, b->through);
-	tell_dear(b);
+	if (b->round > 0)
+		tell_dear(b);
 	if (gone <= before / 8)
 		return;
 	pace.step = b->a.step;

@@ -116,7 +116,7 @@ set_lengths(struct plan_search *s)
 	} of[] = { { 12, 8, 1, 150, 60, 0.83, 0.1, 18, 10000 },
 		{ 30, 8, 0.8, 200, 80, 0.25, 0.1, 18, 20000 },
 		{ 100, 6, 0.65, 200, 100, 0.33, 0.1, 80, 20000 },
-		{ PLAN_BODIES_MAX, 1, 0.65, 2000, 2000, 0, 0.36, 18, 2000 } };
+		{ PLAN_BODIES_MAX, 1, 0.65, 2000, 600, 0.5, 0.36, 18, 4000 } };
 	size_t i = 0;
 
 	while (s->s.m->n_bodies > of[i].bodies)
@@ -332,12 +332,23 @@ plan_search_guide(struct plan_search *s, const float *dear)
 	narrow(s);
 }
 
+/* Nothing more comes of the elite: few bodies begin anew, many with the best
+ * of it and new ones. */
+static void
+keep_the_best(struct plan_search *s)
+{
+	s->elites = s->vain = 0;
+	if (s->s.m->n_bodies > 12)
+		copy_plan(s, &s->elite[s->elites++], s->best.slot,
+		    s->best.cost);
+}
+
 static void
 next_run(struct plan_search *s)
 {
 	keep_run(s);
 	if (s->vain >= PATIENCE) {
-		s->elites = s->vain = 0;
+		keep_the_best(s);
 		s->run_new *= 1.5;
 		s->run_child *= 1.5;
 		s->near *= 1.5;
