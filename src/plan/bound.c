@@ -15,6 +15,7 @@
 #define STEP_WORK 32000 /* slots looked at in a thousandth of a second */
 #define ROOT_ROUNDS 3	/* of multipliers for the whole */
 #define FIX_EVERY 64	/* evaluations */
+#define SOON 100 /* bodies: more, and early multipliers mislead the search */
 
 struct plan_bound {
 	const struct plan_model *m;
@@ -112,7 +113,7 @@ fix_root(struct plan_bound *b)
 
 	gone =
 	    dual_fix(&b->d, b->a.best, enough(b) - 1 - b->a.value, b->through);
-	if (b->round > 0)
+	if (b->round > 0 || b->m->n_bodies <= SOON)
 		tell_dear(b);
 	if (gone <= before / 8)
 		return;

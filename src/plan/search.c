@@ -339,8 +339,8 @@ keep_the_best(struct plan_search *s)
 {
 	s->elites = s->vain = 0;
 	if (s->s.m->n_bodies > 12)
-		copy_plan(s, &s->elite[s->elites++], s->best.slot,
-		    s->best.cost);
+		copy_plan(
+		    s, &s->elite[s->elites++], s->best.slot, s->best.cost);
 }
 
 static void
