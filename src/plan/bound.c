@@ -15,6 +15,7 @@
 #define STEP_WORK 32000 /* slots looked at in a thousandth of a second */
 #define ROOT_ROUNDS 3	/* of multipliers for the whole */
 #define FIX_EVERY 64	/* evaluations */
+#define SOON 100 /* bodies: more, and early multipliers mislead the search */
 
 struct plan_bound {
 	const struct plan_model *m;
@@ -29,6 +30,8 @@ struct plan_bound {
 	int64_t handed; /* the cost of the plan in the caller's hands */
 	double value;	/* proven for the whole, whole costs */
 	double *through;
+	float *dear;   /* of each slot, for plan_bound_dear */
+	int dear_news; /* how often it was made */
 };
 
 static const struct ascent_pace root_pace = { 1, 0.7, 0.001, 40, 4000 };
@@ -45,7 +48,8 @@ plan_bound_new(const struct plan_model *m)
 	b->worst = b->known = (int64_t)dual_worst(m) + 1;
 	b->handed = PLAN_NO_COST;
 	b->through = mem_alloc(((size_t)m->n_slots + 1) * sizeof *b->through);
-	if (b->through == NULL || !dual_init(&b->d, m) ||
+	b->dear = mem_alloc(((size_t)m->n_slots + 1) * sizeof *b->dear);
+	if (b->through == NULL || b->dear == NULL || !dual_init(&b->d, m) ||
 	    !ascent_init(&b->a, &b->d)) {
 		plan_bound_free(b);
 		return NULL;
@@ -63,6 +67,7 @@ plan_bound_free(struct plan_bound *b)
 	ascent_clear(&b->a);
 	dual_clear(&b->d);
 	mem_free(b->through);
+	mem_free(b->dear);
 	mem_free(b);
 }
 
@@ -84,6 +89,20 @@ enough(const struct plan_bound *b)
 	return (double)(b->known - 1) * b->d.scale + 1;
 }
 
+/* What the last fixing has seen, for the search.  What is out stays out. */
+static void
+tell_dear(struct plan_bound *b)
+{
+	const uint32_t *live = b->d.c.live;
+	uint32_t s;
+
+	for (s = 0; s < b->d.c.n_live; s++)
+		b->dear[live[s]] = b->d.alive[live[s]] != 0
+				       ? (float)(b->through[s] / b->d.scale)
+				       : HUGE_VALF;
+	b->dear_news++;
+}
+
 /* Take out of the whole what only plans as dear as the known one have, and
  * go on from there, unless it was too little to be worth a new build. */
 static void
@@ -94,6 +113,8 @@ fix_root(struct plan_bound *b)
 
 	gone =
 	    dual_fix(&b->d, b->a.best, enough(b) - 1 - b->a.value, b->through);
+	if (b->round > 0 || b->m->n_bodies <= SOON)
+		tell_dear(b);
 	if (gone <= before / 8)
 		return;
 	pace.step = b->a.step;
@@ -182,6 +203,15 @@ int64_t
 plan_bound_found(const struct plan_bound *b)
 {
 	return b->handed;
+}
+
+const float *
+plan_bound_dear(const struct plan_bound *b, int *news)
+{
+	bool is_new = b->dear_news > *news;
+
+	*news = b->dear_news;
+	return is_new ? b->dear : NULL;
 }
 
 double

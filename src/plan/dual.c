@@ -282,11 +282,13 @@ dual_fix(struct dual *d, const double *multiplier, double slack, double *dear)
 	for (b = 0; b < d->m->n_bodies; b++) {
 		best = chain_through(
 		    &d->c, b, d->price, off, d->weekdays[b], dear, by_weekday);
-		for (s = d->c.body[b]; s < d->c.body[b + 1]; s++)
+		for (s = d->c.body[b]; s < d->c.body[b + 1]; s++) {
 			if (!(dear[s] <= best + slack)) {
 				d->alive[d->c.live[s]] = 0;
 				gone++;
 			}
+			dear[s] -= best;
+		}
 		for (l = 0; l < 7; l++)
 			if ((d->weekdays[b] >> l & 1) != 0 &&
 			    !(by_weekday[l] <= best + slack)) {

@@ -85,9 +85,9 @@ int64_t dual_cost(const struct dual *d);
 
 /* dual_fix(d, multiplier, slack): take out (alive, weekdays) what makes the
  * bound larger than now by more than ${slack}, scaled.  Returns how many slots
- * and weekdays; dual_build afterwards.  ${through}: room for the live slots.
- */
+ * and weekdays; dual_build afterwards.  ${dear}: for each live slot how much
+ * the bound rises when it must be taken. */
 uint32_t dual_fix(
-    struct dual *d, const double *multiplier, double slack, double *through);
+    struct dual *d, const double *multiplier, double slack, double *dear);
 
 #endif

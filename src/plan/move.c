@@ -38,22 +38,91 @@ list_cheap(struct mover *v, const struct plan_meeting *mt)
 		    v->cheap + mt->slot, mt->slots, sizeof *v->cheap, by_cost);
 }
 
+/* Which of the meeting's slots are in question; none would be none to go to. */
+static void
+open_slots(struct mover *v, int i, const float *dear, double most)
+{
+	const struct plan_meeting *mt = &v->s->m->meeting[i];
+	uint32_t k, n = 0, end = mt->slot + mt->slots, cheap = mt->slot;
+
+	for (k = mt->slot; k < end; k++) {
+		v->is_open[k] = dear == NULL || (double)dear[k] <= most;
+		if (v->is_open[k])
+			v->open[mt->slot + n++] = (int32_t)k;
+	}
+	v->n_open[i] = n;
+	for (k = mt->slot; k < end; k++)
+		if (v->is_open[v->cheap[k].slot])
+			v->open_cheap[cheap++] = v->cheap[k];
+	if (n == 0 && dear != NULL)
+		open_slots(v, i, NULL, 0);
+}
+
+/* Its gaps, leads and windows cannot be kept by its open slots alone. */
+static void
+open_body(struct mover *v, int number)
+{
+	const struct plan_body *body = &v->s->m->body[number];
+	int k;
+
+	for (k = 0; k < body->n; k++) {
+		open_slots(v, body->committee[k], NULL, 0);
+		if (body->council != NULL)
+			open_slots(v, body->council[k], NULL, 0);
+	}
+}
+
+void
+mover_narrow(struct mover *v, const float *dear, double most)
+{
+	uint32_t s;
+	int i;
+
+	for (i = 0; i < v->s->m->n_meetings; i++)
+		open_slots(v, i, dear, most);
+	for (s = 0; s < v->s->m->n_slots; s++)
+		v->price[s] = v->is_open[s] ? 0 : PATH_FORBIDDEN;
+	plan_path_keep(v->path, v->is_open);
+	for (i = 0; i < v->s->m->n_bodies && dear != NULL; i++)
+		if (plan_path_best(v->path, i, v->price, 0, PLAN_NONE, NULL) ==
+		    PATH_FORBIDDEN)
+			open_body(v, i);
+	if (dear != NULL)
+		plan_path_keep(v->path, v->is_open);
+}
+
+static bool
+has_all(const struct mover *v)
+{
+	return v->path != NULL && v->price != NULL && v->kept != NULL &&
+	       v->cheap != NULL && v->n_open != NULL && v->open != NULL &&
+	       v->open_cheap != NULL && v->is_open != NULL;
+}
+
 bool
 mover_init(struct mover *v, struct state *s, uint64_t seed)
 {
+	size_t slots = (size_t)s->m->n_slots + 1;
+	size_t meetings = (size_t)s->m->n_meetings + 1;
 	int i;
 
 	*v = (struct mover){ .s = s, .rng = seed };
 	v->path = plan_path_new(s->m);
-	v->price = mem_alloc(((size_t)s->m->n_slots + 1) * sizeof *v->price);
-	v->kept = mem_alloc(((size_t)s->m->n_meetings + 1) * sizeof *v->kept);
-	v->cheap = mem_alloc(((size_t)s->m->n_slots + 1) * sizeof *v->cheap);
+	v->price = mem_alloc(slots * sizeof *v->price);
+	v->kept = mem_alloc(meetings * sizeof *v->kept);
+	v->cheap = mem_alloc(slots * sizeof *v->cheap);
+	v->n_open = mem_alloc(meetings * sizeof *v->n_open);
+	v->open = mem_alloc(slots * sizeof *v->open);
+	v->open_cheap = mem_alloc(slots * sizeof *v->open_cheap);
+	v->is_open = mem_alloc(slots);
+	if (!has_all(v))
+		return false;
 	for (i = 0; i < MOVE_CHANCES; i++)
 		v->chance[i] = -log((i + 0.5) / MOVE_CHANCES);
-	for (i = 0; v->cheap != NULL && i < s->m->n_meetings; i++)
+	for (i = 0; i < s->m->n_meetings; i++)
 		list_cheap(v, &s->m->meeting[i]);
-	return v->cheap != NULL && v->path != NULL && v->price != NULL &&
-	       v->kept != NULL;
+	mover_narrow(v, NULL, 0);
+	return true;
 }
 
 void
@@ -63,6 +132,10 @@ mover_done(struct mover *v)
 	mem_free(v->price);
 	mem_free(v->kept);
 	mem_free(v->cheap);
+	mem_free(v->n_open);
+	mem_free(v->open);
+	mem_free(v->open_cheap);
+	mem_free(v->is_open);
 	*v = (struct mover){ 0 };
 }
 
@@ -93,15 +166,17 @@ allowance(struct mover *v)
 
 /* ---- places ---- */
 
-/* The first of the meeting's slots on ${day} or later, from its first. */
+/* The first of the meeting's open slots on ${day} or later. */
 static uint32_t
-first_slot(const struct plan_model *m, const struct plan_meeting *mt, int day)
+first_open(const struct mover *v, int i, int day)
 {
-	uint32_t low = 0, high = mt->slots, mid;
+	const struct plan_model *m = v->s->m;
+	const int32_t *open = v->open + m->meeting[i].slot;
+	uint32_t low = 0, high = v->n_open[i], mid;
 
 	while (low < high) {
 		mid = low + (high - low) / 2;
-		if (m->slot[mt->slot + mid].day < day)
+		if (m->slot[open[mid]].day < day)
 			low = mid + 1;
 		else
 			high = mid;
@@ -156,20 +231,21 @@ best_council(struct mover *v, int i, int day, int64_t limit)
 	const struct plan_model *m = v->s->m;
 	const struct plan_meeting *mt = &m->meeting[i];
 	const struct plan_body *body = &m->body[mt->body];
-	uint32_t k = first_slot(m, mt, day - body->lead_max) + mt->slot;
-	uint32_t end = mt->slot + mt->slots, same = 0;
+	uint32_t first = first_open(v, i, day - body->lead_max), same = 0;
+	const int32_t *to = v->open + mt->slot + first;
+	const int32_t *end = v->open + mt->slot + v->n_open[i];
 	int32_t best = PLAN_NONE;
 	int64_t price;
 
-	for (; k < end && m->slot[k].day <= day - body->lead_min; k++) {
-		if (m->slot[k].cost > limit)
+	for (; to < end && m->slot[*to].day <= day - body->lead_min; to++) {
+		if (m->slot[*to].cost > limit)
 			continue;
-		price = state_price(v->s, i, (int32_t)k);
+		price = state_price(v->s, i, *to);
 		if (price > limit)
 			continue;
 		same = price < limit ? 1 : same + 1;
 		if (same == 1 || mover_draw(v, same) == 0)
-			best = (int32_t)k;
+			best = *to;
 		limit = price;
 	}
 	return best;
@@ -183,14 +259,15 @@ move_council(struct mover *v, int i, const struct plan_meeting *mt)
 	const struct plan_model *m = v->s->m;
 	const struct plan_body *body = &m->body[mt->body];
 	int day = m->slot[v->s->slot[body->committee[mt->k]]].day, t;
-	uint32_t first = first_slot(m, mt, day - body->lead_max);
-	uint32_t n = first_slot(m, mt, day - body->lead_min + 1) - first;
+	uint32_t first = first_open(v, i, day - body->lead_max);
+	uint32_t n = first_open(v, i, day - body->lead_min + 1) - first;
+	const int32_t *open = v->open + mt->slot + first;
 	int64_t limit = allowance(v) + state_saving(v->s, i);
 	int32_t old = v->s->slot[i], to;
 	bool lifted = false;
 
-	for (t = 0; n > 1 && t < COUNCIL_DRAWS; t++) {
-		to = (int32_t)(mt->slot + first + mover_draw(v, n));
+	for (t = 0; n > 0 && t < COUNCIL_DRAWS; t++) {
+		to = open[mover_draw(v, n)];
 		if (to == old || m->slot[to].cost > limit)
 			continue;
 		if (!lifted)
@@ -250,11 +327,11 @@ static int32_t
 draw_cheap(struct mover *v, int i, int64_t limit, int *draws)
 {
 	const struct plan_meeting *mt = &v->s->m->meeting[i];
-	const struct cheap *cheap = v->cheap + mt->slot;
-	uint32_t n = count_cheap(cheap, mt->slots, limit);
+	const struct cheap *cheap = v->open_cheap + mt->slot;
+	uint32_t n = count_cheap(cheap, v->n_open[i], limit);
 	int32_t to;
 
-	while (n > 1 && (*draws)-- > 0) {
+	while (n > 0 && (*draws)-- > 0) {
 		to = cheap[mover_draw(v, n)].slot;
 		if (to != v->s->slot[i] &&
 		    fits(v->s, mt, v->s->m->slot[to].day))
@@ -335,17 +412,15 @@ static void
 price_meeting(struct mover *v, int i, double noise)
 {
 	const struct plan_meeting *mt = &v->s->m->meeting[i];
-	int64_t *price = v->price + mt->slot, *end = price + mt->slots;
+	const int32_t *open = v->open + mt->slot, *end = open + v->n_open[i];
 	uint64_t bits = 0;
 
-	state_prices(v->s, i, v->price);
-	if (noise <= 0)
-		return;
-	for (; price < end; price++, bits >>= 10) {
+	state_prices(v->s, i, open, v->n_open[i], v->price);
+	for (; noise > 0 && open < end; open++, bits >>= 10) {
 		if (bits < MOVE_CHANCES)
 			bits = draw_bits(v);
-		*price += (int64_t)(v->chance[bits % MOVE_CHANCES] * noise *
-				    PLAN_FINE);
+		v->price[*open] += (int64_t)(v->chance[bits % MOVE_CHANCES] *
+					     noise * PLAN_FINE);
 	}
 }
 

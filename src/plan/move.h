@@ -23,15 +23,26 @@ struct mover {
 	struct plan_path *path;
 	uint64_t rng;
 	double temperature;
-	int64_t *price;		     /* per slot of the model, for paths */
-	int32_t *kept;		     /* per meeting: where it was */
-	struct cheap *cheap;	     /* per meeting its slots, cheapest first */
+	int64_t *price;	     /* per slot of the model, for paths */
+	int32_t *kept;	     /* per meeting: where it was */
+	struct cheap *cheap; /* per meeting its slots, cheapest first */
+	/* the slots that are in question: per meeting how many, and which, in
+	 * order and cheapest first */
+	uint32_t *n_open;
+	int32_t *open;
+	struct cheap *open_cheap;
+	uint8_t *is_open;
 	double chance[MOVE_CHANCES]; /* -ln of even parts of 1 */
 };
 
 /* mover_init(v, s, seed): false when memory is out (mover_done is due). */
 bool mover_init(struct mover *v, struct state *s, uint64_t seed);
 void mover_done(struct mover *v); /* zeroed or initialised */
+
+/* mover_narrow(v, dear, most): from now on try only slots whose ${dear} is at
+ * most ${most}; all of a meeting's when it has none, and all of a body's when
+ * they give it no plan.  NULL: all slots. */
+void mover_narrow(struct mover *v, const float *dear, double most);
 
 /* mover_draw(v, n): a number from 0 to n - 1; n > 0. */
 uint32_t mover_draw(struct mover *v, uint32_t n);

@@ -58,22 +58,27 @@ count_days(const struct plan_model *m, int meeting)
 	return days;
 }
 
+/* The days of the meeting that have slots that are ${open} (NULL: all), after
+ * those of the meeting before it. */
 static void
-list_days(struct plan_path *p, int meeting)
+list_days(struct plan_path *p, int meeting, const uint8_t *open)
 {
 	const struct plan_meeting *mt = &p->m->meeting[meeting];
 	struct node *node = p->node + p->at[meeting] - 1;
 	uint32_t i;
 	int day = PLAN_NONE;
 
-	for (i = 0; i < mt->slots; i++) {
-		if (p->m->slot[mt->slot + i].day != day) {
-			day = p->m->slot[mt->slot + i].day;
-			(++node)->slot = (int32_t)(mt->slot + i);
+	for (i = mt->slot; i < mt->slot + mt->slots; i++) {
+		if (open != NULL && !open[i])
+			continue;
+		if (p->m->slot[i].day != day) {
+			day = p->m->slot[i].day;
+			*++node = (struct node){ .slot = (int32_t)i };
 			node->day = day;
 		}
-		node->slots++;
+		node->slots = (int32_t)i + 1 - node->slot;
 	}
+	p->at[meeting + 1] = (int32_t)(node + 1 - p->node);
 }
 
 /* A meeting on ${day} comes too late after one on ${before}. */
@@ -178,6 +183,17 @@ link_body(struct plan_path *p, int number)
 	}
 }
 
+void
+plan_path_keep(struct plan_path *p, const uint8_t *open)
+{
+	int i;
+
+	for (i = 0; i < p->m->n_meetings; i++)
+		list_days(p, i, open);
+	for (i = 0; i < p->m->n_bodies; i++)
+		link_body(p, i);
+}
+
 struct plan_path *
 plan_path_new(const struct plan_model *m)
 {
@@ -207,10 +223,7 @@ plan_path_new(const struct plan_model *m)
 	    p->price == NULL || p->own == NULL || p->upto == NULL ||
 	    p->onward == NULL || p->most == NULL || p->weekdays == NULL)
 		goto fail;
-	for (i = 0; i < m->n_meetings; i++)
-		list_days(p, i);
-	for (i = 0; i < m->n_bodies; i++)
-		link_body(p, i);
+	plan_path_keep(p, NULL);
 	return p;
 fail:
 	plan_path_free(p);

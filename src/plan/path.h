@@ -21,6 +21,11 @@ struct plan_path;
 struct plan_path *plan_path_new(const struct plan_model *m);
 void plan_path_free(struct plan_path *p); /* NULL is fine */
 
+/* plan_path_keep(p, open): from now on only slots of the model that are
+ * ${open}, and only days that have one: the fewer, the quicker.  The prices of
+ * the others must be PATH_FORBIDDEN. */
+void plan_path_keep(struct plan_path *p, const uint8_t *open);
+
 /* plan_path_best(p, body, price, weekday, plan): the cheapest choice for all
  * meetings of the body, written to ${plan} (those meetings' entries only; may
  * be NULL) and its price returned; PATH_FORBIDDEN when there is none, ${plan}

@@ -17,16 +17,13 @@
 #include "plan/solve.h"
 
 #define ELITE 8
-#define PATIENCE 24	/* children in vain, before all begins anew */
-#define BODY_MOVES 2000 /* of a million iterations */
+#define PATIENCE 24 /* children in vain, before all begins anew */
 
 /* Temperatures and noise, in units of what slots differ by. */
 #define T_NEW 0.7
 #define T_CHILD 0.22
 #define T_END 0.09
-#define NOISE_NEW 0.36
 #define NOISE_CHILD 0.18
-#define BREAK 18 /* what breaking a group is charged, to begin with */
 #define BREAK_MAX ((int64_t)1 << 40)
 
 struct elite {
@@ -38,11 +35,16 @@ struct plan_search {
 	struct state s;
 	struct mover v;
 	struct elite elite[ELITE];
-	int elites, most;	   /* plans in it, and how many it may have */
-	int mother, father;	   /* of the child under way */
-	struct elite best;	   /* of all */
-	struct elite low;	   /* of the run under way */
-	int32_t *start;		   /* a plan given, or NULL */
+	int elites, most;   /* plans in it, and how many it may have */
+	int mother, father; /* of the child under way */
+	struct elite best;  /* of all */
+	struct elite low;   /* of the run under way */
+	int32_t *start;	    /* a plan given, or NULL */
+	float *dear;  /* of each slot, what the bound says; NULL: nothing yet */
+	double near;  /* slots dearer than so many units are not tried; 0:
+			 all are */
+	double noise; /* of new plans' prices, in units */
+	uint32_t body_moves;	   /* of a million iterations */
 	double unit;		   /* what slots differ by */
 	double cool;		   /* the temperature's factor each iteration */
 	double warmth;		   /* of all temperatures */
@@ -100,17 +102,21 @@ make_plans(struct plan_search *s, const struct plan *start)
 	       (start == NULL || s->start != NULL);
 }
 
-/* The more bodies, the less one matters and the slower all must cool.  Few are
- * best served by many short runs and their children, many by one long run that
- * is warmed up again and again. */
+/* The more bodies, the less one matters and the slower all must cool.  Where
+ * the bound soon knows which slots are promising, short runs over those and
+ * their children serve best; where it is long in coming, one long run over all
+ * slots that is warmed up again and again. */
 static void
 set_lengths(struct plan_search *s)
 {
 	static const struct {
 		int bodies, elite;
-		double warmth, run_new, run_child;
-	} of[] = { { 12, ELITE, 1, 150, 60 }, { 30, 4, 0.8, 3000, 1500 },
-		{ PLAN_BODIES_MAX, 1, 0.65, 2000, 2000 } };
+		double warmth, run_new, run_child, near, noise, breaking;
+		uint32_t body_moves;
+	} of[] = { { 12, 8, 1, 150, 60, 0.83, 0.1, 18, 10000 },
+		{ 30, 8, 0.8, 200, 80, 0.25, 0.1, 18, 20000 },
+		{ 100, 6, 0.65, 200, 100, 0.33, 0.1, 80, 20000 },
+		{ PLAN_BODIES_MAX, 1, 0.65, 2000, 600, 0.5, 0.36, 18, 4000 } };
 	size_t i = 0;
 
 	while (s->s.m->n_bodies > of[i].bodies)
@@ -119,6 +125,10 @@ set_lengths(struct plan_search *s)
 	s->warmth = of[i].warmth;
 	s->run_new = of[i].run_new;
 	s->run_child = of[i].run_child;
+	s->near = of[i].near;
+	s->noise = of[i].noise;
+	s->body_moves = of[i].body_moves;
+	s->s.weight = (int64_t)ceil(of[i].breaking * s->unit);
 }
 
 struct plan_search *
@@ -136,7 +146,6 @@ plan_search_new(
 	}
 	s->unit = find_unit(m);
 	set_lengths(s);
-	s->s.weight = (int64_t)ceil(BREAK * s->unit);
 	return s;
 }
 
@@ -154,6 +163,7 @@ plan_search_free(struct plan_search *s)
 	mem_free(s->best.slot);
 	mem_free(s->low.slot);
 	mem_free(s->start);
+	mem_free(s->dear);
 	mem_free(s);
 }
 
@@ -229,11 +239,15 @@ some_weekday(struct plan_search *s, int body)
 	const struct plan_model *m = s->s.m;
 	const struct plan_body *b = &m->body[body];
 	const struct plan_meeting *mt;
+	const int32_t *open;
 
 	if (b->n == 0)
 		return PLAN_NONE;
 	mt = &m->meeting[b->committee[mover_draw(&s->v, (uint32_t)b->n)]];
-	return m->weekday[m->slot[mt->slot + mover_draw(&s->v, mt->slots)].day];
+	open = s->v.open + mt->slot;
+	return m->weekday
+	    [m->slot[open[mover_draw(&s->v, s->v.n_open[mt - m->meeting])]]
+		    .day];
 }
 
 /* The first plan: bodies one after another, each as well as those before let
@@ -258,7 +272,7 @@ begin_new(struct plan_search *s)
 	int b;
 
 	for (b = 0; b < s->s.m->n_bodies; b++)
-		move_insert(&s->v, b, some_weekday(s, b), NOISE_NEW * s->unit);
+		move_insert(&s->v, b, some_weekday(s, b), s->noise * s->unit);
 }
 
 /* Each body from one parent, but for one that moves to another weekday in
@@ -299,13 +313,46 @@ set_run(struct plan_search *s, double hot, double each)
 }
 
 static void
+narrow(struct plan_search *s)
+{
+	if (s->dear != NULL)
+		mover_narrow(&s->v, s->dear, s->near * s->unit);
+}
+
+void
+plan_search_guide(struct plan_search *s, const float *dear)
+{
+	size_t size = (size_t)s->s.m->n_slots * sizeof *dear;
+
+	if (s->near <= 0)
+		return;
+	if (s->dear == NULL && (s->dear = mem_alloc(size + 1)) == NULL)
+		return; /* goes on without */
+	memcpy(s->dear, dear, size);
+	narrow(s);
+}
+
+/* Nothing more comes of the elite: few bodies begin anew, many with the best
+ * of it and new ones. */
+static void
+keep_the_best(struct plan_search *s)
+{
+	s->elites = s->vain = 0;
+	if (s->s.m->n_bodies > 12)
+		copy_plan(
+		    s, &s->elite[s->elites++], s->best.slot, s->best.cost);
+}
+
+static void
 next_run(struct plan_search *s)
 {
 	keep_run(s);
 	if (s->vain >= PATIENCE) {
-		s->elites = s->vain = 0;
+		keep_the_best(s);
 		s->run_new *= 1.5;
 		s->run_child *= 1.5;
+		s->near *= 1.5;
+		narrow(s);
 	}
 	move_lift_all(&s->v);
 	if (s->elites < s->most) {
@@ -338,7 +385,7 @@ step(struct plan_search *s)
 	const struct plan_model *m = s->s.m;
 	int b;
 
-	if (mover_draw(&s->v, 1000000) < BODY_MOVES) {
+	if (mover_draw(&s->v, 1000000) < s->body_moves) {
 		b = (int)mover_draw(&s->v, (uint32_t)m->n_bodies);
 		move_body(&s->v, b,
 		    mover_draw(&s->v, 2) == 0 ? PLAN_NONE : some_weekday(s, b));

@@ -35,7 +35,7 @@ struct engine {
 	bool asked;    /* whether there can be a plan */
 	double began, first;
 	int64_t iterations, round;
-	int steps;
+	int steps, news; /* of the bound */
 };
 
 static double
@@ -144,6 +144,16 @@ take_search(struct engine *e)
 	e->cost = plan_search_best(e->search, &e->best);
 }
 
+/* What the bound knows of single slots, when it knows more. */
+static void
+guide_search(struct engine *e)
+{
+	const float *dear = plan_bound_dear(e->bound, &e->news);
+
+	if (dear != NULL)
+		plan_search_guide(e->search, dear);
+}
+
 static void
 take_bound(struct engine *e)
 {
@@ -235,6 +245,7 @@ run_rounds(struct engine *e, struct arena *a, struct plan_result *result,
 		run_both(e);
 		take_search(e);
 		take_bound(e);
+		guide_search(e);
 		tell(e);
 	}
 	return rc;

@@ -89,6 +89,11 @@ bool plan_search_run(struct plan_search *s, int64_t iterations);
 void plan_search_take(
     struct plan_search *s, const struct plan *plan, int64_t cost);
 
+/* plan_search_guide(s, dear): how much dearer than the bound a plan with each
+ * slot is at least (copied): the search keeps to what is promising, until that
+ * has nothing more to give. */
+void plan_search_guide(struct plan_search *s, const float *dear);
+
 /* plan_search_best(s, plan): the cost of the best feasible plan so far, copied
  * into ${plan} (of m->n_meetings; may be NULL); PLAN_NO_COST when there is none
  * yet. */
@@ -113,6 +118,11 @@ bool plan_bound_run(
 
 /* plan_bound_found(b): the cost of the plan in ${better}, or PLAN_NO_COST. */
 int64_t plan_bound_found(const struct plan_bound *b);
+
+/* plan_bound_dear(b, news): for each slot of the model how much the bound rises
+ * if it must be taken; HUGE_VALF: it is in no plan cheaper than those known.
+ * NULL unless it was made anew since ${news}, which is brought up to date. */
+const float *plan_bound_dear(const struct plan_bound *b, int *news);
 
 /* plan_bound_value(b): proven: no plan costs less (rounded safely down);
  * HUGE_VAL when there is no plan. */

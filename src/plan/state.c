@@ -241,15 +241,15 @@ state_saving(const struct state *s, int i)
 }
 
 void
-state_prices(const struct state *s, int i, int64_t *price)
+state_prices(
+    const struct state *s, int i, const int32_t *of, uint32_t n, int64_t *price)
 {
-	const struct plan_model *m = s->m;
-	const struct plan_meeting *mt = &m->meeting[i];
-	const struct plan_slot *slot = m->slot + mt->slot;
-	const struct plan_slot *end = slot + mt->slots, *before = NULL;
+	const struct plan_slot *slot, *before = NULL;
+	const int32_t *end = of + n;
 	int64_t load = 0, sent = 0, links = 0;
 
-	for (price += mt->slot; slot < end; before = slot++) {
+	for (; of < end; before = slot, of++) {
+		slot = &s->m->slot[*of];
 		if (before == NULL || slot->load != before->load ||
 		    slot->loads != before->loads)
 			load = loads_price(s, slot);
@@ -257,9 +257,10 @@ state_prices(const struct state *s, int i, int64_t *price)
 			sent = dispatch_price(s, slot);
 		if (before == NULL || slot->day != before->day)
 			links = broken_links(s, i, slot->day);
-		*price++ = (slot->cost + load + sent +
-			       (links + full_groups(s, i, slot)) * s->weight) *
-			   PLAN_FINE;
+		price[*of] =
+		    (slot->cost + load + sent +
+			(links + full_groups(s, i, slot)) * s->weight) *
+		    PLAN_FINE;
 	}
 }
 

@@ -50,10 +50,12 @@ int64_t state_price(const struct state *s, int i, int32_t slot);
  * two meetings it is at least what lifting both saves. */
 int64_t state_saving(const struct state *s, int i);
 
-/* state_prices(s, i, price): the same for all its slots, at their indices,
- * times PLAN_FINE and with no charge for the weekday (the path's matter). */
+/* state_prices(s, i, of, n, price): the same for ${n} of its slots, in order,
+ * at their indices, times PLAN_FINE and with no charge for the weekday (the
+ * path's matter). */
 #define PLAN_FINE 64
-void state_prices(const struct state *s, int i, int64_t *price);
+void state_prices(const struct state *s, int i, const int32_t *of, uint32_t n,
+    int64_t *price);
 
 /* state_total(s): the cost, breaks charged. */
 static inline int64_t
