@@ -198,6 +198,37 @@ give_one(struct want *wants, size_t n, bool *taken)
 	return true;
 }
 
+/* Before the meeting, who has been called in for a seat has it, and nobody who
+ * has been called in is proposed for another. */
+static void
+give_called(struct entry_facts *f, struct want *wants, bool *taken)
+{
+	static const struct candidate outside = { .ground = ENTRY_CALLED };
+	struct candidate *c;
+	const char *ref;
+	size_t i, k, d;
+
+	for (i = 0; f->before && i < f->nempty; i++) {
+		ref = entry_called(f, wants[i].member->ref);
+		for (d = 0; ref != NULL && d < f->n; d++)
+			if (same(f->deputies[d].s->ref, ref))
+				break;
+		if (ref == NULL || d == f->n || taken[d])
+			continue;
+		for (k = 0; k < wants[i].n && wants[i].v[k].deputy != d; k++)
+			;
+		c = &wants[i].v[k];
+		if (k == wants[i].n) {
+			*c = outside;
+			c->deputy = d;
+		}
+		wants[i].given = c;
+		taken[d] = true;
+	}
+	for (d = 0; f->before && d < f->n; d++)
+		taken[d] |= entry_engaged(f, f->deputies[d].s->ref, NULL);
+}
+
 /* ---- telling --------------------------------------------------------------
  */
 
@@ -232,6 +263,11 @@ tell(struct entry_facts *f, const struct entry *e)
 		derive(f->why, "fill-seats", f->fill_source,
 		    KL_N_("%s: %s, of the largest party that has a deputy, "
 			  "since every seat is filled."),
+		    member, deputy);
+	else if (e->ground == ENTRY_CALLED)
+		derive(f->why, "deputy-order", law,
+		    KL_N_("%s: %s, who has been called in; the order gives "
+			  "another."),
 		    member, deputy);
 	else
 		derive(f->why, "deputy-order", law,
@@ -278,6 +314,8 @@ entry_propose(struct arena *a, const struct bundle *b, const struct meeting *m,
 		return kl_error_nomem(err);
 	for (i = 0; rc == 0 && i < f.nempty; i++)
 		rc = rank_all(&f, &wants[i], f.empty[i], err);
+	if (rc == 0)
+		give_called(&f, wants, taken);
 	while (rc == 0 && give_one(wants, f.nempty, taken))
 		;
 	for (i = 0; rc == 0 && i < f.nempty; i++)
