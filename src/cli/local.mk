@@ -13,6 +13,7 @@ kansli_SOURCES = \
 	src/cli/plan_print.c src/cli/plan_print.h \
 	src/cli/print.c \
 	src/cli/register.c \
+	src/cli/sitting.c \
 	src/cli/template.c \
 	src/cli/when.c
 kansli_LDADD = $(KANSLI_LIBS)

@@ -9,6 +9,7 @@
 
 #include "base/xml.h"
 #include "office/office_private.h"
+#include "rules/sitting.h"
 
 #define RECORD_SCHEMA "templates/schema/record.rng"
 
@@ -128,15 +129,19 @@ office_record(
     struct work *w, const char *kind, xmlDoc **doc, struct kl_error *err)
 {
 	struct record_dates dates = { 0 };
+	struct meeting settled;
 	xmlDoc *made = NULL;
 	int rc;
 
 	rc = office_dates(w, &dates, err);
+	if (rc == 0)
+		rc = sitting_settle(
+		    w->arena, &w->bundle, w->meeting, &settled, err);
 	if (rc == 0 && strcmp(kind, CHECKLIST) == 0)
 		rc = office_checklist(w, &dates, err);
 	if (rc == 0)
 		rc = record_build(
-		    &w->bundle, w->meeting, kind, &dates, &made, err);
+		    &w->bundle, &settled, kind, &dates, &made, err);
 	if (rc == 0)
 		rc = office_check(w, made, err);
 	if (rc != 0) {

@@ -53,6 +53,15 @@ same_party(const char *x, const char *y)
 	return x != NULL && y != NULL && utf8_compare(x, y) == 0;
 }
 
+const char *
+entry_word(enum entry_ground ground)
+{
+	static const char *const words[] = { NULL, "personal", "priority",
+		"party", "table", "size", "election", "called" };
+
+	return words[ground];
+}
+
 /* ---- the order ------------------------------------------------------------
  */
 
@@ -237,7 +246,7 @@ tell(struct entry_facts *f, const struct entry *e)
 {
 	const char *member = entry_label(f, e->member);
 	const char *deputy = entry_label(f, e->deputy);
-	const char *law = f->council ? "KL 5:17" : "KL 6:16";
+	const char *law = f->law;
 
 	if (e->deputy == NULL)
 		derive(f->why, "deputy-order", law,
@@ -347,7 +356,7 @@ entry_order_at(struct arena *a, const struct bundle *b, const struct meeting *m,
 			&f, f.deputies[w.v[i].deputy].s->ref, member))
 			rc = push(&f, out, of, &w.v[i], err);
 	if (rc == 0 && out->n == 0)
-		derive(why, "deputy-order", f.council ? "KL 5:17" : "KL 6:16",
+		derive(why, "deputy-order", f.law,
 		    KL_N_("%s: no deputy is there who may serve."),
 		    entry_label(&f, member));
 	return rc != 0 ? rc : derive_done(why, err);

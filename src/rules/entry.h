@@ -45,6 +45,10 @@ struct entry {
 
 typedef VEC(struct entry) entries;
 
+/* entry_word(ground): personal, priority, party, table, size, election, called;
+ * NULL for 0: as answers name it. */
+const char *entry_word(enum entry_ground ground);
+
 /* entry_propose(a, b, m, paragraph, book, why, out, err): for each seat whose
  * member is absent or conflicted in ${paragraph}, who should serve of the
  * deputies present (before the meeting, ${paragraph} 0: of those who have not

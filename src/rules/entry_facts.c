@@ -361,6 +361,19 @@ find_empty(struct entry_facts *f, struct kl_error *err)
 	return 0;
 }
 
+/* Where the order of deputies stands: that of the council in the law, that of a
+ * committee in what the council has decided. */
+static const char *
+order_law(bool council, kl_day day)
+{
+	const struct rule *x = rule_on(
+	    council ? RULE_DEPUTY_PRIORITY : RULE_FILL_SEATS, day, NULL);
+
+	if (x == NULL)
+		return "";
+	return strcmp(x->statute, "KL 5:18") == 0 ? "KL 5:17" : x->statute;
+}
+
 int
 entry_facts(struct entry_facts *f, struct arena *a, const struct bundle *b,
     const struct meeting *m, int paragraph, const struct rule_book *book,
@@ -383,6 +396,7 @@ entry_facts(struct entry_facts *f, struct arena *a, const struct bundle *b,
 		return rc;
 	f->c = f->h.c;
 	f->council = f->c->kind == BODY_ASSEMBLY;
+	f->law = order_law(f->council, m->day);
 	f->priority =
 	    setting(f, RULE_DEPUTY_PRIORITY, &f->priority_source, NULL);
 	f->after_conflict = setting(

@@ -37,6 +37,7 @@ struct entry_facts {
 	    *empty; /* seats, by precedence; vacant ones last */
 	size_t nempty;
 	bool council, priority, after_conflict, fill;
+	const char *law; /* that deputies enter by an order */
 	const char *priority_source, *fill_source, *after_conflict_source;
 };
 
