@@ -16,7 +16,6 @@ libkansli_a_SOURCES += \
 	src/record/make.c src/record/make.h \
 	src/record/minutes.c \
 	src/record/names.c \
-	src/record/provision.c \
 	src/record/read.c \
 	src/record/read_csv.c \
 	src/record/read_matters.c \
