@@ -17,7 +17,6 @@ libkansli_a_SOURCES += \
 	src/record/make.c src/record/make.h \
 	src/record/minutes.c \
 	src/record/names.c \
-	src/record/provision.c \
 	src/record/read.c \
 	src/record/read_after.c \
 	src/record/read_csv.c \
