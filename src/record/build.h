@@ -50,6 +50,17 @@ void build_called(struct building *g, xmlNode *node);
 /* build_attendance(g, node): members, deputies and others who were there. */
 void build_attendance(struct building *g, xmlNode *node);
 
+/* build_absences_told(g, node): who cannot come and who was asked instead;
+ * build_forecast: who is expected to serve; build_course: who presided instead
+ * of the chair, breaks. */
+void build_absences_told(struct building *g, xmlNode *node);
+void build_forecast(struct building *g, xmlNode *node);
+void build_course(struct building *g, xmlNode *node);
+
+/* build_presiding(g, node, paragraph): who presides in that paragraph, when
+ * somebody does instead of the chair. */
+void build_presiding(struct building *g, xmlNode *node, int paragraph);
+
 /* build_agenda(g, node): the items that have not been removed. */
 void build_agenda(struct building *g, xmlNode *node);
 
@@ -66,6 +77,30 @@ void build_documents(
 
 /* build_paragraphs(g, node): what happened, paragraph by paragraph. */
 void build_paragraphs(struct building *g, xmlNode *node);
+
+/* build_questions, build_divisions, build_elections(g, node, p): what the chair
+ * asked, how it was voted, who was elected. */
+void build_questions(
+    struct building *g, xmlNode *node, const struct paragraph *p);
+void build_divisions(
+    struct building *g, xmlNode *node, const struct paragraph *p);
+void build_elections(
+    struct building *g, xmlNode *node, const struct paragraph *p);
+
+/* build_annex_nr(g, kind, paragraph, index): the number of that annex, or 0. */
+int build_annex_nr(const struct building *g, enum annex_kind kind,
+    int paragraph, int index);
+
+/* build_annexes(g, node): the annexes of the minutes and what was corrected in
+ * them. */
+void build_annexes(struct building *g, xmlNode *node);
+
+/* build_appeals(g, node, nr): the appeals of paragraph ${nr}. */
+void build_appeals(struct building *g, xmlNode *node, int nr);
+
+/* build_approvals(g, node, x): who approved the minutes or sent them back. */
+void build_approvals(
+    struct building *g, xmlNode *node, const struct minutes *x);
 
 /* build_subject(g, node, nr): registration number and title of what paragraph
  * ${nr} is about; of a secret matter only its neutral title. */
