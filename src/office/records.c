@@ -9,14 +9,12 @@
 
 #include "base/xml.h"
 #include "office/office_private.h"
+#include "rules/after.h"
 
 #define RECORD_SCHEMA "templates/schema/record.rng"
 
 /* The kind that needs the steps of the meeting's cycle. */
 #define CHECKLIST "checklista"
-
-/* How a delivery is sent that counts as served without an answer. */
-#define SIMPLIFIED_SERVICE "förenklad delgivning"
 
 static int
 add_served(struct work *w, struct record_dates *dates, struct kl_error *err)
@@ -33,7 +31,7 @@ add_served(struct work *w, struct record_dates *dates, struct kl_error *err)
 			return kl_error_nomem(err);
 		*served = KL_DAY_NONE;
 		if (d->sent != KL_DAY_NONE && d->way != NULL &&
-		    strcmp(d->way, SIMPLIFIED_SERVICE) == 0)
+		    strcmp(d->way, AFTER_SIMPLIFIED) == 0)
 			rc = rules_simplified_service(
 			    d->sent, NULL, served, err);
 	}
