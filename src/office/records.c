@@ -67,6 +67,7 @@ add_upcoming(struct work *w, struct record_dates *dates, struct kl_error *err)
 int
 office_dates(struct work *w, struct record_dates *dates, struct kl_error *err)
 {
+	struct rule_book book = office_book(w);
 	struct rules_adjustment adjust;
 	struct rules_appeal appeal;
 	struct record_clock *clock;
@@ -74,7 +75,7 @@ office_dates(struct work *w, struct record_dates *dates, struct kl_error *err)
 	size_t i;
 	int rc;
 
-	rc = rules_adjust(w->meeting->day, NULL, NULL, &adjust, err);
+	rc = rules_adjust(w->meeting->day, &book, NULL, &adjust, err);
 	if (rc != 0)
 		return rc;
 	dates->adjust_plain = adjust.plain;
@@ -85,11 +86,7 @@ office_dates(struct work *w, struct record_dates *dates, struct kl_error *err)
 		if (clock == NULL)
 			return kl_error_nomem(err);
 		clock->seq = m->seq;
-		clock->last_day = clock->remove_on = clock->legal_force =
-		    KL_DAY_NONE;
-		if (m->posted == KL_DAY_NONE)
-			continue;
-		rc = rules_appeal(m->posted, NULL, NULL, &appeal, err);
+		rc = after_notice(m, &book, NULL, &appeal, err);
 		if (rc != 0)
 			return rc;
 		clock->last_day = appeal.last_day;

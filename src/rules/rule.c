@@ -208,6 +208,24 @@ unknown_rule(const char *name, struct kl_error *err)
 }
 
 int
+rule_find(const char *name, const struct rule **rule, struct kl_error *err)
+{
+	*rule = rule_named(name);
+	return *rule == NULL ? unknown_rule(name, err) : 0;
+}
+
+const struct rule *
+rule_wording(enum rule_id id, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < NRULES; i++)
+		if (rules[i].id == id && n-- == 0)
+			return &rules[i];
+	return NULL;
+}
+
+int
 rule_local_check(const struct rule_local *l, struct kl_error *err)
 {
 	const struct rule *rule = rule_named(l->rule);

@@ -95,6 +95,13 @@ int rule_apply(enum rule_id id, kl_day day, const struct rule_book *book,
 int rule_value(
     const struct rule_book *book, const struct rule *rule, kl_day day);
 
+/* rule_find(name, rule, err): the latest wording of the rule called ${name};
+ * KL_E_INPUT with the nearest name. */
+int rule_find(const char *name, const struct rule **rule, struct kl_error *err);
+
+/* rule_wording(id, n): the ${n}th wording from 0, the latest first, or NULL. */
+const struct rule *rule_wording(enum rule_id id, size_t n);
+
 /* rule_local_check(local, err): 0 if ${local} may stand: a known rule, a number
  * from 0 to 366 that does not loosen the law, and a source.  KL_E_INPUT or, for
  * what loosens, KL_E_RULE with the statute. */
