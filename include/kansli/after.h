@@ -121,7 +121,8 @@ int kl_force_county_board(struct kl_office *o, const char *meeting,
     struct kl_error *err);
 
 /* kl_force_show(o, meeting, ...): {"meeting","decisions":[{"paragraph","title",
- * "kind","addressee","last_day","since","missing":[...],"because"}]} */
+ * "kind","addressee","last_day","since","waits_for":[{"text","statute"}],
+ * "because"}]} */
 int kl_force_show(struct kl_office *o, const char *meeting,
     struct kl_data **answer, struct kl_error *err);
 

@@ -50,15 +50,6 @@ needed(struct cli *c, const char *name, const char **value)
 		   : cli_usage(c, N_("The option --%s is missing."), name);
 }
 
-static int
-day_needed(struct cli *c, const char *name, kl_day *day)
-{
-	const char *unused;
-	int rc = needed(c, name, &unused);
-
-	return rc != 0 ? rc : cli_day(c, name, day);
-}
-
 /* ---- notice -------------------------------------------------------------- */
 
 static int

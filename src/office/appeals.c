@@ -128,7 +128,7 @@ appeal_register(
     struct work *w, const struct kl_appeal *what, struct kl_error *err)
 {
 	struct paragraph *p;
-	struct appeal *a;
+	struct appeal *a = NULL;
 	int nr = next_nr(w->meeting), rc;
 
 	rc = follow_paragraph(w, what->paragraph, &p, err);
@@ -199,7 +199,7 @@ appeal_try(struct work *w, int nr, kl_day on, bool reject, struct kl_error *err)
 {
 	struct derivation why = work_derivation(w);
 	struct after_appeal x;
-	struct appeal *a;
+	struct appeal *a = NULL;
 	int rc = find_appeal(w, nr, &a, err);
 
 	if (rc == 0)
@@ -412,7 +412,7 @@ int
 kl_appeal_show(struct kl_office *o, const char *meeting, int nr,
     struct kl_data **answer, struct kl_error *err)
 {
-	struct appeal *a;
+	struct appeal *a = NULL;
 	struct work w;
 	int rc = work_look(&w, o, meeting, err);
 

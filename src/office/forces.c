@@ -16,7 +16,7 @@
 static void
 answer_gaps(struct work *w, struct kl_data *row, const struct kl_faults *gaps)
 {
-	struct kl_data *list = data_add_list(row, "missing"), *gap;
+	struct kl_data *list = data_add_list(row, "waits_for"), *gap;
 	char sentence[1024];
 	size_t i;
 

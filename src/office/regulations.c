@@ -11,16 +11,19 @@
 #include "office/office_private.h"
 #include <kansli/rule.h>
 
+/* Where a number stands whose source nobody has given. */
+#define REGULATIONS "Reglemente"
+
 /* ---- the book ------------------------------------------------------------ */
 
-static void
-put_regulation(struct rule_local *to, const struct regulation *from)
+struct rule_local
+office_regulation(const struct regulation *x)
 {
-	*to = (struct rule_local){ .committee = from->committee,
-		.rule = from->rule,
-		.from = from->from,
-		.value = from->value,
-		.source = from->source == NULL ? "Reglemente" : from->source };
+	return (struct rule_local){ .committee = x->committee,
+		.rule = x->rule,
+		.from = x->from,
+		.value = x->value,
+		.source = x->source == NULL ? REGULATIONS : x->source };
 }
 
 /* The committee's days for the summons stand with the committee itself; they
@@ -41,9 +44,9 @@ office_book(struct work *w)
 			.rule = "summons-lead",
 			.from = KL_DAY_NONE,
 			.value = c->summons_days,
-			.source = "Reglemente" };
+			.source = REGULATIONS };
 	for (i = 0; i < w->bundle.regulations.n; i++)
-		put_regulation(&v[n++], &w->bundle.regulations.v[i]);
+		v[n++] = office_regulation(&w->bundle.regulations.v[i]);
 	book.v = v;
 	book.n = n;
 	return book;
@@ -55,7 +58,6 @@ office_book(struct work *w)
 static int
 load_book(struct work *w, const char *committee, struct kl_error *err)
 {
-	struct store_scope scope = { .committee = committee };
 	int rc = 0;
 
 	if (committee != NULL) {
@@ -67,7 +69,7 @@ load_book(struct work *w, const char *committee, struct kl_error *err)
 	}
 	if (rc == 0)
 		rc = store_load_regulations(
-		    w->o->store, scope.committee, w->arena, &w->bundle, err);
+		    w->o->store, committee, &w->bundle, err);
 	return rc;
 }
 
@@ -237,7 +239,7 @@ kl_rule_set(struct kl_office *o, const struct kl_rule *what,
 		rc = office_may(o,
 		    what->committee == NULL ? MAY_ADMIN : MAY_DECIDE,
 		    what->committee, err);
-	put_regulation(&local, &x);
+	local = office_regulation(&x);
 	local.source = what->source;
 	if (rc == 0)
 		rc = rule_local_check(&local, err);

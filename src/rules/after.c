@@ -142,14 +142,14 @@ interrupted(const struct interruption *x, const struct rule_book *book,
 		    KL_N_("The notice was down from %s and back on %s, so the "
 			  "time to appeal starts anew then."),
 		    derive_day(why, x->from), derive_day(why, x->back));
-		return rules_appeal(*start, book, why, out, err);
+		return rules_appeal(*start, book, NULL, out, err);
 	}
 	*start = from + (x->back - x->from);
 	derive(why, a.law->name, a.source,
 	    KL_N_("The notice was down from %s and back on %s. The days "
 		  "between are added to the time to appeal."),
 	    derive_day(why, x->from), derive_day(why, x->back));
-	return rules_appeal(*start, book, why, out, err);
+	return rules_appeal(*start, book, NULL, out, err);
 }
 
 /* The same as after_notice, and the day that the time is counted from.  The
@@ -172,7 +172,7 @@ notice_clock(const struct minutes *x, const struct rule_book *book,
 		    KL_N_("A corrected notice took the place of the one posted "
 			  "on %s, so the time is counted from the new one."),
 		    derive_day(why, x->posted));
-	rc = rules_appeal(*start, book, why, out, err);
+	rc = rules_appeal(*start, book, NULL, out, err);
 	for (i = 0; rc == 0 && i < x->interruptions.n; i++) {
 		gap = &x->interruptions.v[i];
 		/* before the notice that counts, or when its time was over */
@@ -181,8 +181,9 @@ notice_clock(const struct minutes *x, const struct rule_book *book,
 			continue;
 		rc = interrupted(gap, book, why, start, out, err);
 	}
-	if (out->last_day == KL_DAY_NONE)
-		*start = KL_DAY_NONE;
+	if (rc == 0 && out->last_day != KL_DAY_NONE)
+		return rules_appeal(*start, book, why, out, err);
+	*start = KL_DAY_NONE;
 	return rc;
 }
 

@@ -228,10 +228,15 @@ rule_wording(enum rule_id id, size_t n)
 int
 rule_local_check(const struct rule_local *l, struct kl_error *err)
 {
-	const struct rule *rule = rule_named(l->rule);
+	const struct rule *rule = rule_named(l->rule), *then;
 
 	if (rule == NULL)
 		return unknown_rule(l->rule, err);
+	/* as the law is when it begins to apply */
+	if (l->from != KL_DAY_NONE) {
+		then = rule_on(rule->id, l->from, NULL);
+		rule = then == NULL ? rule : then;
+	}
 	if (l->source == NULL || l->source[0] == '\0')
 		return kl_error_set(err, KL_E_INPUT,
 		    KL_N_("The committee's own rule \"%s\" does not say where "
