@@ -168,6 +168,21 @@ is_immediate(const struct building *g, const struct paragraph *p,
 	return x != NULL ? x->seq > 1 : item != NULL && item->immediate;
 }
 
+/* How it is appealed, as the rules have it; without them, the matter's word. */
+static enum appeal_kind
+appeal_of(
+    const struct building *g, const struct paragraph *p, const struct matter *x)
+{
+	size_t i;
+
+	for (i = 0; g->dates != NULL && i < g->dates->ways.v.n; i++)
+		if (g->dates->ways.v.v[i].paragraph == p->nr)
+			return g->dates->ways.v.v[i].kind;
+	if (p->appeal != 0)
+		return p->appeal;
+	return x == NULL ? 0 : x->appeal;
+}
+
 static void
 build_paragraph(struct building *g, xmlNode *node, const struct paragraph *p)
 {
@@ -196,11 +211,10 @@ build_paragraph(struct building *g, xmlNode *node, const struct paragraph *p)
 	make_word(&g->mk, n, "utgång", words_outcome, (int)p->outcome);
 	build_voices(g, n, p);
 	make_texts(&g->mk, n, "skickas-till", &p->recipients);
-	if (x != NULL) {
-		make_word(
-		    &g->mk, n, "överklagande", words_appeal, (int)x->appeal);
+	make_word(
+	    &g->mk, n, "överklagande", words_appeal, (int)appeal_of(g, p, x));
+	if (x != NULL)
 		build_secrecy(g, n, &x->secrecy);
-	}
 }
 
 void

@@ -372,7 +372,8 @@ void
 variant_hide(xmlDoc *doc)
 {
 	static const char *const open[] = { "rubrik", "märke", "omedelbar",
-		"utgång", "överklagande", "sekretess", NULL };
+		"utgång", "överklagande", "överklagas", "laga-kraft",
+		"sekretess", NULL };
 	xmlNode *meeting = meeting_of(doc), *n;
 
 	for (n = xml_child(meeting, NULL); n != NULL; n = xml_next(n, NULL)) {
