@@ -117,6 +117,11 @@ void build_address(struct building *g, xmlNode *node, const char *address);
  * reported to the meeting: the documents of that kind in its matters. */
 void build_delegations(struct building *g, xmlNode *node);
 
+/* build_commission_text(p, c): what the commission says, of its own or as the
+ * point of the decision; NULL if neither does. */
+const char *build_commission_text(
+    const struct paragraph *p, const struct commission *c);
+
 /* build_actions(g, node): what somebody is to do because of a paragraph; of a
  * secret matter without words. */
 void build_actions(struct building *g, xmlNode *node);

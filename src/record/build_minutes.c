@@ -145,6 +145,16 @@ is_immediate(const struct building *g, const struct paragraph *p,
 	return x != NULL ? x->seq > 1 : item != NULL && item->immediate;
 }
 
+const char *
+build_commission_text(const struct paragraph *p, const struct commission *c)
+{
+	if (c->text != NULL)
+		return c->text;
+	return c->point > 0 && (size_t)c->point <= p->decision.n
+		   ? p->decision.v[c->point - 1]
+		   : NULL;
+}
+
 /* What became of the item, and what somebody was told to do. */
 static void
 build_outcome(struct building *g, xmlNode *node, const struct paragraph *p)
@@ -192,6 +202,21 @@ build_texts(struct building *g, xmlNode *node, int paragraph)
 	}
 }
 
+/* How it is appealed, as the rules have it; without them, the matter's word. */
+static enum appeal_kind
+appeal_of(
+    const struct building *g, const struct paragraph *p, const struct matter *x)
+{
+	size_t i;
+
+	for (i = 0; g->dates != NULL && i < g->dates->ways.v.n; i++)
+		if (g->dates->ways.v.v[i].paragraph == p->nr)
+			return g->dates->ways.v.v[i].kind;
+	if (p->appeal != 0)
+		return p->appeal;
+	return x == NULL ? 0 : x->appeal;
+}
+
 static void
 build_paragraph(struct building *g, xmlNode *node, const struct paragraph *p)
 {
@@ -227,11 +252,11 @@ build_paragraph(struct building *g, xmlNode *node, const struct paragraph *p)
 	build_voices(g, n, p);
 	make_texts(&g->mk, n, "skickas-till", &p->recipients);
 	build_texts(g, n, p->nr);
-	if (x != NULL) {
-		make_word(
-		    &g->mk, n, "överklagande", words_appeal, (int)x->appeal);
+	make_word(
+	    &g->mk, n, "överklagande", words_appeal, (int)appeal_of(g, p, x));
+	build_appeals(g, n, p->nr);
+	if (x != NULL)
 		build_secrecy(g, n, &x->secrecy);
-	}
 }
 
 void

@@ -3,6 +3,7 @@ libkansli_a_SOURCES += \
 	src/record/approvals.c \
 	src/record/build.c src/record/build.h \
 	src/record/build_absence.c \
+	src/record/build_after.c \
 	src/record/build_annexes.c \
 	src/record/build_agenda.c \
 	src/record/build_approval.c \

@@ -399,7 +399,8 @@ void
 variant_hide(xmlDoc *doc)
 {
 	static const char *const open[] = { "rubrik", "märke", "omedelbar",
-		"utgång", "överklagande", "sekretess", NULL };
+		"utgång", "överklagande", "överklagas", "laga-kraft",
+		"sekretess", NULL };
 	static const char *const nobodys[] = { "av", "kommentar", NULL };
 	xmlNode *meeting = meeting_of(doc), *n;
 
