@@ -87,13 +87,8 @@ void build_divisions(
 void build_elections(
     struct building *g, xmlNode *node, const struct paragraph *p);
 
-/* build_annex_nr(g, kind, paragraph, index): the number of that annex, or 0. */
-int build_annex_nr(const struct building *g, enum annex_kind kind,
-    int paragraph, int index);
-
-/* build_annexes(g, node): the annexes of the minutes and what was corrected in
- * them. */
-void build_annexes(struct building *g, xmlNode *node);
+/* build_corrections(g, node): what was corrected in the minutes. */
+void build_corrections(struct building *g, xmlNode *node);
 
 /* build_appeals(g, node, nr): the appeals of paragraph ${nr}. */
 void build_appeals(struct building *g, xmlNode *node, int nr);

@@ -85,8 +85,6 @@ build_voices(struct building *g, xmlNode *node, const struct paragraph *p)
 	for (i = 0; i < p->dissents.n; i++) {
 		d = &p->dissents.v[i];
 		n = make_node(&g->mk, node, "reservation");
-		make_attr_int(&g->mk, n, "bilaga",
-		    build_annex_nr(g, ANNEX_DISSENT, p->nr, (int)i + 1));
 		make_text(&g->mk, n, "anmäld", d->announced);
 		if (d->late)
 			make_text(&g->mk, n, "sen", "ja");
@@ -96,8 +94,6 @@ build_voices(struct building *g, xmlNode *node, const struct paragraph *p)
 	}
 	for (i = 0; i < p->statements.n; i++) {
 		n = make_node(&g->mk, node, "uttalande");
-		make_attr_int(&g->mk, n, "bilaga",
-		    build_annex_nr(g, ANNEX_STATEMENT, p->nr, (int)i + 1));
 		make_word(&g->mk, n, "slag", words_statement,
 		    (int)p->statements.v[i].kind);
 		build_people(g, n, "person", &p->statements.v[i].persons);
@@ -183,25 +179,6 @@ build_outcome(struct building *g, xmlNode *node, const struct paragraph *p)
 	}
 }
 
-/* The words of the paragraph, part by part. */
-static void
-build_texts(struct building *g, xmlNode *node, int paragraph)
-{
-	const struct record_text *x;
-	xmlNode *n;
-	size_t i;
-
-	for (i = 0; g->dates != NULL && i < g->dates->texts.n; i++) {
-		x = &g->dates->texts.v[i];
-		if (x->paragraph != paragraph)
-			continue;
-		n = make_node(&g->mk, node, "formulering");
-		make_attr(&g->mk, n, "del", x->part);
-		make_attr_yes(&g->mk, n, "ändrad", x->edited);
-		make_texts(&g->mk, n, "stycke", &x->sentences);
-	}
-}
-
 /* How it is appealed, as the rules have it; without them, the matter's word. */
 static enum appeal_kind
 appeal_of(
@@ -251,7 +228,6 @@ build_paragraph(struct building *g, xmlNode *node, const struct paragraph *p)
 	build_outcome(g, n, p);
 	build_voices(g, n, p);
 	make_texts(&g->mk, n, "skickas-till", &p->recipients);
-	build_texts(g, n, p->nr);
 	make_word(
 	    &g->mk, n, "överklagande", words_appeal, (int)appeal_of(g, p, x));
 	build_appeals(g, n, p->nr);

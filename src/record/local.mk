@@ -4,12 +4,12 @@ libkansli_a_SOURCES += \
 	src/record/build.c src/record/build.h \
 	src/record/build_absence.c \
 	src/record/build_after.c \
-	src/record/build_annexes.c \
 	src/record/build_agenda.c \
 	src/record/build_approval.c \
 	src/record/build_attendance.c \
 	src/record/build_days.c \
 	src/record/build_flow.c \
+	src/record/build_fate.c \
 	src/record/build_follow.c \
 	src/record/build_minutes.c \
 	src/record/build_people.c \

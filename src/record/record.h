@@ -137,16 +137,6 @@ struct record_year_parts {
 	VEC(struct record_absence) absences;
 };
 
-/* One part of a paragraph in words ("jäv", "beslutsgång" ...), as they were
- * composed or, edited, rewritten by somebody. */
-struct record_text {
-	int paragraph;
-	const char *part;
-	bool edited;
-	text_list sentences; /* paragraphs of text */
-};
-typedef VEC(struct record_text) record_texts;
-
 /* One who is expected to serve. */
 struct record_expected {
 	const char *person;   /* ref; NULL: nobody */
@@ -169,7 +159,6 @@ struct record_dates {
 	VEC(struct record_step) steps;
 	record_meetings upcoming; /* of the committee, by day */
 	VEC(kl_day) served;	  /* of each delivery, or KL_DAY_NONE */
-	record_texts texts; /* by paragraph; in the order in which they stand */
 	struct record_forecast forecast;
 };
 

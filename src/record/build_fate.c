@@ -1,27 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * Building the record: what became of the minutes: annexes, corrections, who
- * approved them or sent them back, and who has appealed.
+ * Building the record: what became of the minutes: who approved them or sent
+ * them back, what was corrected, and who has appealed.
  */
 #include "config.h"
 
 #include "record/build.h"
-
-int
-build_annex_nr(
-    const struct building *g, enum annex_kind kind, int paragraph, int index)
-{
-	const struct annex *x;
-	size_t i;
-
-	for (i = 0; i < g->m->annexes.n; i++) {
-		x = &g->m->annexes.v[i];
-		if (x->kind == kind && x->paragraph == paragraph &&
-		    (x->index == index || (x->index == 0 && index == 1)))
-			return x->nr;
-	}
-	return 0;
-}
 
 static void
 build_correction(struct building *g, xmlNode *node, const struct correction *x)
@@ -38,23 +22,10 @@ build_correction(struct building *g, xmlNode *node, const struct correction *x)
 }
 
 void
-build_annexes(struct building *g, xmlNode *node)
+build_corrections(struct building *g, xmlNode *node)
 {
-	const struct annex *x;
-	xmlNode *n;
 	size_t i;
 
-	for (i = 0; i < g->m->annexes.n; i++) {
-		x = &g->m->annexes.v[i];
-		n = make_node(&g->mk, node, "bilaga");
-		make_attr_int(&g->mk, n, "nr", x->nr);
-		make_attr(
-		    &g->mk, n, "slag", word_of(words_annex, (int)x->kind));
-		make_attr_int(&g->mk, n, "paragraf", x->paragraph);
-		make_attr_int(&g->mk, n, "del", x->index);
-		make_text(&g->mk, n, "titel", x->title);
-		make_text(&g->mk, n, "fil", x->file);
-	}
 	for (i = 0; i < g->m->corrections.n; i++)
 		build_correction(g, node, &g->m->corrections.v[i]);
 }
