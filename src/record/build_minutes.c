@@ -79,8 +79,8 @@ build_count(struct building *g, xmlNode *node, const char *name, int number)
 }
 
 static void
-build_division(
-    struct building *g, xmlNode *node, const struct division *d, int nr)
+build_division(struct building *g, xmlNode *node, const struct division *d,
+    int paragraph, int nr)
 {
 	static const char *const counts[] = { "antal-ja", "antal-nej",
 		"antal-avstår", "antal-frånvarande" };
@@ -92,9 +92,10 @@ build_division(
 	for (i = 0; i < d->ballots.n; i++)
 		if (d->ballots.v[i].vote <= VOTE_ABSENT)
 			votes[d->ballots.v[i].vote]++;
+	for (k = VOTE_YES; d->ballots.n == 0 && k <= VOTE_ABSENT; k++)
+		votes[k] = d->count[k] > 0 ? d->count[k] : 0;
 	make_attr_int(&g->mk, n, "nr", nr);
-	if (d->ballots.n > 0)
-		make_attr_int(&g->mk, n, "bilaga", ++g->annexes);
+	build_annex_nr(g, n, ANNEX_VOTES, paragraph, nr);
 	make_attr(&g->mk, n, "ja", d->yes);
 	make_attr(&g->mk, n, "nej", d->no);
 	for (k = VOTE_YES; k <= VOTE_ABSENT; k++)
@@ -116,11 +117,13 @@ build_voices(struct building *g, xmlNode *node, const struct paragraph *p)
 
 	for (i = 0; i < p->dissents.n; i++) {
 		n = make_node(&g->mk, node, "reservation");
+		build_annex_nr(g, n, ANNEX_DISSENT, p->nr, (int)i + 1);
 		build_people(g, n, "person", &p->dissents.v[i].persons);
 		make_text(&g->mk, n, "text", p->dissents.v[i].text);
 	}
 	for (i = 0; i < p->statements.n; i++) {
 		n = make_node(&g->mk, node, "uttalande");
+		build_annex_nr(g, n, ANNEX_STATEMENT, p->nr, (int)i + 1);
 		make_word(&g->mk, n, "slag", words_statement,
 		    (int)p->statements.v[i].kind);
 		build_people(g, n, "person", &p->statements.v[i].persons);
@@ -183,16 +186,18 @@ build_paragraph(struct building *g, xmlNode *node, const struct paragraph *p)
 	make_text(&g->mk, n, "rubrik", title_of(p, item, x));
 	if (is_immediate(g, p, item))
 		make_text(&g->mk, n, "omedelbar", "ja");
+	build_texts(g, n, p->nr);
 	build_conflicts(g, n, p->nr);
 	if (p->decision.n > 0)
 		make_texts(&g->mk, make_node(&g->mk, n, "beslut"), "att",
 		    &p->decision);
 	make_text(&g->mk, n, "bakgrund", p->background);
 	build_documents(g, n, x);
+	build_delegation_list(g, n, x, p->nr);
 	build_proposals(g, n, p);
 	make_text(&g->mk, n, "beslutsgång", p->procedure);
 	for (i = 0; i < p->divisions.n; i++)
-		build_division(g, n, &p->divisions.v[i], (int)i + 1);
+		build_division(g, n, &p->divisions.v[i], p->nr, (int)i + 1);
 	make_word(&g->mk, n, "utgång", words_outcome, (int)p->outcome);
 	build_voices(g, n, p);
 	make_texts(&g->mk, n, "skickas-till", &p->recipients);

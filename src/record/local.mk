@@ -11,6 +11,7 @@ libkansli_a_SOURCES += \
 	src/record/build_follow.c \
 	src/record/build_minutes.c \
 	src/record/build_people.c \
+	src/record/build_texts.c \
 	src/record/build_year.c \
 	src/record/exchange.h \
 	src/record/freeze.c \

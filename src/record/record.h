@@ -110,13 +110,21 @@ struct record_absence {
 struct record_year_parts {
 	int version;	  /* of the plan the meetings are from; 0: not given */
 	bool preliminary; /* some of them are planned and not adopted */
-	const struct days_off *days_off; /* what it was planned round; or NULL */
-	bool days; /* each day, and bodies by month */
-	VEC(struct record_flow) flows;	 /* the first is the common one */
-	VEC(struct record_load) loads;	 /* the first is everybody's */
-	int cap, cap_high;		 /* of everybody's week */
-	int own_cap, own_cap_high;	 /* of one person's */
+	const struct days_off
+	    *days_off;		       /* what it was planned round; or NULL */
+	bool days;		       /* each day, and bodies by month */
+	VEC(struct record_flow) flows; /* the first is the common one */
+	VEC(struct record_load) loads; /* the first is everybody's */
+	int cap, cap_high;	       /* of everybody's week */
+	int own_cap, own_cap_high;     /* of one person's */
 	VEC(struct record_absence) absences;
+};
+
+/* A text of a paragraph that was composed, or rewritten, as it is printed. */
+struct record_text {
+	int paragraph;
+	const char *part;	    /* "yrkanden", "beslutsgång" ... */
+	const text_list *sentences; /* paragraphs of text; borrowed */
 };
 
 /* Dates that rules have computed and that the record states. */
@@ -124,8 +132,9 @@ struct record_dates {
 	kl_day adjust_plain, adjust_latest; /* of the meeting */
 	VEC(struct record_clock) clocks;
 	VEC(struct record_step) steps;
-	record_meetings upcoming; /* of the committee, by day */
-	VEC(kl_day) served;	  /* of each delivery, or KL_DAY_NONE */
+	record_meetings upcoming;      /* of the committee, by day */
+	VEC(kl_day) served;	       /* of each delivery, or KL_DAY_NONE */
+	VEC(struct record_text) texts; /* by paragraph and part */
 };
 
 /* record_build(bundle, meeting, kind, dates, doc, err): the record of
