@@ -179,6 +179,7 @@ build_record(struct building *g, xmlNode *root, const char *kind)
 	build_agenda(g, n);
 	build_delegations(g, n);
 	build_paragraphs(g, n);
+	build_annexes(g, n);
 	build_corrections(g, n);
 	build_approval(g, n);
 }

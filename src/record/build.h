@@ -21,7 +21,6 @@ struct building {
 	const struct record_dates *dates;  /* or NULL */
 	struct ranges all;		   /* every paragraph of the meeting */
 	const char *chair;		   /* ref of who presides, or NULL */
-	int annexes;			   /* numbered so far */
 	int *marks; /* of a year: by the committee's index; 0: none */
 };
 
@@ -97,6 +96,27 @@ void build_appeals(struct building *g, xmlNode *node, int nr);
 void build_approvals(
     struct building *g, xmlNode *node, const struct minutes *x);
 
+/* build_texts(g, node, nr): what was composed of paragraph ${nr}. */
+void build_texts(struct building *g, xmlNode *node, int nr);
+
+/* build_annexes(g, node): the annexes that the minutes cite, by number. */
+void build_annexes(struct building *g, xmlNode *node);
+
+/* build_annex(g, kind, nr, index): the annex that the ${index}th division,
+ * dissent ... of paragraph ${nr} is, or NULL. */
+const struct annex *build_annex(
+    const struct building *g, enum annex_kind kind, int nr, int index);
+
+/* build_delegation_list(g, node, matter, nr): the decisions made on delegation
+ * that paragraph ${nr} reports, where they are an annex. */
+void build_delegation_list(
+    struct building *g, xmlNode *node, const struct matter *matter, int nr);
+
+/* build_annex_nr(g, node, kind, nr, index): its number as the attribute bilaga.
+ */
+void build_annex_nr(
+    struct building *g, xmlNode *node, enum annex_kind kind, int nr, int index);
+
 /* build_subject(g, node, nr): registration number and title of what paragraph
  * ${nr} is about; of a secret matter only its neutral title. */
 void build_subject(struct building *g, xmlNode *node, int nr);
@@ -121,8 +141,8 @@ const char *build_commission_text(
  * secret matter without words. */
 void build_actions(struct building *g, xmlNode *node);
 
-/* build_marks(g, list): the sign of each body that meets, from 1 in the order of
- * the bundle; a council has its committee's. */
+/* build_marks(g, list): the sign of each body that meets, from 1 in the order
+ * of the bundle; a council has its committee's. */
 void build_marks(struct building *g, const record_meetings *list);
 
 /* build_planned(g, node, m): one meeting of a year. */
@@ -140,14 +160,14 @@ void build_days(struct building *g, xmlNode *node, int year,
 
 /* build_flows(g, node, parts): the steps of cycles, and how each committee's
  * differ from the common ones. */
-void build_flows(struct building *g, xmlNode *node,
-    const struct record_year_parts *parts);
+void build_flows(
+    struct building *g, xmlNode *node, const struct record_year_parts *parts);
 
 /* build_loads(g, node, parts), build_absences(g, node, parts) */
-void build_loads(struct building *g, xmlNode *node,
-    const struct record_year_parts *parts);
-void build_absences(struct building *g, xmlNode *node,
-    const struct record_year_parts *parts);
+void build_loads(
+    struct building *g, xmlNode *node, const struct record_year_parts *parts);
+void build_absences(
+    struct building *g, xmlNode *node, const struct record_year_parts *parts);
 
 /* build_upcoming(g, node): the committee's meetings to come. */
 void build_upcoming(struct building *g, xmlNode *node);

@@ -57,21 +57,43 @@ build_delegated(struct building *g, xmlNode *node, const struct matter *x,
 	make_text(&g->mk, n, "beslutsfattare", d->correspondent);
 }
 
+static void
+build_delegated_in(
+    struct building *g, xmlNode *node, const struct matter *x, int *nr)
+{
+	size_t i;
+
+	for (i = 0; x != NULL && i < x->documents.n; i++)
+		build_delegated(g, node, x, &x->documents.v[i], nr);
+}
+
 void
 build_delegations(struct building *g, xmlNode *node)
 {
 	const struct agenda_item *item;
-	const struct matter *x;
-	size_t i, k;
+	size_t i;
 	int nr = 0;
 
 	for (i = 0; i < g->m->items.n; i++) {
 		item = &g->m->items.v[i];
-		x = bundle_matter(g->b, item->number);
-		for (k = 0;
-		     x != NULL && item->removed == 0 && k < x->documents.n; k++)
-			build_delegated(g, node, x, &x->documents.v[k], &nr);
+		if (item->removed == 0)
+			build_delegated_in(
+			    g, node, bundle_matter(g->b, item->number), &nr);
 	}
+}
+
+void
+build_delegation_list(
+    struct building *g, xmlNode *node, const struct matter *x, int paragraph)
+{
+	xmlNode *n;
+	int nr = 0;
+
+	if (build_annex(g, ANNEX_DELEGATION, paragraph, 1) == NULL)
+		return;
+	n = make_node(&g->mk, node, "delegationslista");
+	build_annex_nr(g, n, ANNEX_DELEGATION, paragraph, 1);
+	build_delegated_in(g, n, x, &nr);
 }
 
 /* ---- what is to be done -------------------------------------------------- */

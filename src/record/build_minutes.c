@@ -85,6 +85,7 @@ build_voices(struct building *g, xmlNode *node, const struct paragraph *p)
 	for (i = 0; i < p->dissents.n; i++) {
 		d = &p->dissents.v[i];
 		n = make_node(&g->mk, node, "reservation");
+		build_annex_nr(g, n, ANNEX_DISSENT, p->nr, (int)i + 1);
 		make_text(&g->mk, n, "anmäld", d->announced);
 		if (d->late)
 			make_text(&g->mk, n, "sen", "ja");
@@ -94,6 +95,7 @@ build_voices(struct building *g, xmlNode *node, const struct paragraph *p)
 	}
 	for (i = 0; i < p->statements.n; i++) {
 		n = make_node(&g->mk, node, "uttalande");
+		build_annex_nr(g, n, ANNEX_STATEMENT, p->nr, (int)i + 1);
 		make_word(&g->mk, n, "slag", words_statement,
 		    (int)p->statements.v[i].kind);
 		build_people(g, n, "person", &p->statements.v[i].persons);
@@ -212,6 +214,7 @@ build_paragraph(struct building *g, xmlNode *node, const struct paragraph *p)
 		make_text(
 		    &g->mk, n, "dörrar", p->open > 0 ? "öppna" : "stängda");
 	build_presiding(g, n, p->nr);
+	build_texts(g, n, p->nr);
 	build_conflicts(g, n, p->nr, false);
 	build_conflicts(g, n, p->nr, true);
 	if (p->decision.n > 0)
@@ -220,6 +223,7 @@ build_paragraph(struct building *g, xmlNode *node, const struct paragraph *p)
 	make_text(&g->mk, n, "bakgrund", p->background);
 	make_text(&g->mk, n, "föredragande", p->rapporteur);
 	build_documents(g, n, x);
+	build_delegation_list(g, n, x, p->nr);
 	build_proposals(g, n, p);
 	build_questions(g, n, p);
 	make_text(&g->mk, n, "beslutsgång", p->procedure);

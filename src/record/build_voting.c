@@ -72,20 +72,10 @@ build_counts(struct building *g, xmlNode *node, const struct division *d)
 			votes[d->ballots.v[i].vote]++;
 	for (k = VOTE_YES; k <= VOTE_ABSENT; k++) {
 		snprintf(text, sizeof text, "%d",
-		    d->count[k] >= 0 ? d->count[k] : votes[k]);
+		    d->ballots.n == 0 && d->count[k] > 0 ? d->count[k]
+							 : votes[k]);
 		make_text(&g->mk, node, names[k - 1], text);
 	}
-}
-
-/* The number of the voting list: what the annexes say, or the next one. */
-static int
-list_nr(struct building *g, const struct paragraph *p, int nr)
-{
-	int annex = build_annex_nr(g, ANNEX_VOTES, p->nr, nr);
-
-	if (annex == 0 && g->m->annexes.n == 0)
-		annex = ++g->annexes;
-	return annex;
 }
 
 static void
@@ -99,7 +89,7 @@ build_division(struct building *g, xmlNode *node, const struct paragraph *p,
 
 	make_attr_int(&g->mk, n, "nr", nr);
 	if (named)
-		make_attr_int(&g->mk, n, "bilaga", list_nr(g, p, nr));
+		build_annex_nr(g, n, ANNEX_VOTES, p->nr, nr);
 	make_attr(&g->mk, n, "ja", d->yes);
 	make_attr(&g->mk, n, "nej", d->no);
 	make_attr_yes(&g->mk, n, "sluten", d->secret);

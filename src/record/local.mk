@@ -14,6 +14,7 @@ libkansli_a_SOURCES += \
 	src/record/build_minutes.c \
 	src/record/build_people.c \
 	src/record/build_sitting.c \
+	src/record/build_texts.c \
 	src/record/build_voting.c \
 	src/record/build_year.c \
 	src/record/exchange.h \

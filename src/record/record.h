@@ -151,14 +151,22 @@ struct record_forecast {
 	VEC(struct record_expected) v;
 };
 
+/* A text of a paragraph that was composed, or rewritten, as it is printed. */
+struct record_text {
+	int paragraph;
+	const char *part;	    /* "yrkanden", "beslutsgång" ... */
+	const text_list *sentences; /* paragraphs of text; borrowed */
+};
+
 /* Dates and words that rules have made and that the record states. */
 struct record_dates {
 	kl_day adjust_plain, adjust_latest; /* of the meeting */
 	VEC(struct record_clock) clocks;
 	struct record_ways ways; /* of each paragraph */
 	VEC(struct record_step) steps;
-	record_meetings upcoming; /* of the committee, by day */
-	VEC(kl_day) served;	  /* of each delivery, or KL_DAY_NONE */
+	record_meetings upcoming;      /* of the committee, by day */
+	VEC(kl_day) served;	       /* of each delivery, or KL_DAY_NONE */
+	VEC(struct record_text) texts; /* by paragraph and part */
 	struct record_forecast forecast;
 };
 

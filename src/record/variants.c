@@ -155,11 +155,27 @@ drop_deliveries(xmlNode *meeting, const struct ranges *list, bool inside)
 	}
 }
 
+/* Take away the annexes of other paragraphs and, unless ${whole}, of the
+ * meeting. */
+static void
+keep_annexes(xmlNode *meeting, const struct ranges *keep, bool whole)
+{
+	xmlNode *n, *next;
+	int of;
+
+	for (n = xml_child(meeting, "bilaga"); n != NULL; n = next) {
+		next = xml_next(n, "bilaga");
+		of = number_of(n, "paragraf");
+		if (of == 0 ? !whole : !ranges_has(keep, of))
+			drop(n);
+	}
+}
+
 /* Take away the paragraphs outside ${keep}, their items and deliveries. */
 static void
 keep_paragraphs(xmlNode *meeting, const struct ranges *keep)
 {
-	static const char *const about[] = { "åtgärd", "bilaga", "rättelse",
+	static const char *const about[] = { "åtgärd", "rättelse",
 		"ajournering", NULL };
 	xmlNode *n, *next;
 	xmlChar *item;
@@ -250,6 +266,7 @@ record_select(xmlDoc *doc, const char *ranges, struct kl_error *err)
 	if (rc != 0)
 		return kl_error_nomem(err);
 	keep_paragraphs(meeting, &keep);
+	keep_annexes(meeting, &keep, false);
 	for (n = xml_child(meeting, "punkt"); n != NULL; n = next) {
 		next = xml_next(n, "punkt");
 		if (!has_paragraph(meeting, n))
@@ -282,6 +299,7 @@ record_minutes(xmlDoc *doc, int seq, struct kl_error *err)
 		    KL_N_("The meeting has no minutes number %d."), seq);
 	ranges_of(mine, &keep);
 	keep_paragraphs(meeting, &keep);
+	keep_annexes(meeting, &keep, seq == 1);
 	for (n = xml_child(meeting, "protokoll"); n != NULL; n = next) {
 		next = xml_next(n, "protokoll");
 		if (n == mine)
