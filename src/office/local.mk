@@ -1,18 +1,24 @@
 ## office: the use cases
 libkansli_a_SOURCES += \
+	include/kansli/after.h \
 	include/kansli/meeting.h \
 	include/kansli/office.h \
+	include/kansli/rule.h \
 	include/kansli/sitting.h \
 	include/kansli/template.h \
 	include/kansli/year.h \
 	src/office/absence.c \
 	src/office/agenda.c \
+	src/office/appeals.c \
 	src/office/attended.c \
-	src/office/batch.c src/office/cancel.c \
+	src/office/batch.c src/office/board.c src/office/cancel.c \
 	src/office/checklist.c \
+	src/office/commissions.c \
 	src/office/cycle.c \
 	src/office/documents.c \
 	src/office/export.c \
+	src/office/follow.c src/office/follow.h \
+	src/office/forces.c \
 	src/office/import.c src/office/import.h \
 	src/office/import_check.c \
 	src/office/import_meetings.c \
@@ -24,6 +30,7 @@ libkansli_a_SOURCES += \
 	src/office/needs.c \
 	src/office/notices.c \
 	src/office/office.c src/office/office_private.h \
+	src/office/phrases.c src/office/phrases.h \
 	src/office/piece.c src/office/piece.h \
 	src/office/plan.c src/office/plan.h \
 	src/office/plan_adopt.c \
@@ -35,6 +42,7 @@ libkansli_a_SOURCES += \
 	src/office/plan_solve.c src/office/plan_solve.h \
 	src/office/publish.c \
 	src/office/records.c \
+	src/office/regulations.c \
 	src/office/request.c src/office/request.h \
 	src/office/show.c src/office/sitting.c \
 	src/office/take.c \
