@@ -10,7 +10,6 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <hyphen.h>
 #include <utf8proc.h>
 
 #include "base/file.h"
@@ -18,6 +17,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "layout/hyphen.h"
+#include "layout/patterns.h"
 
 #define SYSTEM_FOLDER "/usr/share/hyphen"
 #define FILE_MAX ((size_t)8 << 20)
@@ -67,7 +67,7 @@ struct answer {
 struct hyphens_language {
 	struct hyphens *h;
 	const char *tag;
-	HyphenDict *dict; /* NULL: none was found */
+	struct patterns *patterns; /* NULL: none were found */
 	struct exception *exceptions;
 	size_t nslots; /* a power of two, or 0 */
 	struct answer *answers;
@@ -115,8 +115,7 @@ hyphens_close(struct hyphens *h)
 		return;
 	for (i = 0; i < h->nlanguages; i++) {
 		l = h->languages[i];
-		if (l->dict != NULL)
-			hnj_hyphen_free(l->dict);
+		patterns_free(l->patterns);
 		arena_free(l->words);
 		mem_free(l->answers);
 	}
@@ -316,18 +315,21 @@ language_read(struct hyphens_language *l)
 {
 	struct hyphens *h = l->h;
 	const char *path = dictionary_path(h, l->tag);
+	const HyphenDict *dict;
 	struct buf text;
 
 	buf_init(&text, FILE_MAX);
 	if (source_read(h, path, &text))
-		l->dict = hnj_hyphen_load(path);
+		l->patterns = patterns_read(path, &text);
 	buf_free(&text);
-	if (l->dict != NULL && !l->dict->utf8 &&
-	    strncmp(l->dict->cset, "ISO8859-1", 9) != 0) {
-		hnj_hyphen_free(l->dict);
-		l->dict = NULL;
+	if (l->patterns == NULL)
+		return;
+	dict = patterns_dict(l->patterns);
+	if (!dict->utf8 && strncmp(dict->cset, "ISO8859-1", 9) != 0) {
+		patterns_free(l->patterns);
+		l->patterns = NULL;
 	}
-	if (h->exceptions == NULL || l->dict == NULL)
+	if (h->exceptions == NULL || l->patterns == NULL)
 		return;
 	buf_init(&text, FILE_MAX);
 	path = arena_printf(h->a, "%s/%.*s.txt", h->exceptions,
@@ -356,8 +358,9 @@ hyphens_language(struct hyphens *h, const char *tag)
 
 	for (i = 0; i < h->nlanguages; i++)
 		if (strcmp(h->languages[i]->tag, tag) == 0)
-			return h->languages[i]->dict == NULL ? NULL
-							     : h->languages[i];
+			return h->languages[i]->patterns == NULL
+				   ? NULL
+				   : h->languages[i];
 	if (!tag_is_sane(tag) || h->nlanguages == LANGUAGES_MAX ||
 	    (l = arena_alloc(h->a, sizeof *l)) == NULL)
 		return NULL;
@@ -372,7 +375,7 @@ hyphens_language(struct hyphens *h, const char *tag)
 	}
 	h->languages[h->nlanguages++] = l;
 	language_read(l);
-	return l->dict == NULL ? NULL : l;
+	return l->patterns == NULL ? NULL : l;
 }
 
 /* ---- words -------------------------------------------------------------- */
@@ -401,12 +404,13 @@ static void
 ask_patterns(const struct hyphens_language *l, const struct letters *w,
     size_t from, size_t end, struct places *out)
 {
+	HyphenDict *dict = patterns_dict(l->patterns);
 	char word[4 * WORD_MAX + 1], marks[4 * WORD_MAX + 8];
 	char **spelling = NULL;
 	int *pos = NULL, *cut = NULL, n, i, count = (int)(end - from);
 
-	n = encode(l->dict, w->v + from, end - from, word);
-	if (n == 0 || hnj_hyphen_hyphenate2(l->dict, word, n, marks, NULL,
+	n = encode(dict, w->v + from, end - from, word);
+	if (n == 0 || hnj_hyphen_hyphenate2(dict, word, n, marks, NULL,
 			  &spelling, &pos, &cut) != 0)
 		return;
 	for (i = 0; i < count - 1; i++)
