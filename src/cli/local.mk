@@ -4,6 +4,7 @@ kansli_SOURCES = \
 	src/cli/cli.h \
 	src/cli/document.c \
 	src/cli/groups.c src/cli/groups.h \
+	src/cli/heap.c \
 	src/cli/help.c \
 	src/cli/instance.c \
 	src/cli/main.c \
