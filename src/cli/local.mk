@@ -18,4 +18,4 @@ kansli_SOURCES = \
 	src/cli/when.c
 kansli_LDADD = $(KANSLI_LIBS)
 ## Each library that is loaded is time that every command takes.
-kansli_LDFLAGS = -Wl,--as-needed
+kansli_LDFLAGS = -Wl,--no-as-needed $(FIRST_LIBS) -Wl,--as-needed
