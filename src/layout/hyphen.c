@@ -28,7 +28,7 @@
 #define LEAST_REST 4	   /* the other part of a compound */
 #define MAX_PARTS 4	   /* of a compound */
 #define ENTRIES_MAX 200000 /* exceptions in a file */
-#define CACHE_SLOTS 32768u /* of a language; a power of two */
+#define CACHE_SLOTS 1024   /* of a language, at first; a power of two */
 #define CACHE_WORDS 20000  /* then it is begun anew */
 #define LANGUAGES_MAX 50
 
@@ -71,8 +71,8 @@ struct hyphens_language {
 	struct exception *exceptions;
 	size_t nslots; /* a power of two, or 0 */
 	struct answer *answers;
-	size_t nanswers;
-	struct arena *words; /* of the answers */
+	size_t nanswers, nplaces; /* at most half the places are taken */
+	struct arena *words;	  /* of the answers */
 };
 
 struct hyphens {
@@ -367,7 +367,8 @@ hyphens_language(struct hyphens *h, const char *tag)
 	l->h = h;
 	l->tag = arena_strdup(h->a, tag);
 	l->words = arena_new(0);
-	l->answers = mem_alloc(CACHE_SLOTS * sizeof *l->answers);
+	l->nplaces = CACHE_SLOTS;
+	l->answers = mem_alloc(l->nplaces * sizeof *l->answers);
 	if (l->tag == NULL || l->words == NULL || l->answers == NULL) {
 		arena_free(l->words);
 		mem_free(l->answers);
@@ -573,7 +574,7 @@ answer_slot(struct hyphens_language *l, const char *word, size_t n)
 	size_t i = hash;
 
 	for (;; i++) {
-		struct answer *slot = &l->answers[i & (CACHE_SLOTS - 1)];
+		struct answer *slot = &l->answers[i & (l->nplaces - 1)];
 
 		if (slot->word == NULL) {
 			slot->hash = hash;
@@ -606,20 +607,44 @@ answer_keep(struct hyphens_language *l, struct answer *slot, const char *word,
 	l->nanswers++;
 }
 
-/* Too many answers: begin anew.  False without memory. */
+/* Twice as many places.  False without memory. */
+static bool
+answers_spread(struct hyphens_language *l)
+{
+	struct answer *old = l->answers, *more;
+	size_t nold = l->nplaces, i, k;
+
+	more = mem_alloc(2 * nold * sizeof *more);
+	if (more == NULL)
+		return false;
+	for (i = 0; i < nold; i++) {
+		if (old[i].word == NULL)
+			continue;
+		for (k = old[i].hash; more[k & (2 * nold - 1)].word != NULL;)
+			k++;
+		more[k & (2 * nold - 1)] = old[i];
+	}
+	mem_free(old);
+	l->answers = more;
+	l->nplaces = 2 * nold;
+	return true;
+}
+
+/* Make room for one more answer; if there are too many, begin anew.  False
+ * without memory. */
 static bool
 answers_renew(struct hyphens_language *l)
 {
 	struct arena *fresh;
 
 	if (l->nanswers < CACHE_WORDS)
-		return true;
+		return 2 * l->nanswers < l->nplaces || answers_spread(l);
 	if ((fresh = arena_new(0)) == NULL)
 		return false;
 	arena_free(l->words);
 	l->words = fresh;
 	l->nanswers = 0;
-	memset(l->answers, 0, CACHE_SLOTS * sizeof *l->answers);
+	memset(l->answers, 0, l->nplaces * sizeof *l->answers);
 	return true;
 }
 

@@ -42,6 +42,17 @@ struct trie {
 	uint32_t first[256]; /* the root's children */
 };
 
+/* A place for the states: patterns share their beginnings, so there are fewer
+ * than one for four bytes of text; if not, the place grows. */
+static bool
+reserve(struct trie *t, size_t bytes)
+{
+	t->nodes.cap = bytes / 4 + 16;
+	t->nodes.v = arena_alloc(t->a, t->nodes.cap * sizeof *t->nodes.v);
+	t->nodes.n = 1;
+	return t->nodes.v != NULL;
+}
+
 /* ---- reading --------------------------------------------------------------
  */
 
@@ -54,6 +65,8 @@ is_option(const char *line, size_t n)
 		"COMPOUNDRIGHTHYPHENMIN", "NOHYPHEN" };
 	size_t i, k;
 
+	if (n == 0 || *line < 'A' || *line > 'Z')
+		return false;
 	for (i = 0; i < sizeof options / sizeof *options; i++) {
 		k = strlen(options[i]);
 		if (n >= k && memcmp(line, options[i], k) == 0)
@@ -139,7 +152,7 @@ static bool
 read_lines(struct trie *t, const struct buf *text, struct buf *rest)
 {
 	const char *at = text->data, *end = at + text->len, *eol;
-	bool first = true, fine = vec_push(t->a, &t->nodes) != NULL;
+	bool first = true, fine = reserve(t, text->len);
 	size_t n;
 
 	if (text->len == 0 || memchr(text->data, 0, text->len) != NULL)

@@ -358,6 +358,7 @@ haru_font_open(
 	h->fonts[h->nfonts++] = def;
 	attr = def->attr;
 	*font = (struct haru_font){
+		.nglyphs = attr->num_glyphs,
 		.ascent = def->ascent,
 		.descent = def->descent,
 		.cap_height = def->cap_height,
