@@ -4,6 +4,7 @@ kansli_SOURCES = \
 	src/cli/cli.h \
 	src/cli/document.c \
 	src/cli/groups.c src/cli/groups.h \
+	src/cli/heap.c \
 	src/cli/help.c \
 	src/cli/instance.c \
 	src/cli/main.c \
@@ -17,4 +18,4 @@ kansli_SOURCES = \
 	src/cli/when.c
 kansli_LDADD = $(KANSLI_LIBS)
 ## Each library that is loaded is time that every command takes.
-kansli_LDFLAGS = -Wl,--as-needed
+kansli_LDFLAGS = -Wl,--no-as-needed $(FIRST_LIBS) -Wl,--as-needed
