@@ -39,18 +39,21 @@ struct patterns {
 struct trie {
 	struct arena *a, *kept; /* for the time of reading; for longer */
 	VEC(struct node) nodes;
+	char *digits;	     /* where those of the next pattern go */
 	uint32_t first[256]; /* the root's children */
 };
 
 /* A place for the states: patterns share their beginnings, so there are fewer
- * than one for four bytes of text; if not, the place grows. */
+ * than one for four bytes of text; if not, the place grows.  The digits of a
+ * pattern are no more than the bytes of its line. */
 static bool
 reserve(struct trie *t, size_t bytes)
 {
+	t->digits = arena_alloc(t->kept, bytes + 1);
 	t->nodes.cap = bytes / 4 + 16;
 	t->nodes.v = arena_alloc(t->a, t->nodes.cap * sizeof *t->nodes.v);
 	t->nodes.n = 1;
-	return t->nodes.v != NULL;
+	return t->digits != NULL && t->nodes.v != NULL;
 }
 
 /* ---- reading --------------------------------------------------------------
@@ -104,14 +107,17 @@ static uint32_t
 step(struct trie *t, uint32_t at, char ch)
 {
 	uint32_t c = find_child(t, at, ch);
-	struct node *n;
 
 	if (c != 0)
 		return c;
-	if (t->nodes.n >= STATES_MAX || (n = vec_push(t->a, &t->nodes)) == NULL)
+	if (t->nodes.n >= STATES_MAX)
 		return 0;
-	c = (uint32_t)t->nodes.n - 1;
-	*n = (struct node){
+	c = (uint32_t)t->nodes.n;
+	if (c < t->nodes.cap)
+		t->nodes.n++;
+	else if (vec_push(t->a, &t->nodes) == NULL)
+		return 0;
+	t->nodes.v[c] = (struct node){
 		.ch = ch, .parent = at, .sibling = t->nodes.v[at].child
 	};
 	t->nodes.v[at].child = c;
@@ -126,10 +132,11 @@ step(struct trie *t, uint32_t at, char ch)
 static bool
 add_pattern(struct trie *t, const char *line, size_t n)
 {
-	char digits[LINE_MAX_BYTES + 2] = "0";
+	char digits[LINE_MAX_BYTES + 2];
+	size_t i, k = 0, lead = 0;
 	uint32_t at = 0;
-	size_t i, k = 0;
 
+	digits[0] = '0';
 	for (i = 0; i < n && (unsigned char)line[i] > ' '; i++) {
 		if (line[i] >= '0' && line[i] <= '9') {
 			digits[k] = line[i];
@@ -141,10 +148,12 @@ add_pattern(struct trie *t, const char *line, size_t n)
 	}
 	if (k == 0)
 		return true;
-	digits[k + 1] = '\0';
-	t->nodes.v[at].match =
-	    arena_strdup(t->kept, digits + strspn(digits, "0"));
-	return t->nodes.v[at].match != NULL;
+	digits[++k] = '\0';
+	while (digits[lead] == '0')
+		lead++;
+	t->nodes.v[at].match = memcpy(t->digits, digits + lead, k + 1 - lead);
+	t->digits += k + 1 - lead;
+	return true;
 }
 
 /* Patterns to the trie, all else to ${rest}.  False if that cannot be done. */

@@ -13,11 +13,13 @@
 #include <string.h>
 #include <hpdf.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "pdf/haru.h"
 #include "pdf/pack.h"
 
 #define MAX_FONTS 64
+#define FONT_MAX ((size_t)64 << 20)
 #define FONT_CHUNK 65536 /* a font is written to pieces of this [bytes] */
 #define OBJECT_NUMBER 0x00ffffffu
 
@@ -30,10 +32,17 @@ struct body {
 	struct body *next;
 };
 
+/* A font file in memory, and where libharu reads in it. */
+struct file {
+	struct buf bytes;
+	size_t at;
+};
+
 struct haru {
 	HPDF_Doc doc;
 	struct body *bodies;
 	HPDF_FontDef fonts[MAX_FONTS];
+	struct file files[MAX_FONTS]; /* where they are read from */
 	size_t nfonts;
 	struct buf scratch;
 	struct packer *packer;
@@ -99,8 +108,10 @@ haru_close(struct haru *h)
 
 	if (h == NULL)
 		return;
-	for (i = 0; i < h->nfonts; i++)
+	for (i = 0; i < h->nfonts; i++) {
 		HPDF_FontDef_Free(h->fonts[i]);
+		buf_free(&h->files[i].bytes);
+	}
 	if (h->doc != NULL)
 		HPDF_Free(h->doc);
 	for (; h->bodies != NULL; h->bodies = next) {
@@ -334,27 +345,75 @@ copy_name(char *dst, size_t size, const char *src)
 	*dst = '\0';
 }
 
+static HPDF_STATUS
+file_step(HPDF_Stream stream, HPDF_BYTE *to, HPDF_UINT *n)
+{
+	struct file *f = stream->attr;
+	size_t rest = f->bytes.len - f->at;
+	HPDF_STATUS status = HPDF_OK;
+
+	if (*n > rest) {
+		*n = (HPDF_UINT)rest;
+		status = HPDF_STREAM_EOF;
+	}
+	memcpy(to, f->bytes.data + f->at, *n);
+	f->at += *n;
+	return status;
+}
+
+static HPDF_STATUS
+file_seek(HPDF_Stream stream, HPDF_INT by, HPDF_WhenceMode whence)
+{
+	struct file *f = stream->attr;
+	size_t from = whence == HPDF_SEEK_SET	? 0
+		      : whence == HPDF_SEEK_CUR ? f->at
+						: f->bytes.len;
+
+	if (by < 0 ? (size_t) - (long)by > from
+		   : (size_t)by > f->bytes.len - from)
+		return HPDF_FILE_IO_ERROR;
+	f->at = from + (size_t)by;
+	return HPDF_OK;
+}
+
+static HPDF_INT32
+file_tell(HPDF_Stream stream)
+{
+	return (HPDF_INT32)((struct file *)stream->attr)->at;
+}
+
+static HPDF_UINT32
+file_size(HPDF_Stream stream)
+{
+	return (HPDF_UINT32)((struct file *)stream->attr)->bytes.len;
+}
+
 bool
 haru_font_open(
     struct haru *h, const char *path, int index, struct haru_font *font)
 {
-	HPDF_Stream file;
-	HPDF_FontDef def;
+	struct file *f = &h->files[h->nfonts];
+	HPDF_Stream stream = NULL;
 	HPDF_TTFontDefAttr attr;
+	HPDF_FontDef def = NULL;
 
 	if (haru_failed(h) || h->nfonts == MAX_FONTS)
 		return false;
-	file = HPDF_FileReader_New(h->doc->mmgr, path);
-	if (file == NULL || !HPDF_Stream_Validate(file)) {
-		HPDF_Stream_Free(file);
+	/* libharu looks for each glyph by itself: hundreds of places */
+	if (file_read(path, FONT_MAX, &f->bytes, NULL) == 0)
+		stream = HPDF_CallbackReader_New(h->doc->mmgr, file_step,
+		    file_seek, file_tell, file_size, f);
+	/* the stream belongs to the definition from here on */
+	f->at = 0;
+	if (stream != NULL)
+		def = index > 0 ? HPDF_TTFontDef_Load2(h->doc->mmgr, stream,
+				      (HPDF_UINT)index, HPDF_TRUE)
+				: HPDF_TTFontDef_Load(
+				      h->doc->mmgr, stream, HPDF_TRUE);
+	if (def == NULL) {
+		buf_free(&f->bytes);
 		return false;
 	}
-	/* the file belongs to the definition from here on */
-	def = index > 0 ? HPDF_TTFontDef_Load2(
-			      h->doc->mmgr, file, (HPDF_UINT)index, HPDF_TRUE)
-			: HPDF_TTFontDef_Load(h->doc->mmgr, file, HPDF_TRUE);
-	if (def == NULL)
-		return false;
 	h->fonts[h->nfonts++] = def;
 	attr = def->attr;
 	*font = (struct haru_font){
