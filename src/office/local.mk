@@ -3,6 +3,7 @@ libkansli_a_SOURCES += \
 	include/kansli/meeting.h \
 	include/kansli/office.h \
 	include/kansli/template.h \
+	include/kansli/text.h \
 	include/kansli/year.h \
 	src/office/agenda.c \
 	src/office/batch.c src/office/cancel.c \
@@ -35,6 +36,7 @@ libkansli_a_SOURCES += \
 	src/office/records.c \
 	src/office/request.c src/office/request.h \
 	src/office/show.c \
+	src/office/text.c \
 	src/office/take.c \
 	src/office/template_check.c \
 	src/office/template_compare.c \
