@@ -18,6 +18,7 @@ kansli_SOURCES = \
 	src/cli/rule.c \
 	src/cli/sitting.c \
 	src/cli/template.c \
+	src/cli/text.c \
 	src/cli/when.c
 kansli_LDADD = $(KANSLI_LIBS)
 ## Each library that is loaded is time that every command takes.

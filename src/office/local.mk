@@ -6,6 +6,7 @@ libkansli_a_SOURCES += \
 	include/kansli/rule.h \
 	include/kansli/sitting.h \
 	include/kansli/template.h \
+	include/kansli/text.h \
 	include/kansli/year.h \
 	src/office/absence.c \
 	src/office/agenda.c \
@@ -45,6 +46,7 @@ libkansli_a_SOURCES += \
 	src/office/regulations.c \
 	src/office/request.c src/office/request.h \
 	src/office/show.c src/office/sitting.c \
+	src/office/text.c
 	src/office/take.c \
 	src/office/template_check.c \
 	src/office/template_compare.c \
