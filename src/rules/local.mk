@@ -29,5 +29,6 @@ TESTS += test_rules
 
 EXTRA_DIST += \
 	doc/LAW.md \
+	tests/data/efter.xml \
 	tests/golden/rules/cycle.txt \
 	tests/golden/rules/deadlines.txt
