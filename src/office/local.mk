@@ -27,6 +27,7 @@ libkansli_a_SOURCES += \
 	src/office/needs.c \
 	src/office/notices.c \
 	src/office/office.c src/office/office_private.h \
+	src/office/phrases.c src/office/phrases.h \
 	src/office/piece.c src/office/piece.h \
 	src/office/plan.c src/office/plan.h \
 	src/office/plan_adopt.c \

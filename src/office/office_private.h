@@ -34,6 +34,7 @@ struct kl_office {
 	struct layout_tools tools;	   /* found at the first document */
 	VEC(struct font_hash) font_hashes; /* met so far */
 	struct record_schema *schema;	   /* read at the first record */
+	struct phrases *phrases; /* as shipped; read at the first text */
 };
 
 /* What somebody may do, from least to most. */

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/xml.h"
-#include "office/office_private.h"
+#include "office/phrases.h"
 #include "rules/after.h"
 
 #define RECORD_SCHEMA "templates/schema/record.rng"
@@ -167,6 +167,7 @@ office_record(
     struct work *w, const char *kind, xmlDoc **doc, struct kl_error *err)
 {
 	struct record_dates dates = { 0 };
+	struct meeting drawn;
 	xmlDoc *made = NULL;
 	int rc;
 
@@ -174,8 +175,11 @@ office_record(
 	if (rc == 0 && strcmp(kind, CHECKLIST) == 0)
 		rc = office_checklist(w, &dates, err);
 	if (rc == 0)
-		rc = record_build(
-		    &w->bundle, w->meeting, kind, &dates, &made, err);
+		rc = office_draw(w, &drawn, err);
+	if (rc == 0)
+		rc = office_texts(w, &drawn, &dates, err);
+	if (rc == 0)
+		rc = record_build(&w->bundle, &drawn, kind, &dates, &made, err);
 	if (rc == 0)
 		rc = office_check(w, made, err);
 	if (rc != 0) {
@@ -241,7 +245,9 @@ office_freeze_minutes(
 	xmlDoc *doc = NULL;
 	int rc;
 
-	rc = office_record(w, kind, &doc, err);
+	rc = office_number_annexes(w, m, err);
+	if (rc == 0)
+		rc = office_record(w, kind, &doc, err);
 	if (rc == 0)
 		rc = record_minutes(doc, m->seq, err);
 	if (rc == 0)
@@ -285,6 +291,36 @@ take_over(xmlDoc *frozen, xmlDoc *fresh, const char *name)
 	return 0;
 }
 
+/* True for a record that was frozen before records held sentences. */
+static bool
+lacks_sentences(xmlDoc *frozen)
+{
+	static const char *const told[] = { "jäv", "yrkande", "omröstning",
+		"reservation", "uttalande", "deltar-inte" };
+	const xmlNode *n = xml_child(meeting_node(frozen), "paragraf");
+	bool lacks = false;
+	size_t i;
+
+	for (; n != NULL; n = xml_next(n, "paragraf")) {
+		if (xml_child(n, "texter") != NULL)
+			return false;
+		for (i = 0; i < sizeof told / sizeof *told; i++)
+			lacks = lacks || xml_child(n, told[i]) != NULL;
+	}
+	return lacks;
+}
+
+/* It gets them from the facts, which have been closed since. */
+static int
+give_sentences(xmlDoc *frozen, xmlDoc *fresh)
+{
+	if (!lacks_sentences(frozen))
+		return 0;
+	if (take_over(frozen, fresh, "paragraf") != 0)
+		return KL_E_NOMEM;
+	return take_over(frozen, fresh, "bilaga");
+}
+
 int
 office_minutes_record(
     struct work *w, const struct minutes *m, xmlDoc **doc, struct kl_error *err)
@@ -300,7 +336,8 @@ office_minutes_record(
 	if (rc == 0 && m->record_sha256 != NULL) {
 		rc = office_thaw(w, m->record_sha256, &frozen, err);
 		if (rc == 0 &&
-		    (take_over(frozen, fresh, "protokoll") != 0 ||
+		    (give_sentences(frozen, fresh) != 0 ||
+			take_over(frozen, fresh, "protokoll") != 0 ||
 			take_over(frozen, fresh, "expediering") != 0 ||
 			take_over(frozen, fresh, "mottagning") != 0))
 			rc = kl_error_nomem(err);

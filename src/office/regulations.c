@@ -149,6 +149,8 @@ bound_word(enum rule_bound bound)
 		return "lägre";
 	case RULE_HIGHER:
 		return "högre";
+	case RULE_CHOICE:
+		return "valfri";
 	}
 	return NULL;
 }

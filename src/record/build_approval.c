@@ -81,7 +81,9 @@ build_minutes(struct building *g, xmlNode *node, const struct minutes *x)
 	make_attr_int(&g->mk, n, "nr", x->seq);
 	make_attr(&g->mk, n, "omedelbart", x->seq > 1 ? "ja" : "nej");
 	make_attr(&g->mk, n, "läge", word_of(words_minutes, (int)x->state));
+	make_attr_int(&g->mk, n, "version", x->version);
 	make_text(&g->mk, n, "paragrafer", make_ranges(&g->mk, x->paragraphs));
+	build_approvals(g, n, x);
 	if (x->adjusted != KL_DAY_NONE) {
 		signing = make_node(&g->mk, n, "justering");
 		make_attr_day(&g->mk, signing, "datum", x->adjusted);

@@ -57,21 +57,43 @@ build_delegated(struct building *g, xmlNode *node, const struct matter *x,
 	make_text(&g->mk, n, "beslutsfattare", d->correspondent);
 }
 
+static void
+build_delegated_in(
+    struct building *g, xmlNode *node, const struct matter *x, int *nr)
+{
+	size_t i;
+
+	for (i = 0; x != NULL && i < x->documents.n; i++)
+		build_delegated(g, node, x, &x->documents.v[i], nr);
+}
+
 void
 build_delegations(struct building *g, xmlNode *node)
 {
 	const struct agenda_item *item;
-	const struct matter *x;
-	size_t i, k;
+	size_t i;
 	int nr = 0;
 
 	for (i = 0; i < g->m->items.n; i++) {
 		item = &g->m->items.v[i];
-		x = bundle_matter(g->b, item->number);
-		for (k = 0;
-		     x != NULL && item->removed == 0 && k < x->documents.n; k++)
-			build_delegated(g, node, x, &x->documents.v[k], &nr);
+		if (item->removed == 0)
+			build_delegated_in(
+			    g, node, bundle_matter(g->b, item->number), &nr);
 	}
+}
+
+void
+build_delegation_list(
+    struct building *g, xmlNode *node, const struct matter *x, int paragraph)
+{
+	xmlNode *n;
+	int nr = 0;
+
+	if (build_annex(g, ANNEX_DELEGATION, paragraph, 1) == NULL)
+		return;
+	n = make_node(&g->mk, node, "delegationslista");
+	build_annex_nr(g, n, ANNEX_DELEGATION, paragraph, 1);
+	build_delegated_in(g, n, x, &nr);
 }
 
 /* ---- what is to be done -------------------------------------------------- */
@@ -109,15 +131,12 @@ build_commission(struct building *g, xmlNode *node, const struct paragraph *p,
     const struct matter *x, const struct commission *c)
 {
 	xmlNode *n = make_node(&g->mk, node, "åtgärd");
-	const char *text = c->text;
 
-	if (text == NULL && c->point > 0 && (size_t)c->point <= p->decision.n)
-		text = p->decision.v[c->point - 1];
 	make_attr_int(&g->mk, n, "paragraf", p->nr);
 	make_attr(&g->mk, n, "slag", TO_DO);
 	build_subject(g, n, p->nr);
 	if (x == NULL || x->secrecy.provision == NULL)
-		make_text(&g->mk, n, "text", text);
+		make_text(&g->mk, n, "text", build_commission_text(p, c));
 	make_text(&g->mk, n, "ansvarig", c->responsible);
 	make_day(&g->mk, n, "senast", c->due);
 	make_day(&g->mk, n, "klar", c->reported);

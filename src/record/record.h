@@ -137,14 +137,37 @@ struct record_year_parts {
 	VEC(struct record_absence) absences;
 };
 
-/* Dates that rules have computed and that the record states. */
+/* One who is expected to serve. */
+struct record_expected {
+	const char *person;   /* ref; NULL: nobody */
+	const char *for_whom; /* ref of a member, or NULL: their own seat */
+};
+
+/* Who is expected to serve at a meeting to come, of the absences reported. */
+struct record_forecast {
+	bool made;
+	bool quorate;
+	int need; /* how many must serve */
+	VEC(struct record_expected) v;
+};
+
+/* A text of a paragraph that was composed, or rewritten, as it is printed. */
+struct record_text {
+	int paragraph;
+	const char *part;	    /* "yrkanden", "beslutsgång" ... */
+	const text_list *sentences; /* paragraphs of text; borrowed */
+};
+
+/* Dates and words that rules have made and that the record states. */
 struct record_dates {
 	kl_day adjust_plain, adjust_latest; /* of the meeting */
 	VEC(struct record_clock) clocks;
 	struct record_ways ways; /* of each paragraph */
 	VEC(struct record_step) steps;
-	record_meetings upcoming; /* of the committee, by day */
-	VEC(kl_day) served;	  /* of each delivery, or KL_DAY_NONE */
+	record_meetings upcoming;      /* of the committee, by day */
+	VEC(kl_day) served;	       /* of each delivery, or KL_DAY_NONE */
+	VEC(struct record_text) texts; /* by paragraph and part */
+	struct record_forecast forecast;
 };
 
 /* record_build(bundle, meeting, kind, dates, doc, err): the record of
@@ -185,7 +208,8 @@ int record_unsigned(xmlDoc *doc, struct kl_error *err);
 
 /* record_public(doc): leave out what may not be published: text of secret
  * items (the neutral title and the ground stay), documents not marked for
- * publication, contact details of private persons, deliveries
+ * publication, contact details of private persons, deliveries, whom deputies
+ * were asked to stand in for, appeals, minutes sent back
  * (variant="publicerad").  Changes ${doc}. */
 int record_public(xmlDoc *doc, struct kl_error *err);
 

@@ -30,7 +30,17 @@ enum rule_id {
 	RULE_COUNTY_BOARD,	/* weeks for the county board's review */
 	RULE_PERMIT_PERIOD,	/* weeks from served with a permit */
 	RULE_PERMIT_PUBLISHED,	/* weeks from publication to known by others */
-	RULE_QUORUM,		/* percent of the seats that must be exceeded */
+	RULE_QUORUM,	     /* percent of the seats that must be exceeded */
+	RULE_COUNCIL_QUORUM, /* the same of the municipal council */
+	/* How deputies enter and members return: 1 yes, 0 no.  They bind the
+	 * council; a committee's own regulations may say otherwise (entry.h).
+	 */
+	RULE_DEPUTY_PRIORITY,
+	RULE_DEPUTY_AFTER_CONFLICT,
+	RULE_MEMBER_RETURN,
+	RULE_MEMBER_BREAK,
+	RULE_FILL_SEATS,
+	RULE_CHANGE_BETWEEN,
 	RULE_COUNT
 };
 
@@ -39,6 +49,7 @@ enum rule_bound {
 	RULE_FIXED,  /* nothing: it is other people's right */
 	RULE_LOWER,  /* a smaller number is stricter and allowed */
 	RULE_HIGHER, /* a larger number is stricter and allowed */
+	RULE_CHOICE, /* either: yes (1) or no (0), neither is stricter */
 };
 
 /* One rule in one wording of the law. */
@@ -103,8 +114,8 @@ int rule_find(const char *name, const struct rule **rule, struct kl_error *err);
 const struct rule *rule_wording(enum rule_id id, size_t n);
 
 /* rule_local_check(local, err): 0 if ${local} may stand: a known rule, a number
- * from 0 to 366 that does not loosen the law, and a source.  KL_E_INPUT or, for
- * what loosens, KL_E_RULE with the statute. */
+ * from 0 to 366 (a choice: 0 or 1) that does not loosen the law, and a source.
+ * KL_E_INPUT or, for what loosens, KL_E_RULE with the statute. */
 int rule_local_check(const struct rule_local *local, struct kl_error *err);
 
 #endif
