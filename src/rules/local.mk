@@ -51,6 +51,7 @@ TESTS += test_voting
 
 EXTRA_DIST += \
 	doc/LAW.md \
+	tests/data/efter.xml \
 	tests/data/inkallelse-mellerud.xml \
 	tests/data/inkallelse-tyreso.xml \
 	tests/golden/rules/cycle.txt \

@@ -195,6 +195,7 @@ struct open_item {
 	const char *meeting, *nr, *number, *title;
 	kl_day day;
 	enum outcome outcome;
+	kl_day tabled_to; /* a day, or KL_DAY_NONE */
 };
 typedef VEC(struct open_item) open_items;
 int store_open_items(struct store *s, const char *committee, kl_day before,
