@@ -7,11 +7,12 @@ libkansli_a_SOURCES += \
 	src/rules/days.c src/rules/days.h \
 	src/rules/deadline.c src/rules/deadline.h \
 	src/rules/derive.c src/rules/derive.h \
+	src/rules/division.c \
 	src/rules/entry.h \
 	src/rules/preflight.h \
 	src/rules/rule.c src/rules/rule.h \
 	src/rules/sitting.h \
-	src/rules/voting.h \
+	src/rules/voting.c src/rules/voting.h \
 	src/rules/when.c
 
 check_PROGRAMS += test_rules
@@ -19,6 +20,12 @@ test_rules_SOURCES = tests/unit/test_rules.c
 test_rules_CPPFLAGS = $(TEST_CPPFLAGS)
 test_rules_LDADD = $(TEST_LIBS)
 TESTS += test_rules
+
+check_PROGRAMS += test_voting
+test_voting_SOURCES = tests/unit/test_voting.c
+test_voting_CPPFLAGS = $(TEST_CPPFLAGS)
+test_voting_LDADD = $(TEST_LIBS)
+TESTS += test_voting
 
 EXTRA_DIST += \
 	doc/LAW.md \

@@ -20,7 +20,11 @@ typedef VEC(struct voting_step) voting_steps;
  * refer back: whether the matter is decided today), then which is decided: the
  * main proposal (${main}: its ref, or NULL: the one to approve what is
  * proposed) and, of more than two, which counter-proposal is set against it;
- * additions last (KL 5:53, 6:33; order by practice). */
+ * additions last (KL 5:53, 6:33; order by practice).  Two of the same content
+ * are one question.  Counter-proposals meet in pairs, in the order in which
+ * they were moved; where the question before has not been answered, a step
+ * names all that may have come out of it, the main question after the main
+ * proposal. */
 int voting_order(struct arena *a, const struct paragraph *p, const char *main,
     struct derivation *why, voting_steps *out, struct kl_error *err);
 
@@ -29,13 +33,39 @@ struct voting_result {
 	int yes, no, abstain, absent;
 	bool equal;	     /* as many yes as no */
 	const char *carried; /* ref of the proposal, or NULL: not decided */
+	enum vote won; /* VOTE_YES, VOTE_NO or 0: not decided */
 	bool by_casting_vote, by_lots;
+	bool by_minority; /* a third of the council (KL 5:50) */
 };
 
+/* What stands for the rejection of a proposal where nobody has moved it. */
+#define VOTING_REJECTION "avslag"
+
+/* voting_proposal(p, ref): the proposal so named, withdrawn or not, or NULL. */
+const struct proposal *voting_proposal(
+    const struct paragraph *p, const char *ref);
+
+/* voting_is_formal(kind): about when the matter is decided, not how. */
+bool voting_is_formal(enum proposal_kind kind);
+
+/* voting_lists(list, ref): is ${ref} in the list? */
+bool voting_lists(const text_list *list, const char *ref);
+
+/* voting_is_election(p, d): is the division one of an election (KL 5:54)? */
+bool voting_is_election(const struct paragraph *p, const struct division *d);
+
 /* voting_result(p, d, s, out): who won: most votes; the chair's casting vote,
- * which is the chair's own ballot, when equal (KL 5:55-56, 6:35); lots in an
- * election. */
+ * which is the chair's own ballot, when equal (KL 5:55-56, 6:33); lots in an
+ * election.  Without ballots the numbers told count.  ${s} may be NULL: nobody
+ * is known to preside. */
 void voting_result(const struct paragraph *p, const struct division *d,
+    const struct sitting *s, struct voting_result *out);
+
+/* voting_outcome(b, m, p, d, s, out): the same where the body counts: in the
+ * council a third of those present can table a matter or refer it back once
+ * (KL 5:50); everywhere else most votes decide. */
+void voting_outcome(const struct bundle *b, const struct meeting *m,
+    const struct paragraph *p, const struct division *d,
     const struct sitting *s, struct voting_result *out);
 
 /* voting_check(a, b, m, p, d, s, err): 0 if the division holds: nobody votes
