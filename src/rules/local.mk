@@ -9,8 +9,16 @@ libkansli_a_SOURCES += \
 	src/rules/derive.c src/rules/derive.h \
 	src/rules/division.c \
 	src/rules/entry.h \
-	src/rules/preflight.h \
+	src/rules/preflight.c src/rules/preflight.h \
+	src/rules/preflight_adjusters.c \
+	src/rules/preflight_decision.c \
+	src/rules/preflight_order.c \
+	src/rules/preflight_private.h \
+	src/rules/preflight_sitting.c \
+	src/rules/preflight_text.c \
+	src/rules/preflight_vote.c \
 	src/rules/rule.c src/rules/rule.h \
+	src/rules/scan.c src/rules/scan.h \
 	src/rules/sitting.h \
 	src/rules/voting.c src/rules/voting.h \
 	src/rules/when.c

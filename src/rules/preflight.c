@@ -6,7 +6,6 @@
  */
 #include "config.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -23,6 +22,7 @@ static void (*const of_meeting[])(struct check *) = {
 	check_replaced,
 	check_replaced_twice,
 	check_seats,
+	check_clocks,
 	check_conflict_nowhere,
 	check_adjusters,
 	check_adjuster_each,
@@ -168,24 +168,6 @@ check_mentions(
 
 /* ---- running -------------------------------------------------------------- */
 
-/* Who sits in each paragraph. */
-static int
-sit(struct check *c)
-{
-	struct sitting *v;
-	size_t i;
-	int rc = 0;
-
-	v = arena_alloc(c->a, (c->m->paragraphs.n + 1) * sizeof *v);
-	if (v == NULL)
-		return kl_error_nomem(c->err);
-	for (i = 0; rc == 0 && i < c->m->paragraphs.n; i++)
-		rc = sitting_at(c->a, c->b, c->m, c->m->paragraphs.v[i].nr,
-		    &v[i], c->err);
-	c->sittings = v;
-	return rc;
-}
-
 static void
 run(struct check *c)
 {
@@ -241,13 +223,15 @@ preflight(struct arena *a, const struct bundle *b, const struct meeting *m,
 		.out = out,
 		.told = m->attendance.n > 0,
 		.err = err };
+	sittings all;
 	int rc;
 
 	out->n = 0;
 	c.statutory = c.body == NULL || c.body->kind != BODY_COUNCIL;
-	rc = sit(&c);
+	rc = sitting_all(a, b, m, &all, err);
 	if (rc != 0)
 		return rc;
+	c.sittings = all.v;
 	run(&c);
 	if (c.rc != 0)
 		return c.rc;

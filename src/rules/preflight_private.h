@@ -101,6 +101,7 @@ void check_mandates(struct check *c);
 void check_replaced(struct check *c);
 void check_replaced_twice(struct check *c);
 void check_seats(struct check *c);
+void check_clocks(struct check *c);
 void check_conflict_present(struct check *c);
 void check_conflict_acting(struct check *c);
 void check_conflict_official(struct check *c);

@@ -54,15 +54,6 @@ check_quorum(struct check *c)
 
 	if (!c->told || s->quorate || !dealt_with(c->p))
 		return;
-	/* KL 5:46: conflicts may bring the assembly under the limit */
-	if (c->body != NULL && c->body->kind == BODY_ASSEMBLY) {
-		size_t i, left = 0;
-
-		for (i = 0; i < s->v.n; i++)
-			left += s->v.v[i].seat == SEAT_CONFLICTED;
-		if (s->serving + (int)left >= s->need)
-			return;
-	}
 	FIND(c, formal(c), c->p->nr, "quorum",
 	    check_law(c, "KL 6:27", "KL 5:45"), MEND_ENTER,
 	    KL_N_("In § %d %d of %d serve, but at least %d must to deal with "
@@ -120,15 +111,49 @@ check_mandates(struct check *c)
 	}
 }
 
+/* Told to serve on a seat that somebody else has. */
+static const struct sitter *
+crowded(const struct check *c, size_t i, const char *ref)
+{
+	const struct sitter *r = sitting_of(&c->sittings[i], ref);
+
+	return r != NULL && r->crowded ? r : NULL;
+}
+
+/* The member is told to be there as well as the deputy. */
 static bool
-replaced_is_there(
-    const struct check *c, size_t i, const struct attendance *x)
+both_there(const struct check *c, size_t i, const struct attendance *x)
 {
 	const struct sitting *s = &c->sittings[i];
 
 	return x->serving && x->serves_for != NULL &&
-	       strcmp(x->serves_for, x->person) != 0 &&
-	       sitting_serves(s, x->serves_for) && sitting_serves(s, x->person);
+	       ((crowded(c, i, x->person) != NULL &&
+		    sitting_serves(s, x->serves_for)) ||
+		   (crowded(c, i, x->serves_for) != NULL &&
+		       sitting_serves(s, x->person)));
+}
+
+/* Nothing says that the member, who is told to be at the meeting, is not there
+ * when the deputy serves. */
+static bool
+left_unsaid(const struct check *c, size_t i, const struct attendance *x)
+{
+	const struct attendance *y;
+	size_t k;
+
+	if (!x->serving || x->serves_for == NULL ||
+	    !sitting_serves(&c->sittings[i], x->person) ||
+	    check_conflicted(c, x->serves_for, c->sittings[i].paragraph) ||
+	    both_there(c, i, x))
+		return false;
+	for (k = 0; k < c->m->attendance.n; k++) {
+		y = &c->m->attendance.v[k];
+		if (strcmp(y->person, x->serves_for) == 0 && y->serving &&
+		    (y->paragraphs == NULL || *y->paragraphs == '\0') &&
+		    y->from == NULL && y->until == NULL)
+			return true;
+	}
+	return false;
 }
 
 void
@@ -140,40 +165,35 @@ check_replaced(struct check *c)
 
 	for (i = 0; i < c->m->attendance.n; i++) {
 		x = &c->m->attendance.v[i];
-		where(c, x, replaced_is_there, &r);
-		if (r.n == 0)
-			continue;
-		FIND(c, formal(c), r.v[0].first, "member-present",
-		    check_law(c, "KL 6:16-17, 5:66", "KL 5:17, 5:66"),
-		    MEND_ENTER,
-		    KL_N_("%s serves for %s in § %s, where the member is "
-			  "there too."),
-		    check_name(c, x->person), check_name(c, x->serves_for),
-		    check_list(c, &r));
+		where(c, x, both_there, &r);
+		if (r.n > 0)
+			FIND(c, formal(c), r.v[0].first, "member-present",
+			    check_law(
+				c, "KL 6:16-17, 5:66", "KL 5:17, 5:66"),
+			    MEND_ENTER,
+			    KL_N_("%s serves for %s in § %s, where the member "
+				  "is there too."),
+			    check_name(c, x->person),
+			    check_name(c, x->serves_for), check_list(c, &r));
+		where(c, x, left_unsaid, &r);
+		if (r.n > 0)
+			FIND(c, WARNS, r.v[0].first, "member-left",
+			    check_law(
+				c, "KL 6:16-17, 5:66", "KL 5:17, 5:66"),
+			    MEND_ENTER,
+			    KL_N_("%s serves for %s in § %s, but nothing says "
+				  "that the member was not there."),
+			    check_name(c, x->person),
+			    check_name(c, x->serves_for), check_list(c, &r));
 	}
 }
 
-/* Somebody before in the list serves for the same member there. */
 static bool
-replaced_before(
-    const struct check *c, size_t i, const struct attendance *x)
+seat_has_deputy(const struct check *c, size_t i, const struct attendance *x)
 {
-	const struct sitting *s = &c->sittings[i];
-	const struct attendance *y = c->m->attendance.v;
-	struct ranges listed;
-
-	for (; x->serving && x->serves_for != NULL && y < x; y++) {
-		if (!y->serving || y->serves_for == NULL ||
-		    strcmp(y->serves_for, x->serves_for) != 0 ||
-		    strcmp(y->person, x->person) == 0)
-			continue;
-		ranges_parse(y->paragraphs, &listed);
-		if ((listed.n == 0 || ranges_has(&listed, s->paragraph)) &&
-		    sitting_serves(s, y->person) &&
-		    sitting_serves(s, x->person))
-			return true;
-	}
-	return false;
+	return x->serving && x->serves_for != NULL &&
+	       crowded(c, i, x->person) != NULL &&
+	       !sitting_serves(&c->sittings[i], x->serves_for);
 }
 
 void
@@ -185,7 +205,7 @@ check_replaced_twice(struct check *c)
 
 	for (i = 0; i < c->m->attendance.n; i++) {
 		x = &c->m->attendance.v[i];
-		where(c, x, replaced_before, &r);
+		where(c, x, seat_has_deputy, &r);
 		if (r.n == 0)
 			continue;
 		FIND(c, formal(c), r.v[0].first, "replaced-twice",
@@ -196,27 +216,66 @@ check_replaced_twice(struct check *c)
 	}
 }
 
+/* A deputy who serves for nobody that is told, when all seats are taken. */
+static bool
+no_seat_left(const struct check *c, size_t i, const struct attendance *x)
+{
+	const struct sitter *r = crowded(c, i, x->person);
+
+	return x->serving && x->serves_for == NULL && r != NULL &&
+	       r->mandate != NULL && r->mandate->role == ROLE_DEPUTY;
+}
+
 void
 check_seats(struct check *c)
 {
-	const struct sitting *s;
-	struct ranges r = { .n = 0 };
-	size_t i, at = 0;
+	const struct attendance *x;
+	struct ranges r;
+	size_t i;
 
-	for (i = c->m->paragraphs.n; i-- > 0;) {
-		s = &c->sittings[i];
-		if (s->seats > 0 && s->serving > s->seats) {
-			ranges_add(&r, s->paragraph);
-			at = i;
-		}
-	}
-	if (r.n > 0)
+	for (i = 0; i < c->m->attendance.n; i++) {
+		x = &c->m->attendance.v[i];
+		where(c, x, no_seat_left, &r);
+		if (r.n == 0)
+			continue;
 		FIND(c, formal(c), r.v[0].first, "seats",
-		    check_law(c, "KL 6:12, 6:16", "KL 5:5"), MEND_ENTER,
-		    KL_N_("In § %s more serve than the body has seats: %d of "
-			  "%d."),
-		    check_list(c, &r), c->sittings[at].serving,
-		    c->sittings[at].seats);
+		    check_law(c, "KL 6:16, 5:66", "KL 5:5, 5:66"), MEND_ENTER,
+		    KL_N_("%s is said to serve in § %s, but all %d seats are "
+			  "taken."),
+		    check_name(c, x->person), check_list(c, &r),
+		    c->sittings[0].seats);
+	}
+}
+
+/* Came or left at a time that no paragraph can be found for. */
+static bool
+is_unsure(const struct check *c, size_t i, const struct attendance *x)
+{
+	const struct sitter *r = sitting_of(&c->sittings[i], x->person);
+
+	return r != NULL && r->unsure && r->seat == SEAT_SERVING;
+}
+
+void
+check_clocks(struct check *c)
+{
+	const struct attendance *x;
+	struct ranges r;
+	size_t i;
+
+	for (i = 0; i < c->m->attendance.n; i++) {
+		x = &c->m->attendance.v[i];
+		where(c, x, is_unsure, &r);
+		if (r.n == 0)
+			continue;
+		FIND(c, WARNS, 0, "attendance-clock",
+		    check_law(c, "KL 5:66, 6:35", "KL 5:66"),
+		    KL_N_("Give the paragraphs (paragrafer) of who came late "
+			  "or left early."),
+		    KL_N_("%s came late or left early, but nothing says at "
+			  "which paragraph."),
+		    check_name(c, x->person));
+	}
 }
 
 /* ---- conflicts of interest ------------------------------------------------ */

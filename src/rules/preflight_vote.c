@@ -44,56 +44,45 @@ check_divisions(struct check *c)
 	}
 }
 
-/* How many chose the side of a proposal of one of the kinds ${kinds}. */
-static int
-in_favour(const struct paragraph *p, const struct division *d,
-    enum proposal_kind kind)
+/* The proposal that no stands for, if that is to table or to refer back. */
+static const struct proposal *
+formal_no(const struct paragraph *p, const struct division *d)
 {
-	const struct proposal *y;
-	enum vote side;
-	size_t i, k;
-	int n = 0;
+	const struct proposal *x = voting_proposal(p, d->no);
 
-	for (i = 0; i < p->proposals.n; i++) {
-		y = &p->proposals.v[i];
-		if (y->kind != kind || y->ref == NULL)
-			continue;
-		side = d->yes != NULL && strcmp(d->yes, y->ref) == 0 ? VOTE_YES
-		       : d->no != NULL && strcmp(d->no, y->ref) == 0 ? VOTE_NO
-								     : 0;
-		for (k = 0; side != 0 && k < d->ballots.n; k++)
-			n += d->ballots.v[k].vote == side;
-		if (side != 0 && d->ballots.n == 0 && d->count[side] > 0)
-			n += d->count[side];
-	}
-	return n;
+	return x != NULL && (x->kind == PROPOSAL_TABLE ||
+				x->kind == PROPOSAL_REFER_BACK)
+		   ? x
+		   : NULL;
 }
 
 /* KL 5:50: in the council a third of those present is enough to table a matter
- * or to refer it back. */
+ * that has not been tabled before, or to refer it back.  voting_check sees to
+ * it where yes stands for that; "yes to decide today" is as common. */
 void
 check_minority(struct check *c)
 {
 	const struct division *d;
+	struct voting_result r;
 	size_t i;
-	int n;
 
 	if (c->body == NULL || c->body->kind != BODY_ASSEMBLY || !c->told ||
-	    c->p->outcome == OUTCOME_TABLED ||
-	    c->p->outcome == OUTCOME_REFERRED_BACK)
+	    c->p->elections.n > 0 || c->p->outcome == OUTCOME_TABLED ||
+	    c->p->outcome == OUTCOME_REFERRED_BACK ||
+	    (c->item != NULL && (c->item->previous != 0 ||
+				    c->item->previous_key != NULL)))
 		return;
 	for (i = 0; i < c->p->divisions.n; i++) {
 		d = &c->p->divisions.v[i];
-		n = in_favour(c->p, d, PROPOSAL_TABLE);
-		if (n == 0)
-			n = in_favour(c->p, d, PROPOSAL_REFER_BACK);
-		if (n > 0 && 3 * n >= c->s->serving)
+		voting_result(c->p, d, c->s, &r);
+		if (formal_no(c->p, d) != NULL && r.no > 0 &&
+		    3 * r.no >= c->s->serving)
 			FIND(c, BLOCKS, c->p->nr, "minority", "KL 5:50",
 			    MEND_ENTER,
 			    KL_N_("In § %d %d of %d present wanted the matter "
 				  "tabled or referred back; a third is enough "
 				  "in the council."),
-			    c->p->nr, n, c->s->serving);
+			    c->p->nr, r.no, c->s->serving);
 	}
 }
 
