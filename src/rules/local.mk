@@ -23,6 +23,13 @@ libkansli_a_SOURCES += \
 	src/rules/voting.c src/rules/voting.h \
 	src/rules/when.c
 
+check_PROGRAMS += test_preflight
+test_preflight_SOURCES = tests/unit/test_preflight.c \
+	tests/unit/record_help.c tests/unit/record_help.h
+test_preflight_CPPFLAGS = $(TEST_CPPFLAGS)
+test_preflight_LDADD = $(TEST_LIBS)
+TESTS += test_preflight
+
 check_PROGRAMS += test_rules
 test_rules_SOURCES = tests/unit/test_rules.c
 test_rules_CPPFLAGS = $(TEST_CPPFLAGS)
@@ -37,5 +44,6 @@ TESTS += test_voting
 
 EXTRA_DIST += \
 	doc/LAW.md \
+	tests/data/preflight.xml \
 	tests/golden/rules/cycle.txt \
 	tests/golden/rules/deadlines.txt

@@ -41,7 +41,6 @@ static void (*const of_paragraph[])(struct check *) = {
 	check_conflict_official,
 	check_movers,
 	check_divisions,
-	check_minority,
 	check_standing_aside,
 	check_dissent_taking_part,
 	check_dissent_late,

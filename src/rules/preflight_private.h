@@ -111,7 +111,6 @@ void check_adjuster_each(struct check *c);
 void check_adjuster_paragraphs(struct check *c);
 
 void check_divisions(struct check *c);
-void check_minority(struct check *c);
 void check_standing_aside(struct check *c);
 void check_movers(struct check *c);
 void check_dissent_taking_part(struct check *c);

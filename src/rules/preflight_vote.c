@@ -44,48 +44,6 @@ check_divisions(struct check *c)
 	}
 }
 
-/* The proposal that no stands for, if that is to table or to refer back. */
-static const struct proposal *
-formal_no(const struct paragraph *p, const struct division *d)
-{
-	const struct proposal *x = voting_proposal(p, d->no);
-
-	return x != NULL && (x->kind == PROPOSAL_TABLE ||
-				x->kind == PROPOSAL_REFER_BACK)
-		   ? x
-		   : NULL;
-}
-
-/* KL 5:50: in the council a third of those present is enough to table a matter
- * that has not been tabled before, or to refer it back.  voting_check sees to
- * it where yes stands for that; "yes to decide today" is as common. */
-void
-check_minority(struct check *c)
-{
-	const struct division *d;
-	struct voting_result r;
-	size_t i;
-
-	if (c->body == NULL || c->body->kind != BODY_ASSEMBLY || !c->told ||
-	    c->p->elections.n > 0 || c->p->outcome == OUTCOME_TABLED ||
-	    c->p->outcome == OUTCOME_REFERRED_BACK ||
-	    (c->item != NULL && (c->item->previous != 0 ||
-				    c->item->previous_key != NULL)))
-		return;
-	for (i = 0; i < c->p->divisions.n; i++) {
-		d = &c->p->divisions.v[i];
-		voting_result(c->p, d, c->s, &r);
-		if (formal_no(c->p, d) != NULL && r.no > 0 &&
-		    3 * r.no >= c->s->serving)
-			FIND(c, BLOCKS, c->p->nr, "minority", "KL 5:50",
-			    MEND_ENTER,
-			    KL_N_("In § %d %d of %d present wanted the matter "
-				  "tabled or referred back; a third is enough "
-				  "in the council."),
-			    c->p->nr, r.no, c->s->serving);
-	}
-}
-
 /* ---- taking part ---------------------------------------------------------- */
 
 void
