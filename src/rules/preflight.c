@@ -66,7 +66,8 @@ static void (*const of_paragraph[])(struct check *) = {
 #define N_OF_MEETING (sizeof of_meeting / sizeof *of_meeting)
 #define N_OF_PARAGRAPH (sizeof of_paragraph / sizeof *of_paragraph)
 
-/* ---- what the checks share ------------------------------------------------ */
+/* ---- what the checks share ------------------------------------------------
+ */
 
 void
 check_found(struct check *c, enum level level, int nr, const char *code,
@@ -113,8 +114,7 @@ check_list(const struct check *c, const struct ranges *r)
 }
 
 const char *
-check_law(
-    const struct check *c, const char *committee, const char *assembly)
+check_law(const struct check *c, const char *committee, const char *assembly)
 {
 	return c->body != NULL && c->body->kind == BODY_ASSEMBLY ? assembly
 								 : committee;
@@ -165,7 +165,8 @@ check_mentions(
 	return false;
 }
 
-/* ---- running -------------------------------------------------------------- */
+/* ---- running --------------------------------------------------------------
+ */
 
 static void
 run(struct check *c)

@@ -15,8 +15,7 @@
  * and one more, two more in the council itself. */
 #define ADJUST_COMMITTEE "KL 5:69, 6:35"
 #define ADJUST_ASSEMBLY "KL 5:69"
-#define MEND_ADJUSTERS                                                         \
-	KL_N_("Correct who adjusts the minutes (justerare).")
+#define MEND_ADJUSTERS KL_N_("Correct who adjusts the minutes (justerare).")
 
 static const char *
 law(const struct check *c)
@@ -115,7 +114,8 @@ check_adjuster_each(struct check *c)
 	}
 }
 
-/* ---- in each paragraph ---------------------------------------------------- */
+/* ---- in each paragraph ----------------------------------------------------
+ */
 
 /* Why an adjuster cannot adjust a paragraph. */
 enum unfit { FIT, CONFLICTED, AWAY, PRESIDING };
@@ -158,8 +158,8 @@ conflicted(struct check *c, const text_list *list, const char *ref)
 		if (leaves_nobody(c, i, list, ref, CONFLICTED))
 			FIND(c, c->statutory ? BLOCKS : WARNS,
 			    c->sittings[i].paragraph, "adjuster-conflict",
-			    check_law(c, "KL 6:30, 5:69, 6:35",
-				"KL 5:47, 5:69"),
+			    check_law(
+				c, "KL 6:30, 5:69, 6:35", "KL 5:47, 5:69"),
 			    MEND_ADJUSTERS,
 			    KL_N_("%s had a conflict of interest in § %d and "
 				  "cannot adjust that paragraph; nobody else "
@@ -169,8 +169,8 @@ conflicted(struct check *c, const text_list *list, const char *ref)
 
 /* What a run of paragraphs lacks: said at the first of them. */
 static void
-unfit_run(struct check *c, const text_list *list, const char *ref,
-    enum unfit why)
+unfit_run(
+    struct check *c, const text_list *list, const char *ref, enum unfit why)
 {
 	struct ranges r = { .n = 0 };
 	size_t i;

@@ -10,13 +10,13 @@
 
 #include "rules/preflight_private.h"
 
-/* ---- exercise of public authority ----------------------------------------- */
+/* ---- exercise of public authority -----------------------------------------
+ */
 
 static bool
 is_authority(const struct check *c)
 {
-	return c->matter != NULL && c->matter->authority &&
-	       check_decided(c->p);
+	return c->matter != NULL && c->matter->authority && check_decided(c->p);
 }
 
 /* The paragraph's appeal kind, or the matter's; 0: neither says. */
@@ -36,8 +36,7 @@ gives_reasons(const struct check *c)
 		"motivering", NULL };
 	size_t i;
 
-	if (c->p->reasons != NULL ||
-	    check_mentions(c, c->p->background, words))
+	if (c->p->reasons != NULL || check_mentions(c, c->p->background, words))
 		return true;
 	for (i = 0; i < c->p->decision.n; i++)
 		if (check_mentions(c, c->p->decision.v[i], words))
@@ -110,7 +109,8 @@ check_doors(struct check *c)
 		    c->p->nr, c->matter->secrecy.provision);
 }
 
-/* ---- recipients and appeals ----------------------------------------------- */
+/* ---- recipients and appeals -----------------------------------------------
+ */
 
 void
 check_recipients(struct check *c)
@@ -176,7 +176,8 @@ check_appeal(struct check *c)
 	}
 }
 
-/* ---- what was put off ----------------------------------------------------- */
+/* ---- what was put off -----------------------------------------------------
+ */
 
 void
 check_tabled(struct check *c)
@@ -187,8 +188,7 @@ check_tabled(struct check *c)
 		    check_law(c, "KL 6:33", "KL 5:50"),
 		    KL_N_("Record to which day the item was tabled."),
 		    KL_N_("§ %d was tabled, but not to which day."), c->p->nr);
-	else if (c->p->tabled_to != KL_DAY_NONE &&
-		 c->p->tabled_to < c->m->day)
+	else if (c->p->tabled_to != KL_DAY_NONE && c->p->tabled_to < c->m->day)
 		FIND(c, BLOCKS, c->p->nr, "tabled-back",
 		    check_law(c, "KL 6:33", "KL 5:50"), MEND_ENTER,
 		    KL_N_("§ %d was tabled to a day before the meeting."),
@@ -232,7 +232,8 @@ check_commissions(struct check *c)
 	}
 }
 
-/* ---- documents ------------------------------------------------------------ */
+/* ---- documents ------------------------------------------------------------
+ */
 
 void
 check_documents(struct check *c)
@@ -246,8 +247,7 @@ check_documents(struct check *c)
 	for (i = 0; i < c->matter->documents.n; i++) {
 		d = &c->matter->documents.v[i];
 		if (!d->publish || d->secrecy.provision != NULL ||
-		    d->sha256 == NULL ||
-		    c->facts->accessible(c->facts->ctx, d))
+		    d->sha256 == NULL || c->facts->accessible(c->facts->ctx, d))
 			continue;
 		FIND(c, WARNS, c->p->nr, "document-accessible", "DOS 10",
 		    KL_N_("Replace the file by an accessible one (see kansli "

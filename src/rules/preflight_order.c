@@ -14,7 +14,8 @@
 #include "calendar/workday.h"
 #include "rules/preflight_private.h"
 
-/* ---- items and decisions -------------------------------------------------- */
+/* ---- items and decisions --------------------------------------------------
+ */
 
 /* The same title, case apart. */
 static bool
@@ -107,7 +108,8 @@ check_no_decision(struct check *c)
 		    p->nr);
 }
 
-/* ---- numbers -------------------------------------------------------------- */
+/* ---- numbers --------------------------------------------------------------
+ */
 
 /* The agenda has an item with the number ${nr} that should have been taken up.
  */
@@ -222,7 +224,8 @@ check_first_number(struct check *c)
 	}
 }
 
-/* ---- the head of the minutes ---------------------------------------------- */
+/* ---- the head of the minutes ----------------------------------------------
+ */
 
 void
 check_attendance_told(struct check *c)
@@ -255,8 +258,8 @@ check_secretary(struct check *c)
 	for (i = 0; i < c->m->others.n; i++)
 		if (check_mentions(c, c->m->others.v[i].name, words))
 			return;
-	FIND(c, WARNS, 0, "secretary",
-	    check_law(c, "KL 5:65, 6:35", "KL 5:65"), MEND_REGISTER,
+	FIND(c, WARNS, 0, "secretary", check_law(c, "KL 5:65, 6:35", "KL 5:65"),
+	    MEND_REGISTER,
 	    KL_N_("Nothing says who was the secretary of the meeting."));
 }
 
@@ -272,7 +275,8 @@ check_day_off(struct check *c)
 		    kl_day_format(c->m->day, day));
 }
 
-/* ---- what is to be answered ----------------------------------------------- */
+/* ---- what is to be answered -----------------------------------------------
+ */
 
 static bool
 meeting_before(const struct check *c, kl_day answer_by)

@@ -51,7 +51,8 @@ void check_found(struct check *c, enum level level, int nr, const char *code,
 /* check_name(c, ref): "Karin Ek (M)", or the ref of who is not known. */
 const char *check_name(const struct check *c, const char *ref);
 
-/* check_list(c, ranges): "3", "3-5 8" to stand after a § sign; "" on failure. */
+/* check_list(c, ranges): "3", "3-5 8" to stand after a § sign; "" on failure.
+ */
 const char *check_list(const struct check *c, const struct ranges *r);
 
 /* check_law(c, committee, assembly): the provision for the kind of body. */
@@ -67,19 +68,20 @@ bool check_decided(const struct paragraph *p);
 /* check_has(list, s): ${s} is in the list. */
 bool check_has(const text_list *list, const char *s);
 
-/* check_mentions(c, text, words): one of ${words} (folded, ended by NULL) stands
- * in ${text}; NULL has none. */
+/* check_mentions(c, text, words): one of ${words} (folded, ended by NULL)
+ * stands in ${text}; NULL has none. */
 bool check_mentions(
     const struct check *c, const char *text, const char *const *words);
 
 /* Where what was found is mended. */
 #define MEND_ENTER                                                             \
-	KL_N_("Correct what is recorded of the meeting (kansli meeting enter, "  \
-	      "or kansli import).")
+	KL_N_(                                                                 \
+	    "Correct what is recorded of the meeting (kansli meeting enter, "  \
+	    "or kansli import).")
 #define MEND_MATTER                                                            \
 	KL_N_("Correct the matter and import it again (kansli import).")
 #define MEND_TEXT                                                              \
-	KL_N_("Edit the text in the draft minutes and take it back (kansli "     \
+	KL_N_("Edit the text in the draft minutes and take it back (kansli "   \
 	      "document take).")
 #define MEND_REGISTER                                                          \
 	KL_N_("Correct the committee's persons and mandates (kansli import).")

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
  * Preflight checks of the people: who presided, whether they were enough, who
- * served for whom, conflicts of interest.  What holds for a run of paragraphs is
- * said once, at the first of them.
+ * served for whom, conflicts of interest.  What holds for a run of paragraphs
+ * is said once, at the first of them.
  */
 #include "config.h"
 
@@ -25,7 +25,8 @@ formal(const struct check *c)
 	return c->statutory ? BLOCKS : WARNS;
 }
 
-/* ---- presiding and quorum ------------------------------------------------- */
+/* ---- presiding and quorum -------------------------------------------------
+ */
 
 void
 check_presiding(struct check *c)
@@ -61,7 +62,8 @@ check_quorum(struct check *c)
 	    c->p->nr, s->serving, s->seats, s->need);
 }
 
-/* ---- who serves ----------------------------------------------------------- */
+/* ---- who serves -----------------------------------------------------------
+ */
 
 /* The paragraphs in which ${told} holds of the attendance ${x}. */
 static void
@@ -83,8 +85,7 @@ where(const struct check *c, const struct attendance *x,
 }
 
 static bool
-serves_without(
-    const struct check *c, size_t i, const struct attendance *x)
+serves_without(const struct check *c, size_t i, const struct attendance *x)
 {
 	const struct sitter *r = sitting_of(&c->sittings[i], x->person);
 
@@ -133,29 +134,6 @@ both_there(const struct check *c, size_t i, const struct attendance *x)
 		       sitting_serves(s, x->person)));
 }
 
-/* Nothing says that the member, who is told to be at the meeting, is not there
- * when the deputy serves. */
-static bool
-left_unsaid(const struct check *c, size_t i, const struct attendance *x)
-{
-	const struct attendance *y;
-	size_t k;
-
-	if (!x->serving || x->serves_for == NULL ||
-	    !sitting_serves(&c->sittings[i], x->person) ||
-	    check_conflicted(c, x->serves_for, c->sittings[i].paragraph) ||
-	    both_there(c, i, x))
-		return false;
-	for (k = 0; k < c->m->attendance.n; k++) {
-		y = &c->m->attendance.v[k];
-		if (strcmp(y->person, x->serves_for) == 0 && y->serving &&
-		    (y->paragraphs == NULL || *y->paragraphs == '\0') &&
-		    y->from == NULL && y->until == NULL)
-			return true;
-	}
-	return false;
-}
-
 void
 check_replaced(struct check *c)
 {
@@ -166,25 +144,15 @@ check_replaced(struct check *c)
 	for (i = 0; i < c->m->attendance.n; i++) {
 		x = &c->m->attendance.v[i];
 		where(c, x, both_there, &r);
-		if (r.n > 0)
-			FIND(c, formal(c), r.v[0].first, "member-present",
-			    check_law(
-				c, "KL 6:16-17, 5:66", "KL 5:17, 5:66"),
-			    MEND_ENTER,
-			    KL_N_("%s serves for %s in § %s, where the member "
-				  "is there too."),
-			    check_name(c, x->person),
-			    check_name(c, x->serves_for), check_list(c, &r));
-		where(c, x, left_unsaid, &r);
-		if (r.n > 0)
-			FIND(c, WARNS, r.v[0].first, "member-left",
-			    check_law(
-				c, "KL 6:16-17, 5:66", "KL 5:17, 5:66"),
-			    MEND_ENTER,
-			    KL_N_("%s serves for %s in § %s, but nothing says "
-				  "that the member was not there."),
-			    check_name(c, x->person),
-			    check_name(c, x->serves_for), check_list(c, &r));
+		if (r.n == 0)
+			continue;
+		FIND(c, formal(c), r.v[0].first, "member-present",
+		    check_law(c, "KL 6:16-17, 5:66", "KL 5:17, 5:66"),
+		    MEND_ENTER,
+		    KL_N_("%s serves for %s in § %s, where the member "
+			  "is there too."),
+		    check_name(c, x->person), check_name(c, x->serves_for),
+		    check_list(c, &r));
 	}
 }
 
@@ -278,7 +246,8 @@ check_clocks(struct check *c)
 	}
 }
 
-/* ---- conflicts of interest ------------------------------------------------ */
+/* ---- conflicts of interest ------------------------------------------------
+ */
 
 /* The provision on what a conflict of interest does. */
 static const char *

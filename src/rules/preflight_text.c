@@ -64,7 +64,8 @@ own_texts(struct check *c, text_parts *list)
 	for (i = 0; i < p->commissions.n; i++)
 		part_add(c, list, "uppdrag", false, p->commissions.v[i].text);
 	for (i = 0; i < p->edits.n; i++)
-		part_add(c, list, p->edits.v[i].part, false, p->edits.v[i].text);
+		part_add(
+		    c, list, p->edits.v[i].part, false, p->edits.v[i].text);
 	for (i = 0; i < p->recipients.n; i++)
 		part_add(c, list, "skickas-till", false, p->recipients.v[i]);
 }
@@ -93,7 +94,8 @@ texts(struct check *c)
 	return list;
 }
 
-/* ---- secret titles -------------------------------------------------------- */
+/* ---- secret titles --------------------------------------------------------
+ */
 
 /* The next word of ${s}, folded; NULL at the end.  ${telling}: it is a name or
  * a number: it has a digit, or a capital inside the sentence. */
@@ -174,8 +176,9 @@ secret_title(struct check *c, const char *shown, const char *allowed)
 		FIND(c, BLOCKS, c->p->nr, "secret-title", "OSL 5:5",
 		    KL_N_("Give the item the neutral title, and the matter one "
 			  "that says nothing (neutral-rubrik)."),
-		    KL_N_("The title of § %d says too much about what is secret "
-			  "by %s."),
+		    KL_N_(
+			"The title of § %d says too much about what is secret "
+			"by %s."),
 		    c->p->nr, c->matter->secrecy.provision);
 }
 
@@ -201,7 +204,8 @@ check_secret_title(struct check *c)
 		    c->p->nr, x->provision);
 }
 
-/* ---- personal data -------------------------------------------------------- */
+/* ---- personal data --------------------------------------------------------
+ */
 
 void
 check_personal_number(struct check *c)
@@ -223,9 +227,8 @@ static bool
 official_address(const struct check *c, struct scan_hit hit)
 {
 	const struct organisation *o = c->b->organisation;
-	const char *own = o == NULL || o->email == NULL
-			      ? NULL
-			      : strchr(o->email, '@');
+	const char *own =
+	    o == NULL || o->email == NULL ? NULL : strchr(o->email, '@');
 	const char *address = arena_strndup(c->a, hit.at, hit.n);
 	size_t n = own == NULL ? 0 : strlen(own);
 
@@ -258,7 +261,8 @@ check_personal_data(struct check *c)
 	}
 }
 
-/* ---- days ----------------------------------------------------------------- */
+/* ---- days -----------------------------------------------------------------
+ */
 
 void
 check_weekdays(struct check *c)
@@ -282,7 +286,8 @@ check_weekdays(struct check *c)
 	}
 }
 
-/* ---- rewritten texts ------------------------------------------------------ */
+/* ---- rewritten texts ------------------------------------------------------
+ */
 
 void
 check_stale(struct check *c)

@@ -10,7 +10,8 @@
 #include "rules/preflight_private.h"
 #include "rules/voting.h"
 
-/* ---- divisions ------------------------------------------------------------ */
+/* ---- divisions ------------------------------------------------------------
+ */
 
 void
 check_divisions(struct check *c)
@@ -22,8 +23,8 @@ check_divisions(struct check *c)
 
 	for (i = 0; c->told && i < c->p->divisions.n; i++) {
 		faults.n = faults.total = 0;
-		if (voting_check(c->a, c->b, c->m, c->p,
-			&c->p->divisions.v[i], c->s, &faults, &e) == 0)
+		if (voting_check(c->a, c->b, c->m, c->p, &c->p->divisions.v[i],
+			c->s, &faults, &e) == 0)
 			continue;
 		if (e.code == KL_E_NOMEM) {
 			c->rc = kl_error_nomem(c->err);
@@ -44,7 +45,8 @@ check_divisions(struct check *c)
 	}
 }
 
-/* ---- taking part ---------------------------------------------------------- */
+/* ---- taking part ----------------------------------------------------------
+ */
 
 void
 check_standing_aside(struct check *c)
@@ -119,7 +121,8 @@ check_movers(struct check *c)
 	}
 }
 
-/* ---- dissents ------------------------------------------------------------- */
+/* ---- dissents -------------------------------------------------------------
+ */
 
 #define DISSENT(x, code_, sentence)                                            \
 	case x:                                                                \
@@ -201,8 +204,7 @@ check_dissent_motivated(struct check *c)
 	for (i = 0; is_immediate(c) && i < c->p->dissents.n; i++) {
 		d = &c->p->dissents.v[i];
 		if (d->text == NULL ||
-		    (d->motivated != KL_DAY_NONE &&
-			d->motivated > c->m->day))
+		    (d->motivated != KL_DAY_NONE && d->motivated > c->m->day))
 			FIND(c, WARNS, c->p->nr, "dissent-motivation",
 			    "KL 4:27, 5:69", MEND_ENTER,
 			    KL_N_("§ %d is adjusted immediately, so the "

@@ -194,6 +194,18 @@ phone_announced(const char *s, const char *p)
 	return false;
 }
 
+/* 07 and eight digits more, or the same from abroad. */
+static bool
+is_mobile(const char *p, size_t n)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < n; i++)
+		count += digit(p[i]);
+	return strncmp(p, "+467", 4) == 0 || strncmp(p, "+46 7", 5) == 0 ||
+	       (strncmp(p, "07", 2) == 0 && count == 10);
+}
+
 struct scan_hit
 scan_phone(const char *s)
 {
@@ -205,18 +217,14 @@ scan_phone(const char *s)
 		    (p > s && (p[-1] == '-' || p[-1] == '/')))
 			continue;
 		n = phone_number(p);
-		if (n > 0 &&
-		    (strncmp(p, "+467", 4) == 0 || strncmp(p, "+46 7", 5) == 0 ||
-			(strncmp(p, "07", 2) == 0 && digits(p, 5) >= 3 &&
-			    digits(p, 5) <= 4) ||
-			(strncmp(p, "07", 2) == 0 && digits(p, 11) == 10) ||
-			phone_announced(s, p)))
+		if (n > 0 && (is_mobile(p, n) || phone_announced(s, p)))
 			return (struct scan_hit){ p, n };
 	}
 	return nothing;
 }
 
-/* ---- words about people --------------------------------------------------- */
+/* ---- words about people ---------------------------------------------------
+ */
 
 /* The first of ${words} (ended by NULL) that ${p} begins with; its length. */
 static size_t
@@ -307,10 +315,11 @@ scan_owner(const char *s)
 	return nothing;
 }
 
-/* ---- weekdays ------------------------------------------------------------- */
+/* ---- weekdays -------------------------------------------------------------
+ */
 
-static const char *const weekdays[] = { "måndag", "tisdag", "onsdag",
-	"torsdag", "fredag", "lördag", "söndag" };
+static const char *const weekdays[] = { "måndag", "tisdag", "onsdag", "torsdag",
+	"fredag", "lördag", "söndag" };
 
 static const char *const months[] = { "januari", "februari", "mars", "april",
 	"maj", "juni", "juli", "augusti", "september", "oktober", "november",

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * Looking through running Swedish text for what should not stand there: personal
- * numbers, addresses of people, weekdays that do not match their dates.  Pure;
- * knows no meeting.
+ * Looking through running Swedish text for what should not stand there:
+ * personal numbers, addresses of people, weekdays that do not match their
+ * dates.  Pure; knows no meeting.
  */
 #ifndef RULES_SCAN_H
 #define RULES_SCAN_H
