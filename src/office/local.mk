@@ -1,9 +1,11 @@
 ## office: the use cases
 libkansli_a_SOURCES += \
 	include/kansli/meeting.h \
+	include/kansli/minutes.h \
 	include/kansli/office.h \
 	include/kansli/template.h \
 	include/kansli/year.h \
+	src/office/adjust.h \
 	src/office/agenda.c \
 	src/office/batch.c src/office/cancel.c \
 	src/office/checklist.c \
@@ -30,6 +32,7 @@ libkansli_a_SOURCES += \
 	src/office/plan_new.c \
 	src/office/plan_show.c \
 	src/office/plan_solve.c src/office/plan_solve.h \
+	src/office/preflight.c \
 	src/office/publish.c \
 	src/office/records.c \
 	src/office/request.c src/office/request.h \

@@ -11,8 +11,8 @@
 #include "domain/state.h"
 #include "office/office_private.h"
 
-static int
-bad_ranges(const char *paragraphs, struct kl_error *err)
+int
+work_bad_ranges(const char *paragraphs, struct kl_error *err)
 {
 	return kl_error_set(err, KL_E_INPUT,
 	    KL_N_("“%s” is no list of paragraphs. Write it like 1-10 12. "
@@ -56,7 +56,7 @@ work_minutes(struct work *w, const char *paragraphs, struct minutes **m,
 	size_t i;
 
 	if (paragraphs != NULL && ranges_parse(paragraphs, &wanted) != 0)
-		return bad_ranges(paragraphs, err);
+		return work_bad_ranges(paragraphs, err);
 	for (i = 0; i < w->meeting->minutes.n; i++) {
 		*m = &w->meeting->minutes.v[i];
 		if (paragraphs == NULL
@@ -151,7 +151,7 @@ freeze_wanted(struct work *w, const char *paragraphs, struct ranges *wanted,
 	if (paragraphs == NULL)
 		*wanted = unheld;
 	else if (ranges_parse(paragraphs, wanted) != 0)
-		return bad_ranges(paragraphs, err);
+		return work_bad_ranges(paragraphs, err);
 	if (wanted->n == 0)
 		return kl_error_set(err, KL_E_RULE,
 		    KL_N_("The meeting %s has no paragraphs left to freeze. "

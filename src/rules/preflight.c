@@ -174,6 +174,13 @@ run(struct check *c)
 	const struct meeting *m = c->m;
 	size_t i, k;
 
+	if (m->paragraphs.n == 0) {
+		FIND(c, BLOCKS, 0, "no-paragraphs",
+		    check_law(c, "KL 5:65-67, 6:35", "KL 5:65-67"), MEND_ENTER,
+		    KL_N_("Nothing is recorded of what happened at the "
+			  "meeting."));
+		return;
+	}
 	for (k = 0; k < N_OF_MEETING; k++)
 		of_meeting[k](c);
 	for (i = 0; c->rc == 0 && i < m->paragraphs.n; i++) {

@@ -131,6 +131,28 @@ check_recipients(struct check *c)
 		    KL_N_("Nobody is to get the decision in § %d."), c->p->nr);
 }
 
+/* The words of a decision that settles something, and of one that only leads to
+ * another. */
+static bool
+settles(const struct check *c)
+{
+	static const char *const final[] = { "antar", "fastställer",
+		"beviljar", "avslår", "tilldelar", "upphäver", "godkänner avtal",
+		NULL };
+	static const char *const leading[] = { "föreslår", "hemställer",
+		"överlämna", "hänvisar", "tillstyrker", "samråd", "remiss",
+		"förslag", "program", NULL };
+	bool yes = false;
+	size_t i;
+
+	for (i = 0; i < c->p->decision.n; i++) {
+		if (check_mentions(c, c->p->decision.v[i], leading))
+			return false;
+		yes = yes || check_mentions(c, c->p->decision.v[i], final);
+	}
+	return yes;
+}
+
 /* An appeal instruction that is missing or cannot be right. */
 void
 check_appeal(struct check *c)
@@ -142,7 +164,8 @@ check_appeal(struct check *c)
 
 	if (!is_authority(c)) {
 		if (kind == APPEAL_NONE && check_decided(c->p) &&
-		    c->matter != NULL && c->matter->kind == MATTER_DECISION)
+		    c->matter != NULL && c->matter->kind == MATTER_DECISION &&
+		    settles(c))
 			FIND(c, WARNS, c->p->nr, "appeal-none", "KL 13:2",
 			    MEND_MATTER,
 			    KL_N_("§ %d is a decision, but is said not to be "
