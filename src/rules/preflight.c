@@ -14,6 +14,7 @@
 /* In the order in which findings of a paragraph stand. */
 static void (*const of_meeting[])(struct check *) = {
 	check_attendance_told,
+	check_members_known,
 	check_undecided,
 	check_numbers,
 	check_first_number,
@@ -168,6 +169,25 @@ check_mentions(
 /* ---- running --------------------------------------------------------------
  */
 
+/* Somebody has a member's mandate in the body that day.  Where nobody has, the
+ * register does not know the members, and who sits cannot be judged. */
+static bool
+knows_members(const struct check *c)
+{
+	const struct mandate *x;
+	size_t i;
+
+	for (i = 0; i < c->b->mandates.n; i++) {
+		x = &c->b->mandates.v[i];
+		if (x->role >= ROLE_CHAIR && x->role <= ROLE_MEMBER &&
+		    strcmp(x->committee, c->m->committee) == 0 &&
+		    (x->from == KL_DAY_NONE || x->from <= c->m->day) &&
+		    (x->to == KL_DAY_NONE || x->to >= c->m->day))
+			return true;
+	}
+	return false;
+}
+
 static void
 run(struct check *c)
 {
@@ -228,7 +248,6 @@ preflight(struct arena *a, const struct bundle *b, const struct meeting *m,
 		.book = book,
 		.facts = facts,
 		.out = out,
-		.told = m->attendance.n > 0,
 		.err = err };
 	sittings all;
 	int rc;
@@ -239,6 +258,7 @@ preflight(struct arena *a, const struct bundle *b, const struct meeting *m,
 	if (rc != 0)
 		return rc;
 	c.sittings = all.v;
+	c.told = m->attendance.n > 0 && knows_members(&c);
 	run(&c);
 	if (c.rc != 0)
 		return c.rc;

@@ -136,9 +136,8 @@ check_recipients(struct check *c)
 static bool
 settles(const struct check *c)
 {
-	static const char *const final[] = { "antar", "fastställer",
-		"beviljar", "avslår", "tilldelar", "upphäver", "godkänner avtal",
-		NULL };
+	static const char *const final[] = { "antar", "fastställer", "beviljar",
+		"avslår", "tilldelar", "upphäver", "godkänner avtal", NULL };
 	static const char *const leading[] = { "föreslår", "hemställer",
 		"överlämna", "hänvisar", "tillstyrker", "samråd", "remiss",
 		"förslag", "program", NULL };

@@ -230,11 +230,22 @@ check_first_number(struct check *c)
 void
 check_attendance_told(struct check *c)
 {
-	if (!c->told)
+	if (c->m->attendance.n == 0)
 		FIND(c, BLOCKS, 0, "attendance",
 		    check_law(c, "KL 5:66, 6:35", "KL 5:66"), MEND_ENTER,
 		    KL_N_("Nothing says who was present. The minutes must show "
 			  "which members and deputies have served."));
+}
+
+void
+check_members_known(struct check *c)
+{
+	if (c->m->attendance.n > 0 && !c->told)
+		FIND(c, WARNS, 0, "members-unknown",
+		    check_law(c, "KL 6:12, 6:27", "KL 5:5, 5:45"),
+		    MEND_REGISTER,
+		    KL_N_("Nobody has a mandate in the committee that day, so "
+			  "quorum and who serves cannot be checked."));
 }
 
 void

@@ -19,7 +19,7 @@ struct check {
 	const struct rule_book *book;
 	const struct preflight_facts *facts;
 	findings *out;
-	bool told;	/* somebody's attendance is recorded */
+	bool told;	/* attendance and mandates say who sits */
 	bool statutory; /* a body that KL is about, not an advisory council */
 	const struct sitting *sittings; /* of m->paragraphs, in its order */
 	/* of the paragraph under check; NULL in checks of the meeting */
@@ -92,6 +92,7 @@ void check_no_decision(struct check *c);
 void check_numbers(struct check *c);
 void check_first_number(struct check *c);
 void check_attendance_told(struct check *c);
+void check_members_known(struct check *c);
 void check_end(struct check *c);
 void check_secretary(struct check *c);
 void check_day_off(struct check *c);

@@ -233,9 +233,20 @@ SPOIL(year_runs_on)
 	year_jumps(h);
 	h->facts.before = 50;
 }
+SPOIL(not_held)
+{
+	h->m->paragraphs.n = 0;
+}
 SPOIL(no_attendance)
 {
 	h->m->attendance.n = 0;
+}
+SPOIL(no_members)
+{
+	size_t i;
+
+	for (i = 0; i < h->b.mandates.n; i++)
+		h->b.mandates.v[i].from = day("2026-11-18");
 }
 SPOIL(no_end)
 {
@@ -316,6 +327,10 @@ SPOIL(no_seat)
 {
 	attends(h, "d2")->serving = true;
 	attends(h, "d2")->paragraphs = "2";
+}
+SPOIL(came_late)
+{
+	attends(h, "p5")->from = "17:05";
 }
 SPOIL(conflict_there)
 {
@@ -692,7 +707,12 @@ static const struct row rows[] = {
 	{ "KL 5:67 number used", begins_late, ERROR, 1, "number-used" },
 	{ "KL 5:67 number jumps", year_jumps, WARNING, 51, "number-jump" },
 	{ "KL 5:67 number runs on", year_runs_on, NOTHING, 51, "number-jump" },
+	{ "KL 5:65 nothing recorded", not_held, ERROR, 0, "no-paragraphs" },
 	{ "KL 5:66 no attendance", no_attendance, ERROR, 0, "attendance" },
+	{ "KL 6:27 members unknown", no_members, WARNING, 0,
+	    "members-unknown" },
+	{ "KL 6:27 members unknown: no quorum", no_members, NOTHING, 0,
+	    "quorum" },
 	{ "KL 5:65 no end", no_end, WARNING, 0, "end" },
 	{ "KL 5:65 no secretary", no_secretary, WARNING, 0, "secretary" },
 	{ "KL 5:65 an official", official_secretary, NOTHING, 0, "secretary" },
@@ -712,6 +732,7 @@ static const struct row rows[] = {
 	{ "KL 6:16 conflict", own_recipients, NOTHING, 5, "member-present" },
 	{ "KL 6:16 two for one", two_for_one, ERROR, 5, "replaced-twice" },
 	{ "KL 6:16 no seat", no_seat, ERROR, 2, "seats" },
+	{ "KL 5:66 clock", came_late, WARNING, 0, "attendance-clock" },
 	{ "KL 6:30 present", conflict_there, ERROR, 5, "conflict-present" },
 	{ "KL 6:30 proposing", conflict_votes, ERROR, 2, "conflict-proposing" },
 	{ "KL 6:30 rejected", conflict_rejected, NOTHING, 2,
