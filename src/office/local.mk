@@ -5,12 +5,15 @@ libkansli_a_SOURCES += \
 	include/kansli/office.h \
 	include/kansli/template.h \
 	include/kansli/year.h \
-	src/office/adjust.h \
+	src/office/accept.c src/office/adjust.h \
 	src/office/agenda.c \
+	src/office/approve.c \
 	src/office/batch.c src/office/cancel.c \
 	src/office/checklist.c \
+	src/office/correct.c \
 	src/office/cycle.c \
 	src/office/documents.c \
+	src/office/drafts.c \
 	src/office/export.c \
 	src/office/import.c src/office/import.h \
 	src/office/import_check.c \
@@ -19,7 +22,7 @@ libkansli_a_SOURCES += \
 	src/office/made_with.c \
 	src/office/make.c \
 	src/office/matters.c \
-	src/office/minutes.c \
+	src/office/minutes.c src/office/minutes_pdf.c \
 	src/office/needs.c \
 	src/office/notices.c \
 	src/office/office.c src/office/office_private.h \
@@ -43,7 +46,7 @@ libkansli_a_SOURCES += \
 	src/office/template_data.c \
 	src/office/template_show.c \
 	src/office/templates.c src/office/templates.h \
-	src/office/wheel.c \
+	src/office/wheel.c src/office/words.c src/office/words.h \
 	src/office/year.c src/office/year_parts.c src/office/year_parts.h
 
 check_PROGRAMS += test_office

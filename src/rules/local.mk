@@ -1,6 +1,7 @@
 ## rules: deadlines and quorum, with their derivations
 libkansli_a_SOURCES += \
 	include/kansli/when.h \
+	src/rules/adjusting.c src/rules/adjusting.h \
 	src/rules/after.h \
 	src/rules/answer.c src/rules/answer.h \
 	src/rules/conflict.c src/rules/conflict.h \

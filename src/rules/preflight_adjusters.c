@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
+#include "rules/adjusting.h"
 #include "rules/preflight_private.h"
 
 /* The law lets the council decide how minutes are adjusted; by custom the chair
@@ -23,24 +23,6 @@ law(const struct check *c)
 	return check_law(c, ADJUST_COMMITTEE, ADJUST_ASSEMBLY);
 }
 
-/* Who was elected to adjust, when the list of adjusters is not given. */
-static const text_list *
-elected(const struct check *c)
-{
-	static const char *const words[] = { "juster", NULL };
-	const struct paragraph *p;
-	size_t i, k;
-
-	for (i = 0; i < c->m->paragraphs.n; i++) {
-		p = &c->m->paragraphs.v[i];
-		for (k = 0; k < p->elections.n; k++)
-			if (p->elections.v[k].persons.n > 0 &&
-			    check_mentions(c, p->elections.v[k].office, words))
-				return &p->elections.v[k].persons;
-	}
-	return NULL;
-}
-
 /* Who has signed minutes that were adjusted already. */
 static const text_list *
 signed_by(const struct check *c)
@@ -53,17 +35,10 @@ signed_by(const struct check *c)
 	return NULL;
 }
 
-/* The adjusters who are appointed, or NULL. */
-static const text_list *
-appointed(const struct check *c)
-{
-	return c->m->approvers.n > 0 ? &c->m->approvers : elected(c);
-}
-
 void
 check_adjusters(struct check *c)
 {
-	if (appointed(c) == NULL && signed_by(c) == NULL)
+	if (adjusting_appointed(c->m) == NULL && signed_by(c) == NULL)
 		FIND(c, c->statutory ? BLOCKS : WARNS, 0, "adjuster", law(c),
 		    MEND_ADJUSTERS,
 		    KL_N_("Nobody is appointed to adjust the minutes."));
@@ -93,7 +68,7 @@ served(const struct check *c, const char *ref, size_t *presided)
 void
 check_adjuster_each(struct check *c)
 {
-	const text_list *list = appointed(c);
+	const text_list *list = adjusting_appointed(c->m);
 	enum level level = c->statutory ? BLOCKS : WARNS;
 	size_t i, n, presided;
 
@@ -197,7 +172,7 @@ unfit_run(
 void
 check_adjuster_paragraphs(struct check *c)
 {
-	const text_list *list = appointed(c);
+	const text_list *list = adjusting_appointed(c->m);
 	size_t i, n, presided;
 
 	for (i = 0; c->told && list != NULL && i < list->n; i++) {

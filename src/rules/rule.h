@@ -22,6 +22,10 @@ enum rule_id {
 	RULE_REMOVAL,	       /* days from the last day to the removal */
 	RULE_SUMMONS_LEAD,     /* days from a committee's summons to meeting */
 	RULE_SIMPLIFIED_SERVICE, /* days from sending to served */
+	/* How minutes are adjusted, as the council decides (KL 5:69) */
+	RULE_ADJUSTERS,	      /* how many besides who presided */
+	RULE_WARNINGS_SIGNED, /* 1: a warning must be answered for */
+	RULE_WEED_DRAFTS,     /* 1: drafts are weeded at the adjustment */
 	RULE_QUORUM,	     /* percent of the seats that must be exceeded */
 	RULE_COUNCIL_QUORUM, /* the same of the municipal council */
 	/* How deputies enter and members return: 1 yes, 0 no.  They bind the
