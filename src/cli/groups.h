@@ -16,5 +16,7 @@ extern const struct cli_command when_commands[];
 extern const struct cli_command pdf_commands[];
 extern const struct cli_command plan_commands[];
 extern const struct cli_command instance_commands[];
+extern const struct cli_command after_commands[];
+extern const struct cli_command rule_commands[];
 
 #endif

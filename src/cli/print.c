@@ -52,7 +52,14 @@ static const char *const member_names[] = { N_("number"), N_("title"),
 	N_("made"), N_("current"), N_("adopted"), N_("next"), N_("tell"),
 	N_("moved_from"), N_("done"), N_("done_by"), N_("off"),
 	N_("working_day"), N_("responsible"), N_("period"), N_("report"),
-	N_("proposed") };
+	N_("proposed"), N_("notice"), N_("down"), N_("post"), N_("remove"),
+	N_("announce"), N_("answers"), N_("appeals"), N_("received"), N_("at"),
+	N_("tried"), N_("tried_by"), N_("forwarded"), N_("court"), N_("case"),
+	N_("stayed"), N_("decided"), N_("reported_at"), N_("addressee"),
+	N_("timely"), N_("decisions"), N_("clock"), N_("since"), N_("never"),
+	N_("waits_for"), N_("asked"), N_("answered_by"), N_("county_board"),
+	N_("commissions"), N_("point"), N_("reported"), N_("value"), N_("law"),
+	N_("whose"), N_("wordings") };
 
 /* The heading of a member: its name, translated if it is one of those. */
 static const char *
@@ -289,7 +296,8 @@ print_node(const struct kl_data *d, int depth)
 	} else if (kl_data_kind(d) != KL_DATA_LIST) {
 		indent(depth);
 		printf("%s\n", scalar(d, room));
-	} else if (key != NULL && strcmp(key, "because") == 0) {
+	} else if (key != NULL && (strcmp(key, "because") == 0 ||
+				      strcmp(key, "waits_for") == 0)) {
 		print_because(d, depth);
 	} else if (kl_data_kind(kl_data_at(d, 0)) == KL_DATA_OBJECT) {
 		print_table(d, depth);

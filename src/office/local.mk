@@ -1,20 +1,26 @@
 ## office: the use cases
 libkansli_a_SOURCES += \
+	include/kansli/after.h \
 	include/kansli/meeting.h \
 	include/kansli/minutes.h \
 	include/kansli/office.h \
+	include/kansli/rule.h \
 	include/kansli/template.h \
 	include/kansli/year.h \
 	src/office/accept.c src/office/adjust.h \
 	src/office/agenda.c \
+	src/office/appeals.c \
 	src/office/approve.c \
-	src/office/batch.c src/office/cancel.c \
+	src/office/batch.c src/office/board.c src/office/cancel.c \
 	src/office/checklist.c \
+	src/office/commissions.c \
 	src/office/correct.c \
 	src/office/cycle.c \
 	src/office/documents.c \
 	src/office/drafts.c \
 	src/office/export.c \
+	src/office/follow.c src/office/follow.h \
+	src/office/forces.c \
 	src/office/import.c src/office/import.h \
 	src/office/import_check.c \
 	src/office/import_meetings.c \
@@ -26,6 +32,7 @@ libkansli_a_SOURCES += \
 	src/office/needs.c \
 	src/office/notices.c \
 	src/office/office.c src/office/office_private.h \
+	src/office/phrases.c src/office/phrases.h \
 	src/office/piece.c src/office/piece.h \
 	src/office/plan.c src/office/plan.h \
 	src/office/plan_adopt.c \
@@ -38,6 +45,7 @@ libkansli_a_SOURCES += \
 	src/office/preflight.c \
 	src/office/publish.c \
 	src/office/records.c \
+	src/office/regulations.c \
 	src/office/request.c src/office/request.h \
 	src/office/show.c \
 	src/office/take.c \

@@ -8,6 +8,7 @@
 
 #include "base/xml.h"
 #include "office/office_private.h"
+#include "proceedings/phrases.h"
 #include <kansli/template.h>
 
 /* Most memory that one use case may take. */
@@ -143,6 +144,7 @@ kl_office_close(struct kl_office *o)
 		return;
 	fonts_close(o->tools.fonts);
 	hyphens_close(o->tools.hyphens);
+	phrases_free(o->phrases);
 	record_schema_close(o->schema);
 	store_close(o->store);
 	arena_free(o->arena);

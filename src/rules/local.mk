@@ -2,7 +2,7 @@
 libkansli_a_SOURCES += \
 	include/kansli/when.h \
 	src/rules/adjusting.c src/rules/adjusting.h \
-	src/rules/after.h \
+	src/rules/after.c src/rules/after.h \
 	src/rules/answer.c src/rules/answer.h \
 	src/rules/conflict.c src/rules/conflict.h \
 	src/rules/cycle.c src/rules/cycle.h \
@@ -13,6 +13,7 @@ libkansli_a_SOURCES += \
 	src/rules/entry.c src/rules/entry.h \
 	src/rules/entry_check.c \
 	src/rules/entry_facts.c src/rules/entry_facts.h \
+	src/rules/force.c \
 	src/rules/house.c src/rules/house.h \
 	src/rules/preflight.c src/rules/preflight.h \
 	src/rules/preflight_adjusters.c \
@@ -35,6 +36,12 @@ test_preflight_SOURCES = tests/unit/test_preflight.c \
 test_preflight_CPPFLAGS = $(TEST_CPPFLAGS)
 test_preflight_LDADD = $(TEST_LIBS)
 TESTS += test_preflight
+
+check_PROGRAMS += test_after
+test_after_SOURCES = tests/unit/test_after.c
+test_after_CPPFLAGS = $(TEST_CPPFLAGS)
+test_after_LDADD = $(TEST_LIBS)
+TESTS += test_after
 
 check_PROGRAMS += test_rules test_sitting test_entry
 test_rules_SOURCES = tests/unit/test_rules.c
