@@ -220,17 +220,18 @@ new_minutes(struct work *w, bool ordinary)
 static int
 freeze_set(struct work *w, struct minutes *m, struct kl_error *err)
 {
-	int rc = office_freeze_minutes(w, m, w->o->today, err);
+	int state = (int)m->state;
+	int rc = state_apply(STATE_MINUTES, &state, "freeze", err);
 
+	if (rc == 0)
+		rc = office_freeze_minutes(w, m, w->o->today, err);
 	if (rc != 0)
 		return rc;
 	m->version++;
-	m->pdf_sha256 = NULL;
-	rc = work_apply(w, m, "freeze", err);
-	if (rc == 0)
-		rc = office_minutes_pdf(w, m, &m->pdf_sha256, err);
-	return rc == 0 ? store_save_minutes(
-			     w->o->store, "minutes-pdf", w->meeting->id, m, err)
+	m->state = (enum minutes_state)state;
+	rc = office_minutes_pdf(w, m, &m->pdf_sha256, err);
+	return rc == 0 ? store_save_minutes(w->o->store, "minutes-freeze",
+			     w->meeting->id, m, err)
 		       : rc;
 }
 
