@@ -10,6 +10,7 @@ kansli_SOURCES = \
 	src/cli/instance.c \
 	src/cli/main.c \
 	src/cli/meeting.c \
+	src/cli/minutes.c \
 	src/cli/pdf.c \
 	src/cli/plan.c \
 	src/cli/plan_print.c src/cli/plan_print.h \
