@@ -11,21 +11,28 @@
 
 #include "rules/sitting.h"
 
-/* Rules of a body's own regulations, by name in rules/rule.h:
+/* Rules of a body's own regulations, by name in rules/rule.h, with what holds
+ * unless they say otherwise:
  *   deputy-priority 1: who has begun to serve goes before the order (KL 5:18)
  *   deputy-after-conflict 1: who broke off for a conflict may serve again
  *   member-return 1: a member who comes late takes the seat back (KL 5:19)
  *   member-break 0: a member who broke off for another reason may not serve
  *     again that day (KL 5:20)
- *   fill-seats 1: when table and party give nobody, the largest party does
- * KL 5:18-20 bind the council alone; committees have them by regulation. */
+ *   fill-seats 0: 1: when table and party give nobody, the largest party does
+ *   change-between 1: a seat changes hands between items only
+ * KL 5:18-20 bind the council alone, which cannot set them aside; committees
+ * have them by regulation, so what only the default forbids is advised against
+ * and not refused.  A party that the table has no row for gets deputies in the
+ * order of their election: there a table says nothing, while the parties that a
+ * row leaves out are left out on purpose. */
 
 enum entry_ground {
 	ENTRY_PERSONAL = 1, /* personal deputy */
 	ENTRY_PRIORITY,	    /* has begun to serve already */
 	ENTRY_SAME_PARTY,
 	ENTRY_TABLE,  /* the party table */
-	ENTRY_LARGEST /* party size */
+	ENTRY_LARGEST, /* party size */
+	ENTRY_ELECTED  /* no table says: the order of the election */
 };
 
 struct entry {

@@ -50,6 +50,31 @@ static const struct rule rules[] = {
 	{ RULE_QUORUM, "quorum", KL_2017, "KL 6:27", 50, RULE_FIXED },
 	{ RULE_QUORUM, "quorum", KL_1991, "KL (1991:900) 6:23", 50,
 	    RULE_FIXED },
+	{ RULE_COUNCIL_QUORUM, "council-quorum", KL_2017, "KL 5:45", 50,
+	    RULE_FIXED },
+	{ RULE_COUNCIL_QUORUM, "council-quorum", KL_1991, "KL (1991:900) 5:18",
+	    50, RULE_FIXED },
+	{ RULE_DEPUTY_PRIORITY, "deputy-priority", KL_2017, "KL 5:18", 1,
+	    RULE_CHOICE },
+	{ RULE_DEPUTY_PRIORITY, "deputy-priority", KL_1991,
+	    "KL (1991:900) 5:12-17", 1, RULE_CHOICE },
+	{ RULE_DEPUTY_AFTER_CONFLICT, "deputy-after-conflict", KL_2017,
+	    "KL 5:18", 1, RULE_CHOICE },
+	{ RULE_DEPUTY_AFTER_CONFLICT, "deputy-after-conflict", KL_1991,
+	    "KL (1991:900) 5:12-17", 1, RULE_CHOICE },
+	{ RULE_MEMBER_RETURN, "member-return", KL_2017, "KL 5:19", 1,
+	    RULE_CHOICE },
+	{ RULE_MEMBER_RETURN, "member-return", KL_1991, "KL (1991:900) 5:12-17",
+	    1, RULE_CHOICE },
+	{ RULE_MEMBER_BREAK, "member-break", KL_2017, "KL 5:20", 0,
+	    RULE_CHOICE },
+	{ RULE_MEMBER_BREAK, "member-break", KL_1991, "KL (1991:900) 5:12-17",
+	    0, RULE_CHOICE },
+	{ RULE_FILL_SEATS, "fill-seats", KL_2017, "KL 6:16", 0, RULE_CHOICE },
+	{ RULE_FILL_SEATS, "fill-seats", KL_1991, "KL (1991:900) 6:9-10", 0,
+	    RULE_CHOICE },
+	{ RULE_CHANGE_BETWEEN, "change-between", KL_1991, "KL 6:44", 1,
+	    RULE_CHOICE },
 };
 
 #define NRULES (sizeof rules / sizeof *rules)
@@ -173,6 +198,12 @@ rule_local_check(const struct rule_local *l, struct kl_error *err)
 		    KL_N_("%d is not a possible number for the rule \"%s\". "
 			  "Give a number from 0 to %d."),
 		    l->value, l->rule, LOCAL_MAX);
+	if (rule->bound == RULE_CHOICE && l->value > 1)
+		return kl_error_set(err, KL_E_INPUT,
+		    KL_N_(
+			"The rule \"%s\" is a choice: 1 for yes, 0 for no. %d "
+			"was not taken."),
+		    l->rule, l->value);
 	if (loosens(rule, l->value)) {
 		kl_error_set(err, KL_E_RULE,
 		    KL_N_("The law says %d for \"%s\". A committee's own rule "

@@ -22,7 +22,17 @@ enum rule_id {
 	RULE_REMOVAL,	       /* days from the last day to the removal */
 	RULE_SUMMONS_LEAD,     /* days from a committee's summons to meeting */
 	RULE_SIMPLIFIED_SERVICE, /* days from sending to served */
-	RULE_QUORUM,	       /* percent of the seats that must be exceeded */
+	RULE_QUORUM,	     /* percent of the seats that must be exceeded */
+	RULE_COUNCIL_QUORUM, /* the same of the municipal council */
+	/* How deputies enter and members return: 1 yes, 0 no.  They bind the
+	 * council; a committee's own regulations may say otherwise (entry.h).
+	 */
+	RULE_DEPUTY_PRIORITY,
+	RULE_DEPUTY_AFTER_CONFLICT,
+	RULE_MEMBER_RETURN,
+	RULE_MEMBER_BREAK,
+	RULE_FILL_SEATS,
+	RULE_CHANGE_BETWEEN,
 	RULE_COUNT
 };
 
@@ -31,6 +41,7 @@ enum rule_bound {
 	RULE_FIXED,  /* nothing: it is other people's right */
 	RULE_LOWER,  /* a smaller number is stricter and allowed */
 	RULE_HIGHER, /* a larger number is stricter and allowed */
+	RULE_CHOICE, /* either: yes (1) or no (0), neither is stricter */
 };
 
 /* One rule in one wording of the law. */
@@ -75,8 +86,8 @@ int rule_value(
     const struct rule_book *book, const struct rule *rule, kl_day day);
 
 /* rule_local_check(local, err): 0 if ${local} may stand: a known rule, a number
- * from 0 to 366 that does not loosen the law, and a source.  KL_E_INPUT or, for
- * what loosens, KL_E_RULE with the statute. */
+ * from 0 to 366 (a choice: 0 or 1) that does not loosen the law, and a source.
+ * KL_E_INPUT or, for what loosens, KL_E_RULE with the statute. */
 int rule_local_check(const struct rule_local *local, struct kl_error *err);
 
 #endif
