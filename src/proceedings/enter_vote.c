@@ -60,7 +60,7 @@ int
 enter_division(struct entering *e, struct line *l)
 {
 	const char *yes = NULL, *no = NULL;
-	struct paragraph *p;
+	struct paragraph *p = NULL;
 	struct division *d;
 	struct question *q;
 	const char *text;
@@ -276,8 +276,8 @@ static int
 votes(struct entering *e, struct line *l, enum vote vote)
 {
 	text_list who = { 0 };
-	struct division *d, as;
-	struct paragraph *p;
+	struct division *d = NULL, as;
+	struct paragraph *p = NULL;
 	struct ballot *b;
 	size_t i;
 	int rc = must_vote(e, &p, &d);
@@ -328,8 +328,8 @@ int
 enter_absent(struct entering *e, struct line *l)
 {
 	text_list who = { 0 };
-	struct division *d, as;
-	struct paragraph *p;
+	struct division *d = NULL, as;
+	struct paragraph *p = NULL;
 	struct entrant *x;
 	size_t i, k;
 	int rc = must_vote(e, &p, &d);
@@ -366,8 +366,8 @@ int
 enter_secret(struct entering *e, struct line *l)
 {
 	int yes = 0, no = 0, abstain = 0, rc;
-	struct division *d, as;
-	struct paragraph *p;
+	struct division *d = NULL, as;
+	struct paragraph *p = NULL;
 
 	rc = must_vote(e, &p, &d);
 	if (rc != 0)
@@ -394,8 +394,8 @@ enter_secret(struct entering *e, struct line *l)
 int
 enter_lots(struct entering *e, struct line *l)
 {
-	struct division *d, as;
-	struct paragraph *p;
+	struct division *d = NULL, as;
+	struct paragraph *p = NULL;
 	const char *ref;
 	int rc = must_vote(e, &p, &d);
 
@@ -510,7 +510,7 @@ enter_elect(struct entering *e, struct line *l)
 {
 	struct election x = { .from = KL_DAY_NONE, .to = KL_DAY_NONE }, *put;
 	bool chair, adjusters;
-	struct paragraph *p;
+	struct paragraph *p = NULL;
 	size_t i;
 	int rc = enter_must_decide(e, &p);
 
