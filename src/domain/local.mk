@@ -5,6 +5,7 @@ libkansli_a_SOURCES += \
 	src/domain/matter.h \
 	src/domain/meeting.h \
 	src/domain/people.h src/domain/planning.h \
+	src/domain/provision.c src/domain/provision.h \
 	src/domain/ranges.c src/domain/ranges.h \
 	src/domain/state.c src/domain/state.h \
 	src/domain/words.c src/domain/words.h

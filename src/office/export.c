@@ -47,6 +47,11 @@ export_files(struct work *w, const char *dir, struct kl_error *err)
 			rc = export_file(w, dir,
 			    b->matters.v[i].documents.v[j].file,
 			    b->matters.v[i].documents.v[j].sha256, err);
+	for (i = 0; rc == 0 && i < b->meetings.n; i++)
+		for (j = 0; rc == 0 && j < b->meetings.v[i].annexes.n; j++)
+			rc = export_file(w, dir,
+			    b->meetings.v[i].annexes.v[j].file,
+			    b->meetings.v[i].annexes.v[j].sha256, err);
 	return rc;
 }
 

@@ -105,6 +105,21 @@ attach(struct import *im, const char *file, const char **sha, int64_t *size,
 }
 
 static int
+attach_annexes(struct import *im, struct meeting *m, struct kl_error *err)
+{
+	struct annex *x;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < m->annexes.n; i++) {
+		x = &m->annexes.v[i];
+		if (x->file != NULL)
+			rc = attach(im, x->file, &x->sha256, NULL, err);
+	}
+	return rc;
+}
+
+static int
 attach_all(struct import *im, struct kl_error *err)
 {
 	struct bundle *b = &im->w->bundle;
@@ -122,6 +137,8 @@ attach_all(struct import *im, struct kl_error *err)
 				rc = attach(
 				    im, d->file, &d->sha256, &d->size, err);
 		}
+	for (i = 0; rc == 0 && i < b->meetings.n; i++)
+		rc = attach_annexes(im, &b->meetings.v[i], err);
 	return rc;
 }
 
@@ -158,6 +175,9 @@ save_people(struct import *im, struct kl_error *err)
 		    s, "import", &b->departments.v[i], err);
 	if (rc == 0)
 		rc = save_committees(im, err);
+	for (i = 0; rc == 0 && i < b->regulations.n; i++)
+		rc = store_save_regulation(
+		    s, "import", &b->regulations.v[i], err);
 	for (i = 0; rc == 0 && i < b->persons.n; i++)
 		rc = store_save_person(s, "import", &b->persons.v[i], err);
 	for (i = 0; rc == 0 && i < b->mandates.n; i++)

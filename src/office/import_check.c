@@ -214,6 +214,55 @@ check_matters(struct import *im)
 }
 
 static void
+check_sitting(struct import *im, const struct meeting *m)
+{
+	const struct absence_report *x;
+	size_t i, j;
+
+	for (i = 0; i < m->absences.n; i++) {
+		x = &m->absences.v[i];
+		known_person(im, x->person, x->line);
+		for (j = 0; j < x->calls.n; j++)
+			known_person(
+			    im, x->calls.v[j].person, x->calls.v[j].line);
+	}
+	for (i = 0; i < m->attendance.n; i++) {
+		known_person(
+		    im, m->attendance.v[i].person, m->attendance.v[i].line);
+		known_person(
+		    im, m->attendance.v[i].serves_for, m->attendance.v[i].line);
+	}
+	for (i = 0; i < m->presiding.n; i++)
+		known_person(
+		    im, m->presiding.v[i].person, m->presiding.v[i].line);
+	for (i = 0; i < m->conflicts.n; i++)
+		known_person(
+		    im, m->conflicts.v[i].person, m->conflicts.v[i].line);
+	known_persons(im, &m->approvers, m->line);
+}
+
+static void
+check_after(struct import *im, const struct meeting *m)
+{
+	const struct minutes *x;
+	size_t i, j;
+
+	for (i = 0; i < m->minutes.n; i++) {
+		x = &m->minutes.v[i];
+		known_persons(im, &x->signers, x->line);
+		for (j = 0; j < x->approvals.n; j++)
+			known_person(im, x->approvals.v[j].person,
+			    x->approvals.v[j].line);
+		for (j = 0; j < x->rejections.n; j++)
+			known_person(im, x->rejections.v[j].person,
+			    x->rejections.v[j].line);
+	}
+	for (i = 0; i < m->corrections.n; i++)
+		known_persons(
+		    im, &m->corrections.v[i].signers, m->corrections.v[i].line);
+}
+
+static void
 check_paragraph(struct import *im, const struct paragraph *p)
 {
 	size_t i, j;
@@ -225,6 +274,9 @@ check_paragraph(struct import *im, const struct paragraph *p)
 		for (j = 0; j < p->divisions.v[i].ballots.n; j++)
 			known_person(im, p->divisions.v[i].ballots.v[j].person,
 			    p->divisions.v[i].ballots.v[j].line);
+	for (i = 0; i < p->elections.n; i++)
+		known_persons(
+		    im, &p->elections.v[i].persons, p->elections.v[i].line);
 	for (i = 0; i < p->dissents.n; i++)
 		known_persons(
 		    im, &p->dissents.v[i].persons, p->dissents.v[i].line);
@@ -246,21 +298,10 @@ check_meeting(struct import *im, const struct meeting *m)
 		    m->items.v[i].number != NULL &&
 			bundle_matter(b, m->items.v[i].number) != NULL,
 		    m->items.v[i].line, "dnr");
-	for (i = 0; i < m->attendance.n; i++) {
-		known_person(
-		    im, m->attendance.v[i].person, m->attendance.v[i].line);
-		known_person(
-		    im, m->attendance.v[i].serves_for, m->attendance.v[i].line);
-	}
-	for (i = 0; i < m->conflicts.n; i++)
-		known_person(
-		    im, m->conflicts.v[i].person, m->conflicts.v[i].line);
+	check_sitting(im, m);
 	for (i = 0; i < m->paragraphs.n; i++)
 		check_paragraph(im, &m->paragraphs.v[i]);
-	known_persons(im, &m->approvers, m->line);
-	for (i = 0; i < m->minutes.n; i++)
-		known_persons(
-		    im, &m->minutes.v[i].signers, m->minutes.v[i].line);
+	check_after(im, m);
 }
 
 static void

@@ -94,6 +94,13 @@ take(const char **to, const char *from)
 		*to = from;
 }
 
+/* A list that the file gives goes before the register's.  */
+#define TAKE_LIST(old, m, list)                                                \
+	do {                                                                   \
+		if ((m)->list.n > 0)                                           \
+			memcpy(&(old)->list, &(m)->list, sizeof(old)->list);   \
+	} while (0)
+
 /* Put the file's additions into the register's meeting. */
 static void
 merge(struct meeting *old, const struct meeting *m)
@@ -107,13 +114,23 @@ merge(struct meeting *old, const struct meeting *m)
 		memcpy(&old->items, &m->items, sizeof old->items);
 	else
 		memset(&old->items, 0, sizeof old->items);
-	memcpy(&old->attendance, &m->attendance, sizeof old->attendance);
-	memcpy(&old->others, &m->others, sizeof old->others);
-	memcpy(&old->conflicts, &m->conflicts, sizeof old->conflicts);
+	old->open = old->open || m->open;
+	old->extra = old->extra || m->extra;
+	TAKE_LIST(old, m, absences);
+	TAKE_LIST(old, m, attendance);
+	TAKE_LIST(old, m, others);
+	TAKE_LIST(old, m, presiding);
+	TAKE_LIST(old, m, adjournments);
+	TAKE_LIST(old, m, conflicts);
+	TAKE_LIST(old, m, approvers);
+	TAKE_LIST(old, m, annexes);
 	memcpy(&old->paragraphs, &m->paragraphs, sizeof old->paragraphs);
-	memcpy(&old->approvers, &m->approvers, sizeof old->approvers);
 	memcpy(&old->minutes, &m->minutes, sizeof old->minutes);
+	memcpy(&old->corrections, &m->corrections, sizeof old->corrections);
+	memcpy(&old->appeals, &m->appeals, sizeof old->appeals);
+	memcpy(&old->forces, &m->forces, sizeof old->forces);
 	memcpy(&old->deliveries, &m->deliveries, sizeof old->deliveries);
+	memcpy(&old->proceedings, &m->proceedings, sizeof old->proceedings);
 	memcpy(&old->versions, &m->versions, sizeof old->versions);
 }
 
@@ -136,23 +153,67 @@ save_agenda(struct import *im, struct meeting *m, struct kl_error *err)
 }
 
 static int
+save_minutes(struct import *im, struct meeting *m, struct minutes *x,
+    struct kl_error *err)
+{
+	struct store *s = im->w->o->store;
+	int rc = store_save_minutes(s, "import", m->id, x, err);
+	size_t i;
+
+	for (i = 0; rc == 0 && i < x->approvals.n; i++)
+		rc = store_save_approval(
+		    s, "import", x->id, &x->approvals.v[i], err);
+	for (i = 0; rc == 0 && i < x->rejections.n; i++)
+		rc = store_save_rejection(
+		    s, "import", x->id, &x->rejections.v[i], err);
+	return rc;
+}
+
+/* Corrections, appeals, legal force; and the lines that were typed. */
+static int
+save_after(struct import *im, struct meeting *m, struct kl_error *err)
+{
+	struct store *s = im->w->o->store;
+	size_t i;
+	int rc = 0;
+
+	if (m->annexes.n > 0)
+		rc = store_save_annexes(s, "import", m, err);
+	for (i = 0; rc == 0 && i < m->corrections.n; i++)
+		rc = store_save_correction(
+		    s, "import", m->id, &m->corrections.v[i], err);
+	for (i = 0; rc == 0 && i < m->appeals.n; i++)
+		rc = store_save_appeal(
+		    s, "import", m->id, &m->appeals.v[i], err);
+	for (i = 0; rc == 0 && i < m->forces.n; i++)
+		rc = store_save_force(s, "import", m->id, &m->forces.v[i], err);
+	for (i = 0; rc == 0 && i < m->proceedings.n; i++)
+		rc = store_add_proceeding(
+		    s, "import", m->id, &m->proceedings.v[i], err);
+	return rc;
+}
+
+static int
 save_proceedings(struct import *im, struct meeting *m, struct kl_error *err)
 {
 	struct store *s = im->w->o->store;
 	size_t i;
 	int rc = 0;
 
-	if (m->attendance.n + m->others.n + m->conflicts.n + m->approvers.n > 0)
+	if (m->attendance.n + m->others.n + m->conflicts.n + m->approvers.n +
+		m->absences.n + m->presiding.n + m->adjournments.n >
+	    0)
 		rc = store_save_attendance(s, "import", m, err);
 	for (i = 0; rc == 0 && i < m->paragraphs.n; i++)
 		rc = store_save_paragraph(
 		    s, "import", m->id, &m->paragraphs.v[i], err);
 	for (i = 0; rc == 0 && i < m->minutes.n; i++)
-		rc = store_save_minutes(
-		    s, "import", m->id, &m->minutes.v[i], err);
+		rc = save_minutes(im, m, &m->minutes.v[i], err);
 	for (i = 0; rc == 0 && i < m->deliveries.n; i++)
 		rc = store_save_delivery(
 		    s, "import", m->id, &m->deliveries.v[i], err);
+	if (rc == 0)
+		rc = save_after(im, m, err);
 	return rc;
 }
 

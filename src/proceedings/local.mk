@@ -1,18 +1,24 @@
 ## proceedings: what happened at a meeting: lines typed, sentences composed
 libkansli_a_SOURCES += \
-	src/proceedings/compose.h \
-	src/proceedings/enter.c src/proceedings/enter.h \
-	src/proceedings/enter_conflict.c \
-	src/proceedings/enter_copy.c \
-	src/proceedings/enter_decide.c \
-	src/proceedings/enter_inner.h \
-	src/proceedings/enter_item.c \
-	src/proceedings/enter_opinion.c \
-	src/proceedings/enter_people.c \
-	src/proceedings/enter_propose.c \
-	src/proceedings/enter_room.c \
-	src/proceedings/enter_say.c \
-	src/proceedings/enter_seats.c \
-	src/proceedings/enter_vote.c \
-	src/proceedings/grammar.c src/proceedings/grammar.h \
-	src/proceedings/phrases.h
+	src/proceedings/annex.c \
+	src/proceedings/compose.c src/proceedings/compose.h \
+	src/proceedings/compose_division.c \
+	src/proceedings/compose_motion.c \
+	src/proceedings/compose_people.c \
+	src/proceedings/compose_voice.c \
+	src/proceedings/composing.h \
+	src/proceedings/enter.h \
+	src/proceedings/phrase_table.c src/proceedings/phrase_table.h \
+	src/proceedings/phrases.c src/proceedings/phrases.h
+
+nobase_dist_pkgdata_DATA += \
+	templates/phrases/protokoll.xml
+
+check_PROGRAMS += test_compose
+test_compose_SOURCES = tests/unit/test_compose.c
+test_compose_CPPFLAGS = $(TEST_CPPFLAGS)
+test_compose_LDADD = $(TEST_LIBS)
+TESTS += test_compose
+
+EXTRA_DIST += \
+	tests/golden/proceedings/sentences.txt

@@ -6,6 +6,7 @@
 #ifndef RECORD_BUILD_H
 #define RECORD_BUILD_H
 
+#include "domain/provision.h"
 #include "record/make.h"
 #include "record/record.h"
 
@@ -115,10 +116,6 @@ void build_absences(struct building *g, xmlNode *node,
 
 /* build_upcoming(g, node): the committee's meetings to come. */
 void build_upcoming(struct building *g, xmlNode *node);
-
-/* provision_text(a, provision): "OSL 19:3" or "KL 6:28 p 1" written out in full; the provision
- * itself if it is not of a known form; NULL for NULL. */
-const char *provision_text(struct arena *a, const char *provision);
 
 /* variant_attendance(meeting, keep): cut the attendance to these paragraphs.
  * Returns 0 or KL_E_NOMEM. */

@@ -10,6 +10,9 @@
 #include "record/make.h"
 #include "record/values.h"
 
+/* Whose right it is that deputies who do not serve have. */
+#define RIGHT_OF_DEPUTIES "ersättare"
+
 void read_organisation(struct reader *r, const xmlNode *n);
 void read_department(struct reader *r, const xmlNode *n);
 void read_committee(struct reader *r, const xmlNode *n);
@@ -28,6 +31,28 @@ void read_secrecy(struct reader *r, const xmlNode *n, struct secrecy *s);
 
 /* read_paragraph(r, n, m): append the paragraph to the meeting. */
 void read_paragraph(struct reader *r, const xmlNode *n, struct meeting *m);
+
+/* read_voting(r, n, p): the questions, divisions and elections of the
+ * paragraph; its proposals have been read. */
+void read_voting(struct reader *r, const xmlNode *n, struct paragraph *p);
+
+/* read_sitting(r, n, m): absences, attendance, who presided, breaks, conflicts
+ * of interest of the meeting. */
+void read_sitting(struct reader *r, const xmlNode *n, struct meeting *m);
+
+/* read_after(r, n, m): annexes, corrections, appeals, legal force, deliveries,
+ * lines typed. */
+void read_after(struct reader *r, const xmlNode *n, struct meeting *m);
+
+/* read_approvals(r, n, m): who approved the minutes or sent them back, which
+ * warnings were accepted; read_interruptions: when the notice was down. */
+void read_approvals(struct reader *r, const xmlNode *n, struct minutes *m);
+void read_interruptions(struct reader *r, const xmlNode *n, struct minutes *m);
+
+/* read_regulations(r, n, committee): the rules (regel) in ${n} of that
+ * committee, NULL: of all. */
+void read_regulations(
+    struct reader *r, const xmlNode *n, const char *committee);
 
 /* read_minutes(r, n, m): the minutes that the meeting's justering, anslag and
  * protokoll tell of; its paragraphs have been read. */
@@ -49,7 +74,8 @@ void named_add(struct reader *r, named_list *list, const char *name, int line);
 void named_check(struct reader *r, named_list *list, const char *field);
 
 /* unique_check(r): what may stand once in a whole bundle: codes, person ids,
- * registration numbers, meetings, rooms, bookings, stand-ins, absences, rules. */
+ * registration numbers, meetings, rooms, bookings, stand-ins, absences, rules.
+ */
 void unique_check(struct reader *r);
 
 /* read_finish(r, err): close a reading: KL_E_INPUT if there are faults, which
@@ -60,6 +86,12 @@ int read_finish(struct reader *r, struct kl_error *err);
 void write_matter(struct maker *m, xmlNode *root, const struct matter *x);
 void write_meeting(struct maker *m, xmlNode *root, const struct meeting *x);
 void write_paragraph(struct maker *m, xmlNode *root, const struct paragraph *p);
+void write_sitting(struct maker *m, xmlNode *root, const struct meeting *x);
+void write_voting(struct maker *m, xmlNode *root, const struct paragraph *p);
+void write_after(struct maker *m, xmlNode *root, const struct meeting *x);
+void write_approvals(struct maker *m, xmlNode *root, const struct minutes *x);
+void write_interruptions(
+    struct maker *m, xmlNode *root, const struct minutes *x);
 void write_minutes(struct maker *m, xmlNode *root, const struct meeting *x);
 /* rooms, bookings, stand-ins, absences, rules of planning */
 void write_planning(struct maker *m, xmlNode *root, const struct bundle *b);

@@ -1,5 +1,6 @@
 ## record: facts to XML and back: the exchange format and the record
 libkansli_a_SOURCES += \
+	src/record/approvals.c \
 	src/record/build.c src/record/build.h \
 	src/record/build_absence.c \
 	src/record/build_agenda.c \
@@ -16,22 +17,26 @@ libkansli_a_SOURCES += \
 	src/record/make.c src/record/make.h \
 	src/record/minutes.c \
 	src/record/names.c \
-	src/record/provision.c \
 	src/record/read.c \
+	src/record/read_after.c \
 	src/record/read_csv.c \
 	src/record/read_matters.c \
 	src/record/read_meetings.c \
 	src/record/read_paragraph.c \
 	src/record/read_people.c \
 	src/record/read_planning.c \
+	src/record/read_sitting.c \
+	src/record/read_voting.c \
 	src/record/record.h \
 	src/record/shape.c src/record/shape.h \
 	src/record/values.c src/record/values.h \
 	src/record/variant_attendance.c \
 	src/record/variants.c \
 	src/record/write.c \
+	src/record/write_after.c \
 	src/record/write_meetings.c \
-	src/record/write_planning.c
+	src/record/write_planning.c \
+	src/record/write_sitting.c
 
 nobase_dist_pkgdata_DATA += \
 	templates/schema/exchange.rng \

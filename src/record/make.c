@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/xml.h"
@@ -104,6 +105,20 @@ make_attr_yes(struct maker *m, xmlNode *node, const char *name, bool yes)
 {
 	if (yes)
 		make_attr(m, node, name, "ja");
+}
+
+void
+make_lines(struct maker *m, xmlNode *parent, const char *name, const char *text)
+{
+	const char *s = text;
+	size_t n;
+
+	while (s != NULL) {
+		n = strcspn(s, "\n");
+		if (xml_add(parent, name, arena_strndup(m->a, s, n)) == NULL)
+			m->failed = true;
+		s = s[n] == '\0' ? NULL : s + n + 1;
+	}
 }
 
 const char *

@@ -34,6 +34,10 @@ void make_word(struct maker *m, xmlNode *parent, const char *name,
 void make_texts(
     struct maker *m, xmlNode *parent, const char *name, const text_list *list);
 
+/* make_lines(m, parent, name, text): an element for each line of the text. */
+void make_lines(
+    struct maker *m, xmlNode *parent, const char *name, const char *text);
+
 /* The same as attributes. */
 void make_attr(
     struct maker *m, xmlNode *node, const char *name, const char *value);

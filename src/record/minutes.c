@@ -14,6 +14,7 @@
 #include "record/exchange.h"
 
 #define MINUTES_MAX 999 /* sets of minutes of one meeting */
+#define VERSION_MAX 999 /* how often one is frozen */
 
 void
 minutes_ordinary(const struct meeting *m, struct ranges *out)
@@ -77,7 +78,6 @@ minutes_for(struct reader *r, const xmlNode *n, struct meeting *m, int seq)
 	x->line = (int)xmlGetLineNo((xmlNode *)n);
 	x->seq = seq != 0 ? seq : last + 1;
 	x->paragraphs = paragraphs;
-	x->adjusted = x->posted = x->taken_down = KL_DAY_NONE;
 	return x;
 }
 
@@ -102,6 +102,8 @@ read_state(struct reader *r, const xmlNode *n, struct meeting *m)
 	x->state = (enum minutes_state)value_word(
 	    r, value_attr(r, n, "läge"), words_minutes);
 	value_list(r, value_attr(r, n, "person"), &x->signers);
+	x->version = value_int(r, value_attr(r, n, "version"), VERSION_MAX);
+	read_approvals(r, n, x);
 }
 
 static void
@@ -134,6 +136,9 @@ read_notice(struct reader *r, const xmlNode *n, struct meeting *m)
 	}
 	x->posted = value_day(r, value_attr(r, n, "uppe"));
 	x->taken_down = value_day(r, down);
+	x->superseded = value_day(r, value_attr(r, n, "ersatt"));
+	x->announced = value_day(r, value_attr(r, n, "kungjort"));
+	read_interruptions(r, n, x);
 	if (x->adjusted == KL_DAY_NONE)
 		READ_FAULT(r, down.line, "anslag",
 		    KL_N_("The notice is about minutes that nothing says are "
@@ -251,7 +256,8 @@ write_minutes(struct maker *mk, xmlNode *root, const struct meeting *m)
 		list = told_paragraphs(mk, m, x);
 		own = x->seq == 1 ? NULL : list;
 		if (x->state != minutes_told(x) || list != NULL ||
-		    x->adjusted == KL_DAY_NONE) {
+		    x->adjusted == KL_DAY_NONE || x->version > 0 ||
+		    x->approvals.n + x->rejections.n + x->accepted.n > 0) {
 			n = make_node(mk, root, "protokoll");
 			make_attr_int(mk, n, "nr", x->seq);
 			make_attr(mk, n, "läge",
@@ -260,6 +266,8 @@ write_minutes(struct maker *mk, xmlNode *root, const struct meeting *m)
 			if (x->adjusted == KL_DAY_NONE)
 				make_attr(mk, n, "person",
 				    make_list(mk, &x->signers));
+			make_attr_int(mk, n, "version", x->version);
+			write_approvals(mk, n, x);
 		}
 		if (x->adjusted != KL_DAY_NONE) {
 			n = make_node(mk, root, "justering");
@@ -272,6 +280,9 @@ write_minutes(struct maker *mk, xmlNode *root, const struct meeting *m)
 			make_attr_day(mk, n, "uppe", x->posted);
 			make_attr_day(mk, n, "nere", x->taken_down);
 			make_attr(mk, n, "paragrafer", own);
+			make_attr_day(mk, n, "ersatt", x->superseded);
+			make_attr_day(mk, n, "kungjort", x->announced);
+			write_interruptions(mk, n, x);
 		}
 	}
 }

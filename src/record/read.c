@@ -117,6 +117,28 @@ unique_planning(struct reader *r)
 	named_check(r, &rules, "planregler");
 }
 
+/* A rule has one value of a body from a day. */
+static void
+unique_rules(struct reader *r)
+{
+	const struct regulation *x;
+	named_list rules = { 0 };
+	char day[11] = "";
+	size_t i;
+
+	for (i = 0; i < r->b->regulations.n; i++) {
+		x = &r->b->regulations.v[i];
+		if (x->from != KL_DAY_NONE)
+			kl_day_format(x->from, day);
+		named_add(r, &rules,
+		    arena_printf(r->a, "%s %s %s", x->rule,
+			x->committee == NULL ? "" : x->committee,
+			x->from == KL_DAY_NONE ? "" : day),
+		    x->line);
+	}
+	named_check(r, &rules, "regel");
+}
+
 void
 unique_check(struct reader *r)
 {
@@ -139,6 +161,7 @@ unique_check(struct reader *r)
 	named_check(r, &persons, "id");
 	named_check(r, &matters, "dnr");
 	named_check(r, &meetings, "sammanträde");
+	unique_rules(r);
 	unique_planning(r);
 }
 

@@ -89,6 +89,8 @@ read_matter(struct reader *r, const xmlNode *n)
 	m->meeting = value_key(r, value_child(r, n, "till-sammanträde"));
 	m->registered = value_day(r, value_child(r, n, "registrerat"));
 	m->answer_by = value_day(r, value_child(r, n, "svar-senast"));
+	m->authority =
+	    value_yes(r, value_child(r, n, "myndighetsutövning"), false);
 	value_texts(r, xml_child(n, "förslag"), "att", &m->proposals);
 	read_documents(r, n, m);
 	value_texts(r, n, "mottagare", &m->recipients);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * Reading the exchange format: a meeting, its agenda, who was there, its
- * minutes and deliveries.
+ * Reading the exchange format: a meeting and its agenda.
  */
 #include "config.h"
 
@@ -89,72 +88,6 @@ read_items(struct reader *r, const xmlNode *n, struct meeting *m)
 }
 
 static void
-read_attendance(struct reader *r, const xmlNode *n, struct meeting *m)
-{
-	struct attendance *a = vec_push(r->a, &m->attendance);
-
-	if (a == NULL)
-		return;
-	a->line = line_of(n);
-	a->person = value_name(r, value_attr(r, n, "person"));
-	a->paragraphs = value_ranges(r, value_attr(r, n, "paragrafer"));
-	a->serves_for = value_ref(r, value_attr(r, n, "för"));
-	a->serving = value_yes(r, value_attr(r, n, "tjänstgör"), true);
-	a->remote = value_yes(r, value_attr(r, n, "distans"), false);
-	a->from = value_clock(r, value_attr(r, n, "från"));
-	a->until = value_clock(r, value_attr(r, n, "till"));
-}
-
-static void
-read_presence(struct reader *r, const xmlNode *n, struct meeting *m)
-{
-	const xmlNode *p;
-	struct other_present *o;
-	struct conflict *c;
-
-	for (p = xml_child(n, "närvaro"); p != NULL; p = xml_next(p, "närvaro"))
-		read_attendance(r, p, m);
-	for (p = xml_child(n, "övrig"); p != NULL; p = xml_next(p, "övrig")) {
-		o = vec_push(r->a, &m->others);
-		if (o == NULL)
-			return;
-		o->line = line_of(p);
-		o->name = value_required(r, value_attr(r, p, "namn"));
-		o->paragraphs = value_ranges(r, value_attr(r, p, "paragrafer"));
-	}
-	for (p = xml_child(n, "jäv"); p != NULL; p = xml_next(p, "jäv")) {
-		c = vec_push(r->a, &m->conflicts);
-		if (c == NULL)
-			return;
-		c->line = line_of(p);
-		c->person = value_name(r, value_attr(r, p, "person"));
-		c->paragraph = value_nr(r, value_attr(r, p, "paragraf"));
-		c->ground = value_child(r, p, "grund").text;
-	}
-}
-
-static void
-read_delivery(struct reader *r, const xmlNode *n, struct meeting *m)
-{
-	struct delivery *d = vec_push(r->a, &m->deliveries);
-
-	if (d == NULL)
-		return;
-	d->line = line_of(n);
-	d->paragraph = value_nr(r, value_attr(r, n, "paragraf"));
-	d->recipient = value_required(r, value_child(r, n, "mottagare"));
-	d->way = value_child(r, n, "sätt").text;
-	d->sent = value_day(r, value_child(r, n, "skickad"));
-	d->receipted = value_day(r, value_child(r, n, "kvitto"));
-	d->state = (enum delivery_state)value_word(
-	    r, value_child(r, n, "läge"), words_delivery);
-	if (d->state == 0)
-		d->state = d->receipted != KL_DAY_NONE ? DELIVERY_RECEIPTED
-			   : d->sent != KL_DAY_NONE    ? DELIVERY_SENT
-						       : DELIVERY_PENDING;
-}
-
-static void
 read_versions(struct reader *r, const xmlNode *n, struct meeting *m)
 {
 	const xmlNode *p = xml_child(n, "föredragningslista");
@@ -229,36 +162,10 @@ read_times(struct reader *r, const xmlNode *n, struct meeting *m)
 	m->time = value_clock(r, value_child(r, n, "tid"));
 	m->end = value_clock(r, value_child(r, n, "slut"));
 	m->place = value_child(r, n, "plats").text;
+	m->open = value_yes(r, value_child(r, n, "öppet"), false);
+	m->extra = value_yes(r, value_child(r, n, "extra"), false);
 	m->state = (enum meeting_state)value_word(
 	    r, value_attr(r, n, "läge"), words_meeting);
-}
-
-/* "2026-11-24T09:30:00Z", or NULL. */
-static const char *
-read_instant(struct reader *r, struct value v)
-{
-	static const char form[] = "dddd-dd-ddTdd:dd:ddZ";
-	const char *s = v.text;
-	char date[11];
-	kl_day day;
-	size_t i;
-
-	if (s == NULL)
-		return NULL;
-	for (i = 0; form[i] != '\0' && s[i] != '\0'; i++)
-		if (form[i] == 'd' ? s[i] < '0' || s[i] > '9' : s[i] != form[i])
-			break;
-	if (form[i] == '\0' && s[i] == '\0') {
-		memcpy(date, s, 10);
-		date[10] = '\0';
-		if (kl_day_parse(date, &day) == 0)
-			return s;
-	}
-	READ_FAULT(r, v.line, v.field,
-	    KL_N_("%s is not an instant. Write it in universal time, as "
-		  "2026-11-24T09:30:00Z."),
-	    s);
-	return NULL;
 }
 
 /* What calendars know of the meeting. */
@@ -272,7 +179,7 @@ read_calendar(struct reader *r, const xmlNode *n, struct meeting *m)
 	if (uid.text != NULL)
 		m->uid = value_name(r, uid);
 	m->sequence = value_int(r, value_child(r, n, "ändringar"), CHANGES_MAX);
-	m->changed = read_instant(r, value_child(r, n, "ändrat"));
+	m->changed = value_instant(r, value_child(r, n, "ändrat"));
 	m->why = value_child(r, n, "skäl").text;
 	for (; p != NULL; p = xml_next(p, "flyttat-från")) {
 		key = value_key(r, value_own(r, p));
@@ -301,7 +208,7 @@ read_meeting(struct reader *r, const xmlNode *n)
 	read_calendar(r, n, m);
 	read_versions(r, n, m);
 	read_items(r, n, m);
-	read_presence(r, n, m);
+	read_sitting(r, n, m);
 	read_paragraphs(r, n, m);
 	p = xml_child(n, "justerare");
 	for (; p != NULL; p = xml_next(p, "justerare"))
@@ -312,7 +219,5 @@ read_meeting(struct reader *r, const xmlNode *n)
 		READ_FAULT(r, m->minutes.v[0].line, "nr",
 		    KL_N_("Minutes name their paragraphs by number, so the "
 			  "paragraphs of the meeting must be numbered."));
-	p = xml_child(n, "expediering");
-	for (; p != NULL; p = xml_next(p, "expediering"))
-		read_delivery(r, p, m);
+	read_after(r, n, m);
 }

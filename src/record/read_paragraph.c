@@ -8,6 +8,8 @@
 #include "domain/add.h"
 #include "record/exchange.h"
 
+#define POINTS_MAX 999 /* of a decision */
+
 static int
 line_of(const xmlNode *n)
 {
@@ -31,59 +33,6 @@ read_proposal(struct reader *r, const xmlNode *n, struct paragraph *p)
 }
 
 static void
-read_ballots(struct reader *r, const xmlNode *n, struct division *d)
-{
-	const xmlNode *v = xml_child(n, "röst");
-	named_list voters = { 0 };
-	struct ballot *b;
-
-	for (; v != NULL; v = xml_next(v, "röst")) {
-		b = vec_push(r->a, &d->ballots);
-		if (b == NULL)
-			return;
-		b->line = line_of(v);
-		b->person = value_name(r, value_attr(r, v, "person"));
-		b->vote = (enum vote)value_word(r, value_own(r, v), words_vote);
-		named_add(r, &voters, b->person, b->line);
-	}
-	named_check(r, &voters, "röst");
-}
-
-/* The proposal that a vote stands for is one of this paragraph. */
-static void
-check_side(struct reader *r, const struct paragraph *p, struct value v)
-{
-	size_t i;
-
-	if (value_ref(r, v) == NULL)
-		return;
-	for (i = 0; i < p->proposals.n; i++)
-		if (strcmp(p->proposals.v[i].ref, v.text) == 0)
-			return;
-	READ_FAULT(r, v.line, v.field,
-	    KL_N_("The division names %s, which is no proposal (yrkande) of "
-		  "the same paragraph. Give the id of one."),
-	    v.text);
-}
-
-static void
-read_division(struct reader *r, const xmlNode *n, struct paragraph *p)
-{
-	struct division *d = division_add(r->a, p);
-	struct value yes = value_attr(r, n, "ja"), no = value_attr(r, n, "nej");
-
-	if (d == NULL)
-		return;
-	d->line = line_of(n);
-	d->yes = yes.text;
-	d->no = no.text;
-	check_side(r, p, yes);
-	check_side(r, p, no);
-	d->text = value_child(r, n, "text").text;
-	read_ballots(r, n, d);
-}
-
-static void
 read_voices(struct reader *r, const xmlNode *n, struct paragraph *p)
 {
 	const xmlNode *x = xml_child(n, "reservation");
@@ -97,6 +46,9 @@ read_voices(struct reader *r, const xmlNode *n, struct paragraph *p)
 		d->line = line_of(x);
 		value_list(r, value_attr(r, x, "person"), &d->persons);
 		d->text = value_child(r, x, "text").text;
+		d->announced = value_clock(r, value_attr(r, x, "anmäld"));
+		d->late = value_yes(r, value_attr(r, x, "sen"), false);
+		d->motivated = value_day(r, value_attr(r, x, "motiverad"));
 	}
 	x = xml_child(n, "uttalande");
 	for (; x != NULL; x = xml_next(x, "uttalande")) {
@@ -109,6 +61,68 @@ read_voices(struct reader *r, const xmlNode *n, struct paragraph *p)
 		    r, value_child(r, x, "slag"), words_statement);
 		s->text = value_child(r, x, "text").text;
 	}
+}
+
+/* The word of the outcome, and where the item went. */
+static void
+read_outcome(struct reader *r, const xmlNode *n, struct paragraph *p)
+{
+	struct value to, missing;
+
+	if (n == NULL)
+		return;
+	p->outcome =
+	    (enum outcome)value_word(r, value_own(r, n), words_outcome);
+	to = value_attr(r, n, "till");
+	missing = value_attr(r, n, "saknas");
+	if (p->outcome == OUTCOME_TABLED)
+		p->tabled_to = value_day(r, to);
+	else if (p->outcome == OUTCOME_REFERRED_BACK)
+		p->referred_to = to.text;
+	else if (to.text != NULL)
+		READ_FAULT(r, to.line, "till",
+		    KL_N_("Only what is tabled or referred back goes "
+			  "somewhere. Leave till out, or correct the "
+			  "outcome (utgång)."));
+	p->missing = missing.text;
+}
+
+static void
+read_commission(struct reader *r, const xmlNode *n, struct paragraph *p)
+{
+	struct commission *x = commission_add(r->a, p);
+
+	if (x == NULL)
+		return;
+	x->line = line_of(n);
+	x->point = value_int(r, value_attr(r, n, "punkt"), POINTS_MAX);
+	x->responsible = value_attr(r, n, "ansvarig").text;
+	x->due = value_day(r, value_attr(r, n, "senast"));
+	x->text = value_child(r, n, "text").text;
+	x->reported = value_day(r, value_attr(r, n, "återredovisat"));
+	x->reported_at = value_attr(r, n, "vid").text;
+}
+
+static void
+read_edit(struct reader *r, const xmlNode *n, struct paragraph *p)
+{
+	struct edited_text *x = vec_push(r->a, &p->edits);
+
+	if (x == NULL)
+		return;
+	x->line = line_of(n);
+	x->part = value_name(r, value_attr(r, n, "del"));
+	x->text = value_lines(r, n, "text");
+	x->was = value_lines(r, n, "var");
+}
+
+/* öppna dörrar, stängda, or as the meeting */
+static int
+read_doors(struct reader *r, const xmlNode *n)
+{
+	struct value v = value_attr(r, n, "öppen");
+
+	return v.text == NULL ? 0 : value_yes(r, v, false) ? 1 : -1;
 }
 
 void
@@ -127,6 +141,11 @@ read_paragraph(struct reader *r, const xmlNode *n, struct meeting *m)
 	p->title = value_child(r, n, "rubrik").text;
 	p->background = value_child(r, n, "bakgrund").text;
 	p->procedure = value_child(r, n, "beslutsgång").text;
+	p->rapporteur = value_child(r, n, "föredragande").text;
+	p->reasons = value_child(r, n, "skäl").text;
+	p->appeal = (enum appeal_kind)value_word(
+	    r, value_child(r, n, "överklagande"), words_appeal);
+	p->open = read_doors(r, n);
 	x = xml_child(n, "yrkande");
 	for (; x != NULL; x = xml_next(x, "yrkande"))
 		read_proposal(r, x, p);
@@ -134,12 +153,15 @@ read_paragraph(struct reader *r, const xmlNode *n, struct meeting *m)
 		named_add(
 		    r, &refs, p->proposals.v[i].ref, p->proposals.v[i].line);
 	named_check(r, &refs, "id");
-	x = xml_child(n, "omröstning");
-	for (; x != NULL; x = xml_next(x, "omröstning"))
-		read_division(r, x, p);
+	read_voting(r, n, p);
 	value_texts(r, xml_child(n, "beslut"), "att", &p->decision);
-	p->outcome = (enum outcome)value_word(
-	    r, value_child(r, n, "utgång"), words_outcome);
+	read_outcome(r, xml_child(n, "utgång"), p);
+	x = xml_child(n, "uppdrag");
+	for (; x != NULL; x = xml_next(x, "uppdrag"))
+		read_commission(r, x, p);
+	x = xml_child(n, "ändrad-text");
+	for (; x != NULL; x = xml_next(x, "ändrad-text"))
+		read_edit(r, x, p);
 	read_voices(r, n, p);
 	x = xml_child(n, "deltar-inte");
 	for (; x != NULL; x = xml_next(x, "deltar-inte"))

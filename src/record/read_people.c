@@ -6,15 +6,36 @@
 #include "config.h"
 
 #include "base/xml.h"
+#include "domain/add.h"
 #include "record/exchange.h"
 
 #define SEATS_MAX 1000
 #define DAYS_MAX 366
+#define RULE_MAX 100000 /* value of a rule */
 
 static int
 line_of(const xmlNode *n)
 {
 	return (int)xmlGetLineNo((xmlNode *)n);
+}
+
+void
+read_regulations(struct reader *r, const xmlNode *n, const char *committee)
+{
+	const xmlNode *p = xml_child(n, "regel");
+	struct regulation *x;
+
+	for (; p != NULL; p = xml_next(p, "regel")) {
+		x = regulation_add(r->a, r->b);
+		if (x == NULL)
+			return;
+		x->line = line_of(p);
+		x->committee = committee;
+		x->rule = value_name(r, value_attr(r, p, "namn"));
+		x->value = value_int(r, value_attr(r, p, "värde"), RULE_MAX);
+		x->from = value_day(r, value_attr(r, p, "från"));
+		x->source = value_child(r, p, "källa").text;
+	}
 }
 
 void
@@ -41,6 +62,7 @@ read_organisation(struct reader *r, const xmlNode *n)
 	o->email = value_child(r, n, "epost").text;
 	o->web = value_child(r, n, "webb").text;
 	o->storage = value_child(r, n, "förvaring").text;
+	read_regulations(r, n, NULL);
 	r->b->organisation = o;
 }
 
@@ -68,6 +90,30 @@ read_orders(struct reader *r, const xmlNode *orders, struct committee *c)
 			return;
 		o->party = value_name(r, value_attr(r, n, "namn"));
 		o->order = value_own(r, n).text;
+	}
+}
+
+static void
+read_rights(struct reader *r, const xmlNode *n, struct committee *c)
+{
+	const xmlNode *p = xml_child(n, "närvarorätt");
+	struct right_to_attend *x;
+	struct value who;
+
+	for (; p != NULL; p = xml_next(p, "närvarorätt")) {
+		x = vec_push(r->a, &c->rights);
+		if (x == NULL)
+			return;
+		x->line = line_of(p);
+		who = value_attr(r, p, "för");
+		if (who.text == NULL ||
+		    strcmp(who.text, RIGHT_OF_DEPUTIES) != 0)
+			x->who = (enum visitor_kind)value_word(
+			    r, who, words_visitor);
+		x->attend = value_yes(r, value_attr(r, p, "närvara"), true);
+		x->speak = value_yes(r, value_attr(r, p, "yttra"), false);
+		x->opinion = value_yes(r, value_attr(r, p, "mening"), false);
+		x->source = value_child(r, p, "källa").text;
 	}
 }
 
@@ -100,6 +146,8 @@ read_committee(struct reader *r, const xmlNode *n)
 	for (s = xml_child(n, "stående"); s != NULL; s = xml_next(s, "stående"))
 		value_texts(r, s, "rubrik", &c->standing);
 	value_texts(r, n, "bistår", &c->assists);
+	read_rights(r, n, c);
+	read_regulations(r, n, c->code);
 }
 
 /* A person's id stands in lists separated by spaces, so it has none itself. */

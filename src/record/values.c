@@ -392,6 +392,56 @@ value_ranges(struct reader *r, struct value v)
 	return ranges_format(r->a, &ranges);
 }
 
+/* "2026-11-24T09:30:00Z". */
+static bool
+is_instant(const char *s)
+{
+	static const char form[] = "dddd-dd-ddTdd:dd:ddZ";
+	char date[11];
+	kl_day day;
+	size_t i;
+
+	for (i = 0; form[i] != '\0' && s[i] != '\0'; i++)
+		if (form[i] == 'd' ? s[i] < '0' || s[i] > '9' : s[i] != form[i])
+			return false;
+	if (form[i] != '\0' || s[i] != '\0')
+		return false;
+	memcpy(date, s, 10);
+	date[10] = '\0';
+	return kl_day_parse(date, &day) == 0;
+}
+
+const char *
+value_instant(struct reader *r, struct value v)
+{
+	if (v.text == NULL || is_instant(v.text))
+		return v.text;
+	READ_FAULT(r, v.line, v.field,
+	    KL_N_("%s is not an instant. Write it in universal time, as "
+		  "2026-11-24T09:30:00Z."),
+	    v.text);
+	return NULL;
+}
+
+const char *
+value_moment(struct reader *r, struct value v)
+{
+	return v.text != NULL && strlen(v.text) > 5 ? value_instant(r, v)
+						    : value_clock(r, v);
+}
+
+const char *
+value_sha256(struct reader *r, struct value v)
+{
+	if (v.text == NULL ||
+	    (strlen(v.text) == 64 && strspn(v.text, "0123456789abcdef") == 64))
+		return v.text;
+	READ_FAULT(r, v.line, v.field,
+	    KL_N_("%s is not a SHA-256: 64 of the digits 0-9 and a-f."),
+	    v.text);
+	return NULL;
+}
+
 void
 value_list(struct reader *r, struct value v, text_list *list)
 {
@@ -403,6 +453,34 @@ value_list(struct reader *r, struct value v, text_list *list)
 		text_add(r->a, list, arena_strndup(r->a, s, n));
 		s += n + (s[n] == ' ');
 	}
+}
+
+const char *
+value_lines(struct reader *r, const xmlNode *node, const char *name)
+{
+	const xmlNode *n = xml_child(node, name);
+	const char *text = NULL, *line;
+	size_t len = 0;
+
+	for (; n != NULL; n = xml_next(n, name)) {
+		line = value_own(r, n).text;
+		if (line == NULL)
+			line = "";
+		len += strlen(line) + 1;
+		if (len > VALUE_TEXT_MAX) {
+			READ_FAULT(r, line_of(n), name,
+			    KL_N_("The text is longer than %d bytes, which is "
+				  "the limit. Shorten it, or attach it as a "
+				  "document."),
+			    VALUE_TEXT_MAX);
+			return text;
+		}
+		text = text == NULL ? line
+				    : arena_printf(r->a, "%s\n%s", text, line);
+		if (text == NULL)
+			return NULL; /* the arena remembers */
+	}
+	return text == NULL || *text == '\0' ? NULL : text;
 }
 
 void

@@ -101,6 +101,19 @@ int value_word(struct reader *r, struct value v, word_list list);
  * missing. */
 const char *value_ranges(struct reader *r, struct value v);
 
+/* value_instant(r, v): "2026-11-24T09:30:00Z" or NULL.  value_moment: that or a
+ * clock. */
+const char *value_instant(struct reader *r, struct value v);
+const char *value_moment(struct reader *r, struct value v);
+
+/* value_sha256(r, v): 64 hexadecimal digits or NULL. */
+const char *value_sha256(struct reader *r, struct value v);
+
+/* value_lines(r, node, name): the texts of every child so named as the lines of
+ * one text; NULL when there is none. */
+const char *value_lines(
+    struct reader *r, const xmlNode *node, const char *name);
+
 /* value_list(r, v, list): the parts of a list separated by spaces. */
 void value_list(struct reader *r, struct value v, text_list *list);
 

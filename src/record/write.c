@@ -5,15 +5,41 @@
  */
 #include "config.h"
 
+#include <string.h>
+
 #include "base/xml.h"
 #include "record/exchange.h"
 #include "record/record.h"
 
 #define SCRATCH_MAX (64u << 20)
 
+/* The regulations of ${committee}, or the common ones. */
 static void
-write_organisation(struct maker *m, xmlNode *root, const struct organisation *o)
+write_regulations(struct maker *m, xmlNode *parent, const struct bundle *b,
+    const char *committee)
 {
+	const struct regulation *x;
+	xmlNode *n;
+	size_t i;
+
+	for (i = 0; i < b->regulations.n; i++) {
+		x = &b->regulations.v[i];
+		if (committee == NULL || x->committee == NULL
+			? x->committee != committee
+			: strcmp(committee, x->committee) != 0)
+			continue;
+		n = make_node(m, parent, "regel");
+		make_attr(m, n, "namn", x->rule);
+		make_attr(m, n, "värde", arena_printf(m->a, "%d", x->value));
+		make_attr_day(m, n, "från", x->from);
+		make_text(m, n, "källa", x->source);
+	}
+}
+
+static void
+write_organisation(struct maker *m, xmlNode *root, const struct bundle *b)
+{
+	const struct organisation *o = b->organisation;
 	xmlNode *n;
 
 	if (o == NULL)
@@ -28,6 +54,7 @@ write_organisation(struct maker *m, xmlNode *root, const struct organisation *o)
 	make_text(m, n, "epost", o->email);
 	make_text(m, n, "webb", o->web);
 	make_text(m, n, "förvaring", o->storage);
+	write_regulations(m, n, b, NULL);
 }
 
 static void
@@ -40,7 +67,28 @@ write_department(struct maker *m, xmlNode *root, const struct department *d)
 }
 
 static void
-write_committee(struct maker *m, xmlNode *root, const struct committee *c)
+write_rights(struct maker *m, xmlNode *parent, const struct committee *c)
+{
+	const struct right_to_attend *x;
+	xmlNode *n;
+	size_t i;
+
+	for (i = 0; i < c->rights.n; i++) {
+		x = &c->rights.v[i];
+		n = make_node(m, parent, "närvarorätt");
+		make_attr(m, n, "för",
+		    x->who == 0 ? RIGHT_OF_DEPUTIES
+				: word_of(words_visitor, (int)x->who));
+		make_attr(m, n, "närvara", x->attend ? "ja" : "nej");
+		make_attr(m, n, "yttra", x->speak ? "ja" : "nej");
+		make_attr(m, n, "mening", x->opinion ? "ja" : "nej");
+		make_text(m, n, "källa", x->source);
+	}
+}
+
+static void
+write_committee(struct maker *m, xmlNode *root, const struct bundle *b,
+    const struct committee *c)
 {
 	xmlNode *n = make_node(m, root, "nämnd"), *list, *one;
 	size_t i;
@@ -68,6 +116,8 @@ write_committee(struct maker *m, xmlNode *root, const struct committee *c)
 		make_texts(
 		    m, make_node(m, n, "stående"), "rubrik", &c->standing);
 	make_texts(m, n, "bistår", &c->assists);
+	write_rights(m, n, c);
+	write_regulations(m, n, b, c->code);
 }
 
 static void
@@ -148,6 +198,8 @@ write_matter(struct maker *m, xmlNode *root, const struct matter *x)
 	make_text(m, n, "till-sammanträde", x->meeting);
 	make_day(m, n, "registrerat", x->registered);
 	make_day(m, n, "svar-senast", x->answer_by);
+	if (x->authority)
+		make_text(m, n, "myndighetsutövning", "ja");
 	if (x->proposals.n > 0)
 		make_texts(m, make_node(m, n, "förslag"), "att", &x->proposals);
 	for (i = 0; i < x->documents.n; i++)
@@ -160,11 +212,11 @@ write_bundle(struct maker *m, xmlNode *root, const struct bundle *b)
 {
 	size_t i;
 
-	write_organisation(m, root, b->organisation);
+	write_organisation(m, root, b);
 	for (i = 0; i < b->departments.n; i++)
 		write_department(m, root, &b->departments.v[i]);
 	for (i = 0; i < b->committees.n; i++)
-		write_committee(m, root, &b->committees.v[i]);
+		write_committee(m, root, b, &b->committees.v[i]);
 	for (i = 0; i < b->persons.n; i++)
 		write_person(m, root, &b->persons.v[i]);
 	for (i = 0; i < b->mandates.n; i++)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * Writing the exchange format: meetings.
+ * Writing the exchange format: meetings, their agenda and paragraphs.
  */
 #include "config.h"
 
@@ -29,55 +29,6 @@ write_item(struct maker *m, xmlNode *parent, const struct agenda_item *i)
 }
 
 static void
-write_presence(struct maker *m, xmlNode *parent, const struct meeting *x)
-{
-	const struct attendance *a;
-	xmlNode *n;
-	size_t i;
-
-	for (i = 0; i < x->attendance.n; i++) {
-		a = &x->attendance.v[i];
-		n = make_node(m, parent, "närvaro");
-		make_attr(m, n, "person", a->person);
-		make_attr(m, n, "paragrafer", make_ranges(m, a->paragraphs));
-		make_attr(m, n, "för", a->serves_for);
-		if (!a->serving)
-			make_attr(m, n, "tjänstgör", "nej");
-		make_attr_yes(m, n, "distans", a->remote);
-		make_attr(m, n, "från", a->from);
-		make_attr(m, n, "till", a->until);
-	}
-	for (i = 0; i < x->others.n; i++) {
-		n = make_node(m, parent, "övrig");
-		make_attr(m, n, "namn", x->others.v[i].name);
-		make_attr(m, n, "paragrafer",
-		    make_ranges(m, x->others.v[i].paragraphs));
-	}
-	for (i = 0; i < x->conflicts.n; i++) {
-		n = make_node(m, parent, "jäv");
-		make_attr(m, n, "person", x->conflicts.v[i].person);
-		make_attr_int(m, n, "paragraf", x->conflicts.v[i].paragraph);
-		make_text(m, n, "grund", x->conflicts.v[i].ground);
-	}
-}
-
-static void
-write_division(struct maker *m, xmlNode *parent, const struct division *d)
-{
-	xmlNode *n = make_node(m, parent, "omröstning"), *vote;
-	size_t i;
-
-	make_attr(m, n, "ja", d->yes);
-	make_attr(m, n, "nej", d->no);
-	make_text(m, n, "text", d->text);
-	for (i = 0; i < d->ballots.n; i++) {
-		vote = make_text(m, n, "röst",
-		    word_of(words_vote, (int)d->ballots.v[i].vote));
-		make_attr(m, vote, "person", d->ballots.v[i].person);
-	}
-}
-
-static void
 write_proposal(struct maker *m, xmlNode *parent, const struct proposal *p)
 {
 	xmlNode *n = make_node(m, parent, "yrkande");
@@ -99,6 +50,9 @@ write_voices(struct maker *m, xmlNode *parent, const struct paragraph *p)
 		n = make_node(m, parent, "reservation");
 		make_attr(
 		    m, n, "person", make_list(m, &p->dissents.v[i].persons));
+		make_attr(m, n, "anmäld", p->dissents.v[i].announced);
+		make_attr_yes(m, n, "sen", p->dissents.v[i].late);
+		make_attr_day(m, n, "motiverad", p->dissents.v[i].motivated);
 		make_text(m, n, "text", p->dissents.v[i].text);
 	}
 	for (i = 0; i < p->statements.n; i++) {
@@ -115,6 +69,44 @@ write_voices(struct maker *m, xmlNode *parent, const struct paragraph *p)
 	}
 }
 
+static void
+write_outcome(struct maker *m, xmlNode *parent, const struct paragraph *p)
+{
+	xmlNode *n = make_text(
+	    m, parent, "utgång", word_of(words_outcome, (int)p->outcome));
+
+	if (n == NULL)
+		return;
+	if (p->outcome == OUTCOME_TABLED)
+		make_attr_day(m, n, "till", p->tabled_to);
+	if (p->outcome == OUTCOME_REFERRED_BACK)
+		make_attr(m, n, "till", p->referred_to);
+	make_attr(m, n, "saknas", p->missing);
+}
+
+static void
+write_commission(struct maker *m, xmlNode *parent, const struct commission *x)
+{
+	xmlNode *n = make_node(m, parent, "uppdrag");
+
+	make_attr_int(m, n, "punkt", x->point);
+	make_attr(m, n, "ansvarig", x->responsible);
+	make_attr_day(m, n, "senast", x->due);
+	make_attr_day(m, n, "återredovisat", x->reported);
+	make_attr(m, n, "vid", x->reported_at);
+	make_text(m, n, "text", x->text);
+}
+
+static void
+write_edit(struct maker *m, xmlNode *parent, const struct edited_text *x)
+{
+	xmlNode *n = make_node(m, parent, "ändrad-text");
+
+	make_attr(m, n, "del", x->part);
+	make_lines(m, n, "text", x->text);
+	make_lines(m, n, "var", x->was);
+}
+
 void
 write_paragraph(struct maker *m, xmlNode *root, const struct paragraph *p)
 {
@@ -123,31 +115,26 @@ write_paragraph(struct maker *m, xmlNode *root, const struct paragraph *p)
 
 	make_attr_int(m, n, "nr", p->nr);
 	make_attr(m, n, "punkt", p->item);
+	if (p->open != 0)
+		make_attr(m, n, "öppen", p->open > 0 ? "ja" : "nej");
 	make_text(m, n, "rubrik", p->title);
 	make_text(m, n, "bakgrund", p->background);
+	make_text(m, n, "föredragande", p->rapporteur);
 	for (i = 0; i < p->proposals.n; i++)
 		write_proposal(m, n, &p->proposals.v[i]);
 	make_text(m, n, "beslutsgång", p->procedure);
-	for (i = 0; i < p->divisions.n; i++)
-		write_division(m, n, &p->divisions.v[i]);
+	write_voting(m, n, p);
 	if (p->decision.n > 0)
 		make_texts(m, make_node(m, n, "beslut"), "att", &p->decision);
-	make_word(m, n, "utgång", words_outcome, (int)p->outcome);
+	make_text(m, n, "skäl", p->reasons);
+	write_outcome(m, n, p);
+	make_word(m, n, "överklagande", words_appeal, (int)p->appeal);
+	for (i = 0; i < p->commissions.n; i++)
+		write_commission(m, n, &p->commissions.v[i]);
+	for (i = 0; i < p->edits.n; i++)
+		write_edit(m, n, &p->edits.v[i]);
 	write_voices(m, n, p);
 	make_texts(m, n, "skickas-till", &p->recipients);
-}
-
-static void
-write_delivery(struct maker *m, xmlNode *parent, const struct delivery *d)
-{
-	xmlNode *n = make_node(m, parent, "expediering");
-
-	make_attr_int(m, n, "paragraf", d->paragraph);
-	make_text(m, n, "mottagare", d->recipient);
-	make_text(m, n, "sätt", d->way);
-	make_word(m, n, "läge", words_delivery, (int)d->state);
-	make_day(m, n, "skickad", d->sent);
-	make_day(m, n, "kvitto", d->receipted);
 }
 
 static void
@@ -191,17 +178,20 @@ write_meeting(struct maker *m, xmlNode *root, const struct meeting *x)
 	make_text(m, n, "tid", x->time);
 	make_text(m, n, "slut", x->end);
 	make_text(m, n, "plats", x->place);
+	if (x->open)
+		make_text(m, n, "öppet", "ja");
+	if (x->extra)
+		make_text(m, n, "extra", "ja");
 	write_calendar(m, n, x);
 	write_versions(m, n, x);
 	for (i = 0; i < x->items.n; i++)
 		write_item(m, n, &x->items.v[i]);
-	write_presence(m, n, x);
+	write_sitting(m, n, x);
 	for (i = 0; i < x->paragraphs.n; i++)
 		write_paragraph(m, n, &x->paragraphs.v[i]);
 	for (i = 0; i < x->approvers.n; i++)
 		make_attr(m, make_node(m, n, "justerare"), "person",
 		    x->approvers.v[i]);
 	write_minutes(m, n, x);
-	for (i = 0; i < x->deliveries.n; i++)
-		write_delivery(m, n, &x->deliveries.v[i]);
+	write_after(m, n, x);
 }

@@ -75,12 +75,30 @@ side_of(const struct division *d, const char *ref)
 		   : 0;
 }
 
+enum vote
+voting_formal_side(const struct paragraph *p, const struct division *d,
+    enum proposal_kind *kind)
+{
+	const struct proposal *yes = voting_proposal(p, d->yes);
+	const struct proposal *no = voting_proposal(p, d->no);
+
+	if (yes != NULL && voting_is_formal(yes->kind)) {
+		*kind = yes->kind;
+		return VOTE_YES;
+	}
+	if (no != NULL && voting_is_formal(no->kind)) {
+		*kind = no->kind;
+		return VOTE_NO;
+	}
+	return 0;
+}
+
 bool
 voting_is_election(const struct paragraph *p, const struct division *d)
 {
-	const struct proposal *x = voting_proposal(p, d->yes);
+	enum proposal_kind kind;
 
-	return p->elections.n > 0 && (x == NULL || !voting_is_formal(x->kind));
+	return p->elections.n > 0 && voting_formal_side(p, d, &kind) == 0;
 }
 
 void
@@ -112,21 +130,22 @@ voting_result(const struct paragraph *p, const struct division *d,
 
 /* KL 5:50: in the council a third of those who are there can have a matter
  * tabled or referred back; but not tabled again, and an election only by most
- * votes. */
-static bool
-minority_suffices(const struct bundle *b, const struct meeting *m,
+ * votes.  The side for which a third suffices, or 0. */
+static enum vote
+minority_side(const struct bundle *b, const struct meeting *m,
     const struct paragraph *p, const struct division *d)
 {
 	const struct committee *c = bundle_committee(b, m->committee);
-	const struct proposal *x = voting_proposal(p, d->yes);
 	const struct agenda_item *item = meeting_item(m, p->item);
+	enum proposal_kind kind = 0;
+	enum vote side = voting_formal_side(p, d, &kind);
 
-	if (c == NULL || c->kind != BODY_ASSEMBLY || x == NULL ||
-	    (x->kind != PROPOSAL_TABLE && x->kind != PROPOSAL_REFER_BACK))
-		return false;
+	if (c == NULL || c->kind != BODY_ASSEMBLY || p->elections.n > 0 ||
+	    kind == PROPOSAL_ADJOURN)
+		return 0;
 	if (item != NULL && (item->previous != 0 || item->previous_key != NULL))
-		return false;
-	return p->elections.n == 0;
+		return 0;
+	return side;
 }
 
 void
@@ -134,19 +153,20 @@ voting_outcome(const struct bundle *b, const struct meeting *m,
     const struct paragraph *p, const struct division *d,
     const struct sitting *s, struct voting_result *out)
 {
-	int present;
+	enum vote side = minority_side(b, m, p, d);
+	int present, votes;
 
 	voting_result(p, d, s, out);
+	votes = side == VOTE_YES ? out->yes : out->no;
 	present = s != NULL && s->serving > 0
 		      ? s->serving
 		      : out->yes + out->no + out->abstain;
-	if (out->won == VOTE_YES || !minority_suffices(b, m, p, d) ||
-	    out->yes == 0 || 3 * out->yes < present)
+	if (side == 0 || out->won == side || votes == 0 || 3 * votes < present)
 		return;
 	out->by_minority = true;
 	out->by_casting_vote = out->by_lots = false;
-	out->won = VOTE_YES;
-	out->carried = d->yes;
+	out->won = side;
+	out->carried = side == VOTE_YES ? d->yes : d->no;
 }
 
 /* ---- the check ----------------------------------------------------------- */
@@ -451,23 +471,18 @@ told_winner(const struct check *c)
 	return NULL;
 }
 
-static enum outcome
-outcome_of(const struct proposal *x)
-{
-	if (x != NULL && x->kind == PROPOSAL_TABLE)
-		return OUTCOME_TABLED;
-	return x != NULL && x->kind == PROPOSAL_REFER_BACK
-		   ? OUTCOME_REFERRED_BACK
-		   : 0;
-}
-
 static void
 check_winner(struct check *c)
 {
-	enum vote told = side_of(c->d, told_winner(c));
-	enum outcome formal = outcome_of(voting_proposal(c->p, c->d->yes));
+	static const enum outcome outcomes[] = { [PROPOSAL_REFER_BACK] =
+						     OUTCOME_REFERRED_BACK,
+		[PROPOSAL_TABLE] = OUTCOME_TABLED,
+		[PROPOSAL_ADJOURN] = 0 };
+	enum vote told = side_of(c->d, told_winner(c)), side;
 	const char *statute =
 	    c->result.by_minority ? STATUTE_MINORITY : STATUTE_MAJORITY;
+	enum proposal_kind kind = 0;
+	enum outcome formal;
 
 	if (c->result.won == 0)
 		return;
@@ -476,15 +491,17 @@ check_winner(struct check *c)
 		    KL_N_("The division in § %d was %d to %d, but the other "
 			  "side is said to have won."),
 		    c->p->nr, c->result.yes, c->result.no);
+	side = voting_formal_side(c->p, c->d, &kind);
+	formal = outcomes[kind];
 	if (formal == 0 || c->p->outcome == 0)
 		return;
-	if (c->result.won == VOTE_YES && c->p->outcome != formal)
+	if (c->result.won == side && c->p->outcome != formal)
 		FAULT(c, 0, statute,
 		    KL_N_("The division in § %d went for “%s”, but the "
 			  "outcome is said to be “%s”."),
 		    c->p->nr, word_of(words_outcome, (int)formal),
 		    word_of(words_outcome, (int)c->p->outcome));
-	else if (c->result.won == VOTE_NO && c->p->outcome == formal)
+	else if (c->result.won != side && c->p->outcome == formal)
 		FAULT(c, 0, statute,
 		    KL_N_("The division in § %d went against “%s”, but that "
 			  "is said to be the outcome."),

@@ -30,7 +30,7 @@ enum entry_ground {
 	ENTRY_PERSONAL = 1, /* personal deputy */
 	ENTRY_PRIORITY,	    /* has begun to serve already */
 	ENTRY_SAME_PARTY,
-	ENTRY_TABLE,  /* the party table */
+	ENTRY_TABLE,   /* the party table */
 	ENTRY_LARGEST, /* party size */
 	ENTRY_ELECTED  /* no table says: the order of the election */
 };
@@ -59,11 +59,27 @@ int entry_order(struct arena *a, const struct bundle *b,
     const struct meeting *m, const char *member, const struct rule_book *book,
     struct derivation *why, entries *out, struct kl_error *err);
 
+/* entry_order_at(a, b, m, paragraph, member, book, why, out, err): the same of
+ * the deputies who are there in the paragraph (before the meeting, ${paragraph}
+ * 0: as entry_order) and serve for nobody else. */
+int entry_order_at(struct arena *a, const struct bundle *b,
+    const struct meeting *m, int paragraph, const char *member,
+    const struct rule_book *book, struct derivation *why, entries *out,
+    struct kl_error *err);
+
 /* entry_check(b, m, paragraph, deputy, member, book, err): 0 if ${deputy} may
  * enter for ${member} there; KL_E_RULE with what forbids it.  Another than the
  * order's first is allowed and told by entry_propose. */
 int entry_check(struct arena *a, const struct bundle *b,
     const struct meeting *m, int paragraph, const char *deputy,
     const char *member, const struct rule_book *book, struct kl_error *err);
+
+/* entry_check_return(a, b, m, paragraph, member, book, forbidden, err): 0 if
+ * the member may take the seat again (KL 5:19-20); KL_E_RULE with the sentence
+ * when the law or the body's regulations forbid it (${forbidden}) or when it is
+ * only what regulations usually say. */
+int entry_check_return(struct arena *a, const struct bundle *b,
+    const struct meeting *m, int paragraph, const char *member,
+    const struct rule_book *book, bool *forbidden, struct kl_error *err);
 
 #endif

@@ -3,23 +3,36 @@ libkansli_a_SOURCES += \
 	include/kansli/when.h \
 	src/rules/after.h \
 	src/rules/answer.c src/rules/answer.h \
+	src/rules/conflict.c src/rules/conflict.h \
 	src/rules/cycle.c src/rules/cycle.h \
 	src/rules/days.c src/rules/days.h \
 	src/rules/deadline.c src/rules/deadline.h \
 	src/rules/derive.c src/rules/derive.h \
 	src/rules/division.c \
-	src/rules/entry.h \
+	src/rules/entry.c src/rules/entry.h \
+	src/rules/entry_check.c \
+	src/rules/entry_facts.c src/rules/entry_facts.h \
+	src/rules/house.c src/rules/house.h \
 	src/rules/preflight.h \
+	src/rules/quorum.c \
 	src/rules/rule.c src/rules/rule.h \
-	src/rules/sitting.h \
+	src/rules/sitting.c src/rules/sitting.h \
 	src/rules/voting.c src/rules/voting.h \
 	src/rules/when.c
 
-check_PROGRAMS += test_rules
+check_PROGRAMS += test_rules test_sitting test_entry
 test_rules_SOURCES = tests/unit/test_rules.c
 test_rules_CPPFLAGS = $(TEST_CPPFLAGS)
 test_rules_LDADD = $(TEST_LIBS)
-TESTS += test_rules
+test_sitting_SOURCES = tests/unit/test_sitting.c tests/unit/sitting_help.h \
+	tests/unit/sitting_help.c
+test_sitting_CPPFLAGS = $(TEST_CPPFLAGS)
+test_sitting_LDADD = $(TEST_LIBS)
+test_entry_SOURCES = tests/unit/test_entry.c tests/unit/sitting_help.h \
+	tests/unit/sitting_help.c
+test_entry_CPPFLAGS = $(TEST_CPPFLAGS)
+test_entry_LDADD = $(TEST_LIBS)
+TESTS += test_rules test_sitting test_entry
 
 check_PROGRAMS += test_voting
 test_voting_SOURCES = tests/unit/test_voting.c
@@ -29,5 +42,7 @@ TESTS += test_voting
 
 EXTRA_DIST += \
 	doc/LAW.md \
+	tests/data/inkallelse-mellerud.xml \
+	tests/data/inkallelse-tyreso.xml \
 	tests/golden/rules/cycle.txt \
 	tests/golden/rules/deadlines.txt

@@ -30,7 +30,13 @@ struct sitter {
 	const char *serves_for; /* ref, or NULL */
 	bool remote;
 	bool takes_part; /* serves, and has not stood aside from the decision */
+	bool unsure;	 /* came late or left early, and it is not told at which
+			    paragraph */
+	bool crowded;	 /* told to serve on a seat that somebody else has; one
+			    of them serves, the other one has this */
 };
+
+typedef VEC(struct sitter) sitters;
 
 struct sitting {
 	int paragraph;
@@ -39,17 +45,41 @@ struct sitting {
 	int need;    /* how many must (KL 6:27) */
 	bool quorate;
 	const char *chair; /* who presides, or NULL when nobody who may does */
-	VEC(struct sitter)
-	v; /* members by precedence, then deputies by order */
+	enum body_kind body;
+	int vacant;	/* seats that no member has */
+	int conflicted; /* seats that are empty because of a conflict */
+	sitters v;	/* members by precedence, then deputies by order */
 };
 
 /* sitting_at(a, b, m, paragraph, out, err): who sits in that paragraph (0:
  * before the first one) of the meeting ${m} of the bundle ${b}, in the arena.
+ *
  * A member's attendance without paragraphs means all but those of a conflict.
- * The seats are the committee's, or the members with a mandate when it does not
- * say.  KL_E_INPUT for a body that is not in the bundle; KL_E_NOMEM. */
+ * A clock alone is read by the breaks and by others' clocks with paragraphs;
+ * what that leaves open counts as present and is ${unsure}.  The seats are the
+ * committee's, or the members with a mandate when they are more or it does not
+ * say.  One person sits on a seat: of two the one whose paragraphs are told,
+ * otherwise the member.  A deputy who is not told to serve for anybody serves
+ * for the personal member, for the one empty seat of the party, or on the only
+ * seat that is left; ${serves_for} is NULL where that does not say whose.  Who
+ * serves for a member whose mandate has ended sits on a vacant seat.
+ * KL_E_INPUT for a body that is not in the bundle; KL_E_NOMEM. */
 int sitting_at(struct arena *a, const struct bundle *b, const struct meeting *m,
     int paragraph, struct sitting *out, struct kl_error *err);
+
+/* sitting_all(a, b, m, out, err): the same for every paragraph that the meeting
+ * has, in their order, at the price of little more than one. */
+typedef VEC(struct sitting) sittings;
+int sitting_all(struct arena *a, const struct bundle *b,
+    const struct meeting *m, sittings *out, struct kl_error *err);
+
+/* sitting_members(a, b, m, vacated, out, err): who has a seat on the meeting's
+ * day, without attendance: members by precedence, then deputies by order, all
+ * SEAT_ABSENT.  ${vacated} (may be NULL) gets the last holders of the vacant
+ * seats, as far as the mandates tell. */
+int sitting_members(struct arena *a, const struct bundle *b,
+    const struct meeting *m, sitters *vacated, struct sitting *out,
+    struct kl_error *err);
 
 /* sitting_of(s, ref): the person's row, or NULL. */
 const struct sitter *sitting_of(const struct sitting *s, const char *ref);

@@ -51,6 +51,12 @@ bool voting_is_formal(enum proposal_kind kind);
 /* voting_lists(list, ref): is ${ref} in the list? */
 bool voting_lists(const text_list *list, const char *ref);
 
+/* voting_formal_side(p, d, kind): which side of the division is for not
+ * deciding the matter now, VOTE_YES or VOTE_NO, and in which way; 0: the
+ * division is about how it is decided. */
+enum vote voting_formal_side(const struct paragraph *p,
+    const struct division *d, enum proposal_kind *kind);
+
 /* voting_is_election(p, d): is the division one of an election (KL 5:54)? */
 bool voting_is_election(const struct paragraph *p, const struct division *d);
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "domain/add.h"
 #include "store/load.h"
 
 /* What is being loaded: NULL and 0 do not restrict. */
@@ -67,6 +68,25 @@ load_bodies(struct store *s, const struct want *want, struct bundle *b,
 		c->id = sqlite3_column_int64(r.st, 0);
 		row_load(&r, fact_kinds[FACT_COMMITTEE].fields, b->arena, c);
 		run_fail(&r, load_committee_parts(s, b->arena, c, err));
+	}
+	return run_end(&r);
+}
+
+static int
+load_regulations(struct store *s, const struct want *want, struct bundle *b,
+    struct kl_error *err)
+{
+	struct regulation *x;
+	struct run r;
+
+	run_start(&r, s, SQL_REGULATION_ALL, err);
+	run_text(&r, 1, want->committee);
+	while (run_step(&r)) {
+		x = load_new(&r, regulation_add(b->arena, b));
+		if (x == NULL)
+			break;
+		x->id = sqlite3_column_int64(r.st, 0);
+		row_load(&r, fact_kinds[FACT_REGULATION].fields, b->arena, x);
 	}
 	return run_end(&r);
 }
@@ -154,6 +174,7 @@ load_frame(struct store *s, const struct want *want, struct bundle *b,
 
 	if ((rc = load_organisation(s, b, err)) != 0 ||
 	    (rc = load_bodies(s, want, b, err)) != 0 ||
+	    (rc = load_regulations(s, want, b, err)) != 0 ||
 	    (rc = load_people(s, want, b, err)) != 0)
 		return rc;
 	return load_matters(s, want, b, err);

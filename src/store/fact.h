@@ -35,10 +35,18 @@ enum fact {
 	FACT_PLAN_RULES,
 	FACT_PLAN,
 	FACT_DONE,
+	FACT_REGULATION,
+	FACT_APPROVAL,
+	FACT_REJECTION,
+	FACT_ANNEXES,
+	FACT_CORRECTION,
+	FACT_APPEAL,
+	FACT_FORCE,
+	FACT_PROCEEDING,
 	FACT_COUNT
 };
 
-#define FACT_PARTS 10
+#define FACT_PARTS 16
 
 struct fact_kind {
 	const char *name; /* in the log */
@@ -54,10 +62,19 @@ struct fact_kind {
 extern const struct fact_kind fact_kinds[FACT_COUNT];
 
 /* The field tables of what belongs to a fact. */
-extern const struct row_field order_fields[], attendance_fields[],
-    other_fields[], conflict_fields[], proposal_fields[], division_fields[],
-    dissent_fields[], statement_fields[], window_fields[],
+extern const struct row_field order_fields[], right_fields[], window_fields[],
     plan_version_fields[], plan_meeting_fields[];
+
+/* The field tables of meetings (fields_meeting.c). */
+extern const struct row_field meeting_fields[], item_fields[], version_fields[],
+    attendance_fields[], other_fields[], report_fields[], call_fields[],
+    presiding_fields[], adjournment_fields[], conflict_fields[],
+    paragraph_fields[], proposal_fields[], question_fields[], division_fields[],
+    election_fields[], commission_fields[], edit_fields[], dissent_fields[],
+    statement_fields[], minutes_fields[], interruption_fields[],
+    accepted_fields[], approval_fields[], rejection_fields[], annex_fields[],
+    correction_fields[], appeal_fields[], force_fields[], proceeding_fields[],
+    delivery_fields[];
 
 /* A fact that is saved by row alone: it has no struct in the domain. */
 struct override_row {

@@ -12,7 +12,7 @@
 
 #define STORE_APPLICATION_ID 0x4B616E73 /* "Kans", in the file's header */
 #define STORE_BLOB_MAX (64u << 20)	/* largest bytes kept */
-#define STORE_KINDS 32			/* room for kinds of facts */
+#define STORE_KINDS 48			/* room for kinds of facts */
 #define STORE_WAIT 5000			/* ms for another program's lock */
 
 struct store {

@@ -49,6 +49,24 @@ const struct row_field order_fields[] = {
 	ROW_LAST,
 };
 
+const struct row_field right_fields[] = {
+	ROW_OF(ROW_WORD, struct right_to_attend, who, "för", words_visitor),
+	ROW(ROW_BOOL, struct right_to_attend, attend, "närvara"),
+	ROW(ROW_BOOL, struct right_to_attend, speak, "yttra"),
+	ROW(ROW_BOOL, struct right_to_attend, opinion, "mening"),
+	ROW(ROW_TEXT, struct right_to_attend, source, "källa"),
+	ROW_LAST,
+};
+
+static const struct row_field regulation_fields[] = {
+	ROW(ROW_TEXT, struct regulation, committee, "nämnd"),
+	ROW(ROW_NEED, struct regulation, rule, "namn"),
+	ROW(ROW_DAY, struct regulation, from, "från"),
+	ROW(ROW_INT, struct regulation, value, "värde"),
+	ROW(ROW_TEXT, struct regulation, source, "källa"),
+	ROW_LAST,
+};
+
 static const struct row_field person_fields[] = {
 	ROW(ROW_NEED, struct person, ref, "id"),
 	ROW(ROW_TEXT, struct person, first, "förnamn"),
@@ -87,6 +105,7 @@ static const struct row_field matter_fields[] = {
 	ROW(ROW_TEXT, struct matter, meeting, "sammanträde"),
 	ROW(ROW_DAY, struct matter, registered, "registrerat"),
 	ROW(ROW_DAY, struct matter, answer_by, "svar-senast"),
+	ROW(ROW_BOOL, struct matter, authority, "myndighetsutövning"),
 	ROW_LAST,
 };
 
@@ -107,130 +126,6 @@ static const struct row_field document_fields[] = {
 	ROW(ROW_TEXT, struct document_file, file, "fil"),
 	ROW(ROW_TEXT, struct document_file, sha256, "fil"),
 	ROW(ROW_LONG, struct document_file, size, "fil"),
-	ROW_LAST,
-};
-
-static const struct row_field meeting_fields[] = {
-	ROW(ROW_NEED, struct meeting, key, "sammanträde"),
-	ROW(ROW_NEED, struct meeting, committee, "nämnd"),
-	ROW(ROW_DATE, struct meeting, day, "datum"),
-	ROW(ROW_INT, struct meeting, seq, "nr"),
-	ROW(ROW_OPT, struct meeting, number, "nummer"),
-	ROW(ROW_TEXT, struct meeting, time, "tid"),
-	ROW(ROW_TEXT, struct meeting, end, "slut"),
-	ROW(ROW_TEXT, struct meeting, place, "plats"),
-	ROW_OF(ROW_KIND, struct meeting, state, "tillstånd", words_meeting),
-	ROW(ROW_TEXT, struct meeting, why, "skäl"),
-	ROW(ROW_TEXT, struct meeting, uid, "uid"),
-	ROW(ROW_INT, struct meeting, sequence, "ändringar"),
-	ROW(ROW_TEXT, struct meeting, changed, "ändrat"),
-	ROW_LAST,
-};
-
-static const struct row_field item_fields[] = {
-	ROW(ROW_INT, struct agenda_item, position, "punkt"),
-	ROW(ROW_TEXT, struct agenda_item, nr, "nr"),
-	ROW(ROW_TEXT, struct agenda_item, number, "dnr"),
-	ROW(ROW_TEXT, struct agenda_item, title, "rubrik"),
-	ROW(ROW_TEXT, struct agenda_item, unit, "enhet"),
-	ROW(ROW_TEXT, struct agenda_item, note, "not"),
-	ROW(ROW_TEXT, struct agenda_item, mark, "märke"),
-	ROW(ROW_BOOL, struct agenda_item, late, "sen"),
-	ROW(ROW_BOOL, struct agenda_item, immediate, "omedelbar"),
-	ROW(ROW_BOOL, struct agenda_item, handed_out, "utdelas"),
-	ROW(ROW_BOOL, struct agenda_item, standing, "stående"),
-	ROW(ROW_OPT, struct agenda_item, version, "version"),
-	ROW(ROW_OPT, struct agenda_item, removed, "utgår"),
-	ROW(ROW_REF, struct agenda_item, previous, "föregående"),
-	ROW(ROW_TEXT, struct agenda_item, previous_key, "föregående"),
-	ROW_LAST,
-};
-
-static const struct row_field version_fields[] = {
-	ROW(ROW_INT, struct agenda_version, version, "version"),
-	ROW(ROW_DAY, struct agenda_version, published, "publicerad"),
-	ROW(ROW_TEXT, struct agenda_version, record_sha256, "akt"),
-	ROW_LAST,
-};
-
-const struct row_field attendance_fields[] = {
-	ROW(ROW_NEED, struct attendance, person, "person"),
-	ROW(ROW_TEXT, struct attendance, paragraphs, "paragrafer"),
-	ROW(ROW_TEXT, struct attendance, serves_for, "för"),
-	ROW(ROW_BOOL, struct attendance, serving, "tjänstgör"),
-	ROW(ROW_BOOL, struct attendance, remote, "distans"),
-	ROW(ROW_TEXT, struct attendance, from, "från"),
-	ROW(ROW_TEXT, struct attendance, until, "till"),
-	ROW_LAST,
-};
-
-const struct row_field other_fields[] = {
-	ROW(ROW_NEED, struct other_present, name, "namn"),
-	ROW(ROW_TEXT, struct other_present, paragraphs, "paragrafer"),
-	ROW_LAST,
-};
-
-const struct row_field conflict_fields[] = {
-	ROW(ROW_NEED, struct conflict, person, "person"),
-	ROW(ROW_INT, struct conflict, paragraph, "paragraf"),
-	ROW(ROW_TEXT, struct conflict, ground, "grund"),
-	ROW_LAST,
-};
-
-static const struct row_field paragraph_fields[] = {
-	ROW(ROW_INT, struct paragraph, nr, "nr"),
-	ROW(ROW_TEXT, struct paragraph, item, "punkt"),
-	ROW(ROW_TEXT, struct paragraph, title, "rubrik"),
-	ROW(ROW_TEXT, struct paragraph, background, "ärendet"),
-	ROW(ROW_TEXT, struct paragraph, procedure, "beslutsgång"),
-	ROW_OF(ROW_WORD, struct paragraph, outcome, "utgång", words_outcome),
-	ROW_LAST,
-};
-
-const struct row_field proposal_fields[] = {
-	ROW(ROW_TEXT, struct proposal, ref, "id"),
-	ROW_OF(ROW_WORD, struct proposal, kind, "slag", words_proposal),
-	ROW(ROW_TEXT, struct proposal, text, "text"),
-	ROW(ROW_BOOL, struct proposal, withdrawn, "återtaget"),
-	ROW_LAST,
-};
-
-const struct row_field division_fields[] = {
-	ROW(ROW_TEXT, struct division, yes, "ja"),
-	ROW(ROW_TEXT, struct division, no, "nej"),
-	ROW(ROW_TEXT, struct division, text, "text"),
-	ROW_LAST,
-};
-
-const struct row_field dissent_fields[] = {
-	ROW(ROW_TEXT, struct dissent, text, "text"),
-	ROW_LAST,
-};
-
-const struct row_field statement_fields[] = {
-	ROW_OF(ROW_WORD, struct statement, kind, "slag", words_statement),
-	ROW(ROW_TEXT, struct statement, text, "text"),
-	ROW_LAST,
-};
-
-static const struct row_field minutes_fields[] = {
-	ROW(ROW_INT, struct minutes, seq, "nr"),
-	ROW(ROW_TEXT, struct minutes, paragraphs, "paragrafer"),
-	ROW_OF(ROW_KIND, struct minutes, state, "tillstånd", words_minutes),
-	ROW(ROW_DAY, struct minutes, adjusted, "justering"),
-	ROW(ROW_DAY, struct minutes, posted, "uppe"),
-	ROW(ROW_DAY, struct minutes, taken_down, "nere"),
-	ROW(ROW_TEXT, struct minutes, record_sha256, "akt"),
-	ROW_LAST,
-};
-
-static const struct row_field delivery_fields[] = {
-	ROW(ROW_INT, struct delivery, paragraph, "paragraf"),
-	ROW(ROW_NEED, struct delivery, recipient, "mottagare"),
-	ROW(ROW_TEXT, struct delivery, way, "sätt"),
-	ROW_OF(ROW_KIND, struct delivery, state, "tillstånd", words_delivery),
-	ROW(ROW_DAY, struct delivery, sent, "skickad"),
-	ROW(ROW_DAY, struct delivery, receipted, "kvitterad"),
 	ROW_LAST,
 };
 
@@ -358,8 +253,8 @@ const struct fact_kind fact_kinds[FACT_COUNT] = {
 	    SQL_COMMITTEE_PUT, committee_fields,
 	    { SQL_COMMITTEE_CANON, SQL_COMMITTEE_ORDER_CANON,
 		SQL_COMMITTEE_STANDING_CANON, SQL_COMMITTEE_ASSISTS_CANON },
-	    { SQL_COMMITTEE_ORDER_CLEAR, SQL_COMMITTEE_STANDING_CLEAR,
-		SQL_COMMITTEE_ASSISTS_CLEAR } },
+	    { SQL_COMMITTEE_ORDER_CLEAR, SQL_COMMITTEE_RIGHT_CLEAR,
+		SQL_COMMITTEE_STANDING_CLEAR, SQL_COMMITTEE_ASSISTS_CLEAR } },
 	[FACT_PERSON] = { "person", "person", SQL_PERSON_FIND, SQL_PERSON_PUT,
 	    person_fields, { SQL_PERSON_CANON }, { SQL_NONE } },
 	[FACT_MANDATE] = { "mandate", "mandat", SQL_MANDATE_FIND,
@@ -385,7 +280,9 @@ const struct fact_kind fact_kinds[FACT_COUNT] = {
 	    { SQL_ATTENDANCE_CANON, SQL_OTHER_CANON, SQL_CONFLICT_CANON,
 		SQL_APPROVER_CANON },
 	    { SQL_ATTENDANCE_CLEAR, SQL_OTHER_CLEAR, SQL_CONFLICT_CLEAR,
-		SQL_APPROVER_CLEAR } },
+		SQL_APPROVER_CLEAR, SQL_DEPUTY_CALL_CLEAR,
+		SQL_ABSENCE_REPORT_CLEAR, SQL_PRESIDING_CLEAR,
+		SQL_ADJOURNMENT_CLEAR } },
 	[FACT_PARAGRAPH] = { "paragraph", "paragraf", SQL_PARAGRAPH_FIND,
 	    SQL_PARAGRAPH_PUT, paragraph_fields,
 	    { SQL_PARAGRAPH_CANON, SQL_PROPOSAL_CANON, SQL_DIVISION_CANON,
@@ -394,11 +291,14 @@ const struct fact_kind fact_kinds[FACT_COUNT] = {
 		SQL_PARAGRAPH_RECIPIENT_CANON },
 	    { SQL_PROPOSAL_CLEAR, SQL_BALLOT_CLEAR, SQL_DIVISION_CLEAR,
 		SQL_DECISION_CLEAR, SQL_DISSENT_CLEAR, SQL_STATEMENT_CLEAR,
-		SQL_PARAGRAPH_PERSON_CLEAR, SQL_PARAGRAPH_RECIPIENT_CLEAR } },
+		SQL_PARAGRAPH_PERSON_CLEAR, SQL_PARAGRAPH_RECIPIENT_CLEAR,
+		SQL_QUESTION_CLEAR, SQL_ELECTION_CLEAR, SQL_COMMISSION_CLEAR,
+		SQL_EDITED_TEXT_CLEAR, SQL_PARAGRAPH_NAME_CLEAR } },
 	[FACT_MINUTES] = { "minutes", "protokoll", SQL_MINUTES_FIND,
 	    SQL_MINUTES_PUT, minutes_fields,
 	    { SQL_MINUTES_CANON, SQL_MINUTES_SIGNER_CANON },
-	    { SQL_MINUTES_SIGNER_CLEAR } },
+	    { SQL_MINUTES_SIGNER_CLEAR, SQL_INTERRUPTION_CLEAR,
+		SQL_ACCEPTED_WARNING_CLEAR } },
 	[FACT_DELIVERY] = { "delivery", "expediering", SQL_DELIVERY_FIND,
 	    SQL_DELIVERY_PUT, delivery_fields, { SQL_DELIVERY_CANON },
 	    { SQL_NONE } },
@@ -436,38 +336,86 @@ const struct fact_kind fact_kinds[FACT_COUNT] = {
 	    { SQL_NONE } },
 	[FACT_DONE] = { "done", "gjort", SQL_DONE_FIND, SQL_DONE_PUT,
 	    done_fields, { SQL_DONE_CANON }, { SQL_NONE } },
+	[FACT_REGULATION] = { "regulation", "regel", SQL_REGULATION_FIND,
+	    SQL_REGULATION_PUT, regulation_fields, { SQL_REGULATION_CANON },
+	    { SQL_NONE } },
+	[FACT_APPROVAL] = { "approval", "godkännande", SQL_APPROVAL_FIND,
+	    SQL_APPROVAL_PUT, approval_fields, { SQL_APPROVAL_CANON },
+	    { SQL_NONE } },
+	[FACT_REJECTION] = { "rejection", "underkännande", SQL_REJECTION_FIND,
+	    SQL_REJECTION_PUT, rejection_fields, { SQL_REJECTION_CANON },
+	    { SQL_NONE } },
+	[FACT_ANNEXES] = { "annexes", "bilagor", SQL_NONE, SQL_NONE, NULL,
+	    { SQL_ANNEX_CANON }, { SQL_ANNEX_CLEAR } },
+	[FACT_CORRECTION] = { "correction", "rättelse", SQL_CORRECTION_FIND,
+	    SQL_CORRECTION_PUT, correction_fields,
+	    { SQL_CORRECTION_CANON, SQL_CORRECTION_SIGNER_CANON },
+	    { SQL_CORRECTION_SIGNER_CLEAR } },
+	[FACT_APPEAL] = { "appeal", "överklagande", SQL_APPEAL_FIND,
+	    SQL_APPEAL_PUT, appeal_fields, { SQL_APPEAL_CANON }, { SQL_NONE } },
+	[FACT_FORCE] = { "force", "laga-kraft", SQL_FORCE_FIND, SQL_FORCE_PUT,
+	    force_fields, { SQL_FORCE_CANON }, { SQL_NONE } },
+	[FACT_PROCEEDING] = { "proceeding", "rad", SQL_PROCEEDING_FIND,
+	    SQL_PROCEEDING_PUT, proceeding_fields, { SQL_PROCEEDING_CANON },
+	    { SQL_NONE } },
 };
 
-/* Form 2 of the kinds that got more members after rows of form 1 had been
- * written. */
+/* The later forms of the kinds that got more members after rows of form 1 had
+ * been written, each kind's in order. */
 static const struct {
 	enum fact fact;
+	int form;
 	enum sql canon[FACT_PARTS];
 } later[] = {
-	{ FACT_MEETING, { SQL_MEETING_CANON2, SQL_MEETING_MOVED_CANON } },
+	{ FACT_COMMITTEE, 2,
+	    { SQL_COMMITTEE_CANON2, SQL_COMMITTEE_ORDER_CANON,
+		SQL_COMMITTEE_STANDING_CANON, SQL_COMMITTEE_ASSISTS_CANON,
+		SQL_COMMITTEE_RIGHT_CANON } },
+	{ FACT_MATTER, 2,
+	    { SQL_MATTER_CANON2, SQL_MATTER_PROPOSAL_CANON,
+		SQL_MATTER_RECIPIENT_CANON } },
+	{ FACT_MEETING, 2, { SQL_MEETING_CANON2, SQL_MEETING_MOVED_CANON } },
+	{ FACT_MEETING, 3, { SQL_MEETING_CANON3, SQL_MEETING_MOVED_CANON } },
+	{ FACT_ATTENDANCE, 2,
+	    { SQL_ATTENDANCE_CANON, SQL_OTHER_CANON2, SQL_CONFLICT_CANON2,
+		SQL_APPROVER_CANON2, SQL_ABSENCE_REPORT_CANON,
+		SQL_DEPUTY_CALL_CANON, SQL_PRESIDING_CANON,
+		SQL_ADJOURNMENT_CANON } },
+	{ FACT_PARAGRAPH, 2,
+	    { SQL_PARAGRAPH_CANON2, SQL_PROPOSAL_CANON, SQL_QUESTION_CANON,
+		SQL_DIVISION_CANON2, SQL_BALLOT_CANON, SQL_ELECTION_CANON,
+		SQL_DECISION_CANON, SQL_COMMISSION_CANON, SQL_EDITED_TEXT_CANON,
+		SQL_DISSENT_CANON2, SQL_STATEMENT_CANON,
+		SQL_PARAGRAPH_PERSON_CANON, SQL_PARAGRAPH_NAME_CANON,
+		SQL_PARAGRAPH_RECIPIENT_CANON } },
+	{ FACT_MINUTES, 2,
+	    { SQL_MINUTES_CANON2, SQL_MINUTES_SIGNER_CANON,
+		SQL_INTERRUPTION_CANON, SQL_ACCEPTED_WARNING_CANON } },
 };
-
-static const enum sql *
-form_two(const struct fact_kind *kind)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof later / sizeof *later; i++)
-		if (kind == &fact_kinds[later[i].fact])
-			return later[i].canon;
-	return NULL;
-}
 
 int
 fact_form(const struct fact_kind *kind)
 {
-	return form_two(kind) == NULL ? 1 : 2;
+	int form = 1;
+	size_t i;
+
+	for (i = 0; i < sizeof later / sizeof *later; i++)
+		if (kind == &fact_kinds[later[i].fact])
+			form = later[i].form;
+	return form;
 }
 
 const enum sql *
 fact_canon(const struct fact_kind *kind, int form)
 {
-	return form == 1 ? kind->canon : form == 2 ? form_two(kind) : NULL;
+	size_t i;
+
+	if (form == 1)
+		return kind->canon;
+	for (i = 0; i < sizeof later / sizeof *later; i++)
+		if (kind == &fact_kinds[later[i].fact] && form == later[i].form)
+			return later[i].canon;
+	return NULL;
 }
 
 const struct fact_kind *

@@ -30,56 +30,77 @@ load_list(struct store *s, enum sql which, int64_t id, struct arena *a,
 	return run_end(&r);
 }
 
+/* ${facts}: each begins with its identifier. */
+static int
+load_many(struct store *s, enum sql which, int64_t id,
+    const struct row_field *fields, bool facts, struct arena *a,
+    struct load_rows to, struct kl_error *err)
+{
+	struct run r;
+	int64_t own;
+	void *row;
+
+	run_start(&r, s, which, err);
+	run_int(&r, 1, id);
+	while (run_step(&r)) {
+		row =
+		    load_new(&r, vec_grow(a, to.array, to.n, to.cap, to.size));
+		if (row == NULL)
+			break;
+		own = sqlite3_column_int64(r.st, 0);
+		if (facts)
+			memcpy(row, &own, sizeof own);
+		row_load(&r, fields, a, row);
+	}
+	return run_end(&r);
+}
+
+int
+load_children(struct store *s, enum sql which, int64_t id,
+    const struct row_field *fields, struct arena *a, struct load_rows to,
+    struct kl_error *err)
+{
+	return load_many(s, which, id, fields, false, a, to, err);
+}
+
+int
+load_facts(struct store *s, enum sql which, int64_t id,
+    const struct row_field *fields, struct arena *a, struct load_rows to,
+    struct kl_error *err)
+{
+	return load_many(s, which, id, fields, true, a, to, err);
+}
+
 int
 load_committee_parts(
     struct store *s, struct arena *a, struct committee *c, struct kl_error *err)
 {
-	struct party_order *order;
-	struct run r;
 	int rc;
 
-	run_start(&r, s, SQL_COMMITTEE_ORDER_GET, err);
-	run_int(&r, 1, c->id);
-	while (run_step(&r)) {
-		order = load_new(&r, vec_push(a, &c->orders));
-		if (order != NULL)
-			row_load(&r, order_fields, a, order);
-	}
-	rc = run_end(&r);
-	if (rc == 0)
-		rc = load_list(
-		    s, SQL_COMMITTEE_STANDING_GET, c->id, a, &c->standing, err);
-	if (rc == 0)
-		rc = load_list(
-		    s, SQL_COMMITTEE_ASSISTS_GET, c->id, a, &c->assists, err);
-	return rc;
+	if ((rc = load_children(s, SQL_COMMITTEE_ORDER_GET, c->id, order_fields,
+		 a, LOAD_ROWS(c->orders), err)) != 0 ||
+	    (rc = load_list(s, SQL_COMMITTEE_STANDING_GET, c->id, a,
+		 &c->standing, err)) != 0 ||
+	    (rc = load_list(s, SQL_COMMITTEE_ASSISTS_GET, c->id, a, &c->assists,
+		 err)) != 0)
+		return rc;
+	return load_children(s, SQL_COMMITTEE_RIGHT_GET, c->id, right_fields, a,
+	    LOAD_ROWS(c->rights), err);
 }
 
 int
 load_matter_parts(
     struct store *s, struct arena *a, struct matter *m, struct kl_error *err)
 {
-	struct document_file *d;
-	struct run r;
 	int rc;
 
-	rc =
-	    load_list(s, SQL_MATTER_PROPOSAL_GET, m->id, a, &m->proposals, err);
-	if (rc == 0)
-		rc = load_list(
-		    s, SQL_MATTER_RECIPIENT_GET, m->id, a, &m->recipients, err);
-	if (rc != 0)
+	if ((rc = load_list(s, SQL_MATTER_PROPOSAL_GET, m->id, a, &m->proposals,
+		 err)) != 0 ||
+	    (rc = load_list(s, SQL_MATTER_RECIPIENT_GET, m->id, a,
+		 &m->recipients, err)) != 0)
 		return rc;
-	run_start(&r, s, SQL_DOCUMENT_GET, err);
-	run_int(&r, 1, m->id);
-	while (run_step(&r)) {
-		d = load_new(&r, vec_push(a, &m->documents));
-		if (d == NULL)
-			break;
-		d->id = sqlite3_column_int64(r.st, 0);
-		row_load(&r, fact_kinds[FACT_DOCUMENT].fields, a, d);
-	}
-	return run_end(&r);
+	return load_facts(s, SQL_DOCUMENT_GET, m->id,
+	    fact_kinds[FACT_DOCUMENT].fields, a, LOAD_ROWS(m->documents), err);
 }
 
 /* One row by its natural key into ${row}: 1, 0 or <0; its id into ${id}. */

@@ -2,7 +2,9 @@
 ## script; the generated files belong to the build folder.
 STORE_SQL = \
 	src/store/0001.sql src/store/0002.sql src/store/0003.sql \
+	src/store/0004.sql \
 	src/store/people.sql src/store/matters.sql src/store/meetings.sql \
+	src/store/sittings.sql src/store/paragraphs.sql src/store/after.sql \
 	src/store/planning.sql src/store/plans.sql \
 	src/store/log.sql src/store/queries.sql src/store/templates.sql
 EXTRA_DIST += $(STORE_SQL) src/store/embed.awk
@@ -24,11 +26,14 @@ libkansli_a_SOURCES += \
 	src/store/check.c src/store/check.h \
 	src/store/check_file.c \
 	src/store/fact.c src/store/fact.h \
+	src/store/fields_meeting.c \
 	src/store/find.c \
 	src/store/inner.h \
 	src/store/kinds.c \
 	src/store/load.c src/store/load.h \
+	src/store/load_after.c \
 	src/store/load_meeting.c \
+	src/store/load_paragraph.c \
 	src/store/log.c src/store/log.h \
 	src/store/move.c \
 	src/store/open.c \
@@ -37,8 +42,10 @@ libkansli_a_SOURCES += \
 	src/store/query.c \
 	src/store/row.c src/store/row.h \
 	src/store/run.c src/store/run.h \
+	src/store/save_after.c \
 	src/store/save_matter.c \
 	src/store/save_meeting.c \
+	src/store/save_paragraph.c \
 	src/store/save_people.c \
 	src/store/steps.c \
 	src/store/store.h \
@@ -47,7 +54,7 @@ libkansli_a_SOURCES += \
 nodist_libkansli_a_SOURCES += src/store/sql.c src/store/sql.h
 
 STORE_SAMPLE = tests/unit/store_sample.c tests/unit/store_sample.h
-EXTRA_DIST += tests/data/store/version-2.sql
+EXTRA_DIST += tests/data/store/version-2.sql tests/data/store/version-3.sql
 check_PROGRAMS += test_store test_store_check test_store_memory \
 	test_store_open test_store_plan
 test_store_SOURCES = tests/unit/test_store.c $(STORE_SAMPLE) \

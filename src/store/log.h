@@ -10,8 +10,8 @@
  * and prev_hash, seq, instant, account, verb, fact, fact_id, form, fact_hash.
  * The hash is SHA-256 in hexadecimal; the first row's prev_hash is 64 zeros.
  *
- * Form 2 is the same with other statements, for kinds that got more members
- * after rows of form 1 had been written; those rows still verify.
+ * Later forms are the same with other statements, for kinds that got more
+ * members after rows of form 1 had been written; those rows still verify.
  */
 #ifndef STORE_LOG_H
 #define STORE_LOG_H

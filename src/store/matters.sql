@@ -9,8 +9,9 @@ SELECT id FROM matter WHERE number = ?3;
 -- name: matter_put
 INSERT INTO matter(id, number, committee, title, department, unit, officer,
   kind, appeal, secret_provision, secret_date, secret_authority, neutral_title,
-  meeting, registered, answer_by)
-VALUES (?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+  meeting, registered, answer_by, authority)
+VALUES (?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+  ?18)
 ON CONFLICT (id) DO UPDATE SET number = excluded.number,
   committee = excluded.committee, title = excluded.title,
   department = excluded.department, unit = excluded.unit,
@@ -19,18 +20,19 @@ ON CONFLICT (id) DO UPDATE SET number = excluded.number,
   secret_date = excluded.secret_date,
   secret_authority = excluded.secret_authority,
   neutral_title = excluded.neutral_title, meeting = excluded.meeting,
-  registered = excluded.registered, answer_by = excluded.answer_by;
+  registered = excluded.registered, answer_by = excluded.answer_by,
+  authority = excluded.authority;
 
 -- name: matter_get
 SELECT id, 0, number, committee, title, department, unit, officer, kind,
   appeal, secret_provision, secret_date, secret_authority, neutral_title,
-  meeting, registered, answer_by
+  meeting, registered, answer_by, authority
 FROM matter WHERE number = ?1;
 
 -- name: matter_all
 SELECT id, 0, number, committee, title, department, unit, officer, kind,
   appeal, secret_provision, secret_date, secret_authority, neutral_title,
-  meeting, registered, answer_by
+  meeting, registered, answer_by, authority
 FROM matter
 WHERE :committee IS NULL OR committee = :committee
   OR number IN (SELECT i.number FROM meeting m JOIN item i ON i.meeting = m.id
@@ -40,15 +42,21 @@ ORDER BY number;
 -- name: matter_of_meeting
 SELECT id, 0, number, committee, title, department, unit, officer, kind,
   appeal, secret_provision, secret_date, secret_authority, neutral_title,
-  meeting, registered, answer_by
+  meeting, registered, answer_by, authority
 FROM matter
 WHERE number IN (SELECT number FROM item WHERE meeting = ?1)
 ORDER BY number;
 
 -- name: matter_canon
+SELECT CASE WHEN authority = 0 THEN number END, committee, title, department,
+  unit, officer, kind, appeal, secret_provision, secret_date, secret_authority,
+  neutral_title, meeting, registered, answer_by
+FROM matter WHERE id = ?1;
+
+-- name: matter_canon2
 SELECT number, committee, title, department, unit, officer, kind, appeal,
   secret_provision, secret_date, secret_authority, neutral_title, meeting,
-  registered, answer_by
+  registered, answer_by, authority
 FROM matter WHERE id = ?1;
 
 -- name: matter_names
@@ -153,7 +161,9 @@ JOIN (SELECT 'document' AS fact, id FROM document WHERE sha256 = ?1
   UNION ALL SELECT 'record', id FROM frozen_record WHERE sha256 = ?1
   UNION ALL SELECT 'organisation', id FROM organisation
     WHERE picture_sha256 = ?1
-  UNION ALL SELECT 'minutes', id FROM minutes WHERE record_sha256 = ?1
+  UNION ALL SELECT 'minutes', id FROM minutes
+    WHERE record_sha256 = ?1 OR pdf_sha256 = ?1
+  UNION ALL SELECT 'annexes', meeting FROM annex WHERE sha256 = ?1
   UNION ALL SELECT 'version', id FROM agenda_version WHERE record_sha256 = ?1
   UNION ALL SELECT 'template', id FROM template WHERE sha256 = ?1
 ) u ON u.fact = f.fact AND u.id = f.id

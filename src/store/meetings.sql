@@ -7,22 +7,23 @@ SELECT id FROM meeting WHERE key = ?3;
 
 -- name: meeting_put
 INSERT INTO meeting(id, key, committee, day, seq, number, starts, ends, place,
-  state, why, uid, sequence, changed)
-VALUES (?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+  state, why, uid, sequence, changed, open, extra)
+VALUES (?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
 ON CONFLICT (id) DO UPDATE SET key = excluded.key,
   committee = excluded.committee, day = excluded.day, seq = excluded.seq,
   number = excluded.number, starts = excluded.starts, ends = excluded.ends,
   place = excluded.place, state = excluded.state, why = excluded.why,
-  uid = excluded.uid, sequence = excluded.sequence, changed = excluded.changed;
+  uid = excluded.uid, sequence = excluded.sequence, changed = excluded.changed,
+  open = excluded.open, extra = excluded.extra;
 
 -- name: meeting_get
 SELECT id, 0, key, committee, day, seq, number, starts, ends, place, state,
-  why, uid, sequence, changed
+  why, uid, sequence, changed, open, extra
 FROM meeting WHERE key = ?1;
 
 -- name: meeting_all
 SELECT id, 0, key, committee, day, seq, number, starts, ends, place, state,
-  why, uid, sequence, changed
+  why, uid, sequence, changed, open, extra
 FROM meeting WHERE :committee IS NULL OR committee = :committee
 ORDER BY key;
 
@@ -30,13 +31,19 @@ ORDER BY key;
 -- Written by version 2 of the register and before.  What came later must still
 -- be as the migration set it.
 SELECT CASE WHEN uid = REPLACE(key, '/', '-') AND sequence = 0
-    AND changed IS NULL AND why IS NULL THEN key END,
+    AND changed IS NULL AND why IS NULL AND open = 0 AND extra = 0 THEN key END,
   committee, day, seq, number, starts, ends, place, state
 FROM meeting WHERE id = ?1;
 
 -- name: meeting_canon2
+-- Written by version 3.
+SELECT CASE WHEN open = 0 AND extra = 0 THEN key END, committee, day, seq,
+  number, starts, ends, place, state, why, uid, sequence, changed
+FROM meeting WHERE id = ?1;
+
+-- name: meeting_canon3
 SELECT key, committee, day, seq, number, starts, ends, place, state, why, uid,
-  sequence, changed
+  sequence, changed, open, extra
 FROM meeting WHERE id = ?1;
 
 -- name: meeting_names
@@ -167,34 +174,50 @@ SELECT person, paragraphs, serves_for, serving, remote, starts, ends
 FROM attendance WHERE meeting = ?1 ORDER BY position;
 
 -- name: other_put
-INSERT INTO other_present(meeting, position, name, paragraphs)
-VALUES (?1, ?2, ?3, ?4);
+INSERT INTO other_present(meeting, position, name, paragraphs, kind, starts,
+  ends, remote)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
 
 -- name: other_clear
 DELETE FROM other_present WHERE meeting = ?1;
 
 -- name: other_get
-SELECT meeting, position, name, paragraphs FROM other_present
-WHERE meeting = ?1 ORDER BY position;
+SELECT meeting, position, name, paragraphs, kind, starts, ends, remote
+FROM other_present WHERE meeting = ?1 ORDER BY position;
 
 -- name: other_canon
-SELECT name, paragraphs FROM other_present
+-- Written by version 3 of the register and before; so conflict_canon and
+-- approver_canon, which also sees to it that nothing of the new tables is there.
+SELECT CASE WHEN kind IS NULL AND starts IS NULL AND ends IS NULL AND remote = 0
+    THEN name END,
+  paragraphs
+FROM other_present WHERE meeting = ?1 ORDER BY position;
+
+-- name: other_canon2
+SELECT name, paragraphs, kind, starts, ends, remote FROM other_present
 WHERE meeting = ?1 ORDER BY position;
 
 -- name: conflict_put
-INSERT INTO disqualification(meeting, position, person, paragraph, ground)
-VALUES (?1, ?2, ?3, ?4, ?5);
+INSERT INTO disqualification(meeting, position, person, name, paragraph, ground,
+  contested, rejected)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
 
 -- name: conflict_clear
 DELETE FROM disqualification WHERE meeting = ?1;
 
 -- name: conflict_get
-SELECT meeting, position, person, paragraph, ground FROM disqualification
-WHERE meeting = ?1 ORDER BY position;
+SELECT meeting, position, person, name, paragraph, ground, contested, rejected
+FROM disqualification WHERE meeting = ?1 ORDER BY position;
 
 -- name: conflict_canon
-SELECT person, paragraph, ground FROM disqualification
-WHERE meeting = ?1 ORDER BY position;
+SELECT CASE WHEN name IS NULL AND contested = 0 AND rejected = 0
+    THEN person END,
+  paragraph, ground
+FROM disqualification WHERE meeting = ?1 ORDER BY position;
+
+-- name: conflict_canon2
+SELECT person, name, paragraph, ground, contested, rejected
+FROM disqualification WHERE meeting = ?1 ORDER BY position;
 
 -- name: approver_put
 INSERT INTO approver(meeting, position, person) VALUES (?1, ?2, ?3);
@@ -206,6 +229,14 @@ DELETE FROM approver WHERE meeting = ?1;
 SELECT person FROM approver WHERE meeting = ?1 ORDER BY position;
 
 -- name: approver_canon
+SELECT person FROM (
+  SELECT 1 AS part, position, person FROM approver WHERE meeting = ?1
+  UNION ALL SELECT 2, position, person FROM absence_report WHERE meeting = ?1
+  UNION ALL SELECT 3, position, person FROM presiding WHERE meeting = ?1
+  UNION ALL SELECT 4, position, why FROM adjournment WHERE meeting = ?1)
+ORDER BY part, position;
+
+-- name: approver_canon2
 SELECT person FROM approver WHERE meeting = ?1 ORDER BY position;
 
 -- name: paragraph_find
@@ -213,19 +244,39 @@ SELECT id FROM paragraph WHERE meeting = ?2 AND nr = ?3;
 
 -- name: paragraph_put
 INSERT INTO paragraph(id, meeting, nr, item, title, background, procedure,
-  outcome)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+  outcome, tabled_to, referred_to, missing, doors, rapporteur, reasons, appeal)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
 ON CONFLICT (id) DO UPDATE SET meeting = excluded.meeting, nr = excluded.nr,
   item = excluded.item, title = excluded.title,
   background = excluded.background, procedure = excluded.procedure,
-  outcome = excluded.outcome;
+  outcome = excluded.outcome, tabled_to = excluded.tabled_to,
+  referred_to = excluded.referred_to, missing = excluded.missing,
+  doors = excluded.doors, rapporteur = excluded.rapporteur,
+  reasons = excluded.reasons, appeal = excluded.appeal;
 
 -- name: paragraph_get
-SELECT id, meeting, nr, item, title, background, procedure, outcome
+SELECT id, meeting, nr, item, title, background, procedure, outcome, tabled_to,
+  referred_to, missing, doors, rapporteur, reasons, appeal
 FROM paragraph WHERE meeting = ?1 ORDER BY nr;
 
 -- name: paragraph_canon
-SELECT m.key, p.nr, p.item, p.title, p.background, p.procedure, p.outcome
+-- Written by version 3 of the register and before; so division_canon and
+-- dissent_canon.
+SELECT CASE WHEN COALESCE(p.tabled_to, p.referred_to, p.missing, p.rapporteur,
+        p.reasons, p.appeal) IS NULL AND p.doors = 0
+      AND NOT EXISTS (SELECT 1 FROM question WHERE paragraph = ?1)
+      AND NOT EXISTS (SELECT 1 FROM election WHERE paragraph = ?1)
+      AND NOT EXISTS (SELECT 1 FROM commission WHERE paragraph = ?1)
+      AND NOT EXISTS (SELECT 1 FROM edited_text WHERE paragraph = ?1)
+      AND NOT EXISTS (SELECT 1 FROM paragraph_name WHERE paragraph = ?1)
+    THEN m.key END,
+  p.nr, p.item, p.title, p.background, p.procedure, p.outcome
+FROM paragraph p JOIN meeting m ON m.id = p.meeting WHERE p.id = ?1;
+
+-- name: paragraph_canon2
+SELECT m.key, p.nr, p.item, p.title, p.background, p.procedure, p.outcome,
+  p.tabled_to, p.referred_to, p.missing, p.doors, p.rapporteur, p.reasons,
+  p.appeal
 FROM paragraph p JOIN meeting m ON m.id = p.meeting WHERE p.id = ?1;
 
 -- name: paragraph_highest
@@ -248,18 +299,29 @@ SELECT ref, kind, text, withdrawn FROM proposal
 WHERE paragraph = ?1 ORDER BY position;
 
 -- name: division_put
-INSERT INTO division(paragraph, position, yes, no, text)
-VALUES (?1, ?2, ?3, ?4, ?5);
+INSERT INTO division(paragraph, position, yes, no, text, secret, casting, lots,
+  carried, yes_count, no_count, abstain_count, absent_count)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13);
 
 -- name: division_clear
 DELETE FROM division WHERE paragraph = ?1;
 
 -- name: division_get
-SELECT paragraph, position, yes, no, text FROM division
-WHERE paragraph = ?1 ORDER BY position;
+SELECT paragraph, position, yes, no, text, secret, casting, lots, carried,
+  yes_count, no_count, abstain_count, absent_count
+FROM division WHERE paragraph = ?1 ORDER BY position;
 
 -- name: division_canon
-SELECT yes, no, text FROM division WHERE paragraph = ?1 ORDER BY position;
+SELECT CASE WHEN secret = 0 AND casting = 0 AND lots = 0 AND carried IS NULL
+      AND COALESCE(yes_count, no_count, abstain_count, absent_count) IS NULL
+    THEN yes ELSE 'x' || COALESCE(yes, '') END,
+  no, text
+FROM division WHERE paragraph = ?1 ORDER BY position;
+
+-- name: division_canon2
+SELECT yes, no, text, secret, casting, lots, carried, yes_count, no_count,
+  abstain_count, absent_count
+FROM division WHERE paragraph = ?1 ORDER BY position;
 
 -- name: ballot_put
 INSERT INTO ballot(paragraph, division, position, person, vote)
@@ -289,17 +351,24 @@ SELECT text FROM decision WHERE paragraph = ?1 ORDER BY position;
 SELECT text FROM decision WHERE paragraph = ?1 ORDER BY position;
 
 -- name: dissent_put
-INSERT INTO dissent(paragraph, position, text) VALUES (?1, ?2, ?3);
+INSERT INTO dissent(paragraph, position, text, announced, late, motivated)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 
 -- name: dissent_clear
 DELETE FROM dissent WHERE paragraph = ?1;
 
 -- name: dissent_get
-SELECT paragraph, position, text FROM dissent
+SELECT paragraph, position, text, announced, late, motivated FROM dissent
 WHERE paragraph = ?1 ORDER BY position;
 
 -- name: dissent_canon
-SELECT text FROM dissent WHERE paragraph = ?1 ORDER BY position;
+SELECT CASE WHEN announced IS NULL AND late = 0 AND motivated IS NULL
+    THEN text ELSE 'x' || COALESCE(text, '') END
+FROM dissent WHERE paragraph = ?1 ORDER BY position;
+
+-- name: dissent_canon2
+SELECT text, announced, late, motivated FROM dissent
+WHERE paragraph = ?1 ORDER BY position;
 
 -- name: statement_put
 INSERT INTO statement(paragraph, position, kind, text)
@@ -348,21 +417,34 @@ SELECT id FROM minutes WHERE meeting = ?2 AND seq = ?3;
 
 -- name: minutes_put
 INSERT INTO minutes(id, meeting, seq, paragraphs, state, adjusted, posted,
-  taken_down, record_sha256)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+  taken_down, record_sha256, pdf_sha256, version, superseded, announced)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
 ON CONFLICT (id) DO UPDATE SET meeting = excluded.meeting, seq = excluded.seq,
   paragraphs = excluded.paragraphs, state = excluded.state,
   adjusted = excluded.adjusted, posted = excluded.posted,
-  taken_down = excluded.taken_down, record_sha256 = excluded.record_sha256;
+  taken_down = excluded.taken_down, record_sha256 = excluded.record_sha256,
+  pdf_sha256 = excluded.pdf_sha256, version = excluded.version,
+  superseded = excluded.superseded, announced = excluded.announced;
 
 -- name: minutes_get
 SELECT id, meeting, seq, paragraphs, state, adjusted, posted, taken_down,
-  record_sha256
+  record_sha256, pdf_sha256, version, superseded, announced
 FROM minutes WHERE meeting = ?1 ORDER BY seq;
 
 -- name: minutes_canon
-SELECT m.key, n.seq, n.paragraphs, n.state, n.adjusted, n.posted, n.taken_down,
+-- Written by version 3 of the register and before.
+SELECT CASE WHEN COALESCE(n.pdf_sha256, n.superseded, n.announced) IS NULL
+      AND n.version = 0
+      AND NOT EXISTS (SELECT 1 FROM interruption WHERE minutes = ?1)
+      AND NOT EXISTS (SELECT 1 FROM accepted_warning WHERE minutes = ?1)
+    THEN m.key END,
+  n.seq, n.paragraphs, n.state, n.adjusted, n.posted, n.taken_down,
   n.record_sha256
+FROM minutes n JOIN meeting m ON m.id = n.meeting WHERE n.id = ?1;
+
+-- name: minutes_canon2
+SELECT m.key, n.seq, n.paragraphs, n.state, n.adjusted, n.posted, n.taken_down,
+  n.record_sha256, n.pdf_sha256, n.version, n.superseded, n.announced
 FROM minutes n JOIN meeting m ON m.id = n.meeting WHERE n.id = ?1;
 
 -- name: minutes_signer_put

@@ -76,6 +76,14 @@ FROM committee WHERE :committee IS NULL OR code = :committee
 ORDER BY code;
 
 -- name: committee_canon
+-- Written by version 3 of the register and before.  What came later must still
+-- be as the migration set it; so below.
+SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM committee_right WHERE committee = ?1)
+    THEN code END,
+  name, kind, department, seats, numbering, number_template, summons_days, cycle
+FROM committee WHERE id = ?1;
+
+-- name: committee_canon2
 SELECT code, name, kind, department, seats, numbering, number_template,
   summons_days, cycle
 FROM committee WHERE id = ?1;
@@ -125,6 +133,44 @@ SELECT assisted FROM committee_assists WHERE committee = ?1 ORDER BY position;
 
 -- name: committee_assists_canon
 SELECT assisted FROM committee_assists WHERE committee = ?1 ORDER BY position;
+
+-- name: committee_right_put
+INSERT INTO committee_right(committee, position, visitor, attend, speak,
+  opinion, source)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+
+-- name: committee_right_clear
+DELETE FROM committee_right WHERE committee = ?1;
+
+-- name: committee_right_get
+SELECT committee, position, visitor, attend, speak, opinion, source
+FROM committee_right WHERE committee = ?1 ORDER BY position;
+
+-- name: committee_right_canon
+SELECT visitor, attend, speak, opinion, source FROM committee_right
+WHERE committee = ?1 ORDER BY position;
+
+-- name: regulation_find
+SELECT id FROM regulation
+WHERE COALESCE(committee, '') = COALESCE(?3, '') AND rule = ?4
+  AND COALESCE(first_day, '') = COALESCE(?5, '');
+
+-- name: regulation_put
+INSERT INTO regulation(id, committee, rule, first_day, value, source)
+VALUES (?1, ?3, ?4, ?5, ?6, ?7)
+ON CONFLICT (id) DO UPDATE SET committee = excluded.committee,
+  rule = excluded.rule, first_day = excluded.first_day,
+  value = excluded.value, source = excluded.source;
+
+-- name: regulation_all
+-- Of all committees, or the common ones and those of one.
+SELECT id, 0, committee, rule, first_day, value, source FROM regulation
+WHERE :committee IS NULL OR committee IS NULL OR committee = :committee
+ORDER BY COALESCE(committee, ''), rule, COALESCE(first_day, '');
+
+-- name: regulation_canon
+SELECT committee, rule, first_day, value, source FROM regulation
+WHERE id = ?1;
 
 -- name: person_find
 SELECT id FROM person WHERE ref = ?3;

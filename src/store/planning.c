@@ -101,18 +101,9 @@ load_windows(struct store *s, struct arena *a, struct plan_rules *x,
 	return run_end(&r);
 }
 
-/* A list of the bundle: its array, and the size of a row, which begins with its
- * identifier. */
-struct rows {
-	void *array;
-	size_t *n, *cap, size;
-};
-#define ROWS(list)                                                             \
-	((struct rows){ &(list).v, &(list).n, &(list).cap, sizeof *(list).v })
-
 static int
-load_rows(struct store *s, enum sql which, enum fact fact,
-    const char *committee, struct arena *a, struct rows to,
+load_planned(struct store *s, enum sql which, enum fact fact,
+    const char *committee, struct arena *a, struct load_rows to,
     struct kl_error *err)
 {
 	struct run r;
@@ -141,20 +132,20 @@ load_planning(struct store *s, const char *committee, struct bundle *b,
 	size_t i;
 	int rc;
 
-	rc = load_rows(
-	    s, SQL_ROOM_ALL, FACT_ROOM, committee, a, ROWS(b->rooms), err);
+	rc = load_planned(
+	    s, SQL_ROOM_ALL, FACT_ROOM, committee, a, LOAD_ROWS(b->rooms), err);
 	if (rc == 0)
-		rc = load_rows(s, SQL_BOOKING_ALL, FACT_BOOKING, committee, a,
-		    ROWS(b->bookings), err);
+		rc = load_planned(s, SQL_BOOKING_ALL, FACT_BOOKING, committee,
+		    a, LOAD_ROWS(b->bookings), err);
 	if (rc == 0)
-		rc = load_rows(s, SQL_STAND_IN_ALL, FACT_STAND_IN, committee, a,
-		    ROWS(b->stand_ins), err);
+		rc = load_planned(s, SQL_STAND_IN_ALL, FACT_STAND_IN, committee,
+		    a, LOAD_ROWS(b->stand_ins), err);
 	if (rc == 0)
-		rc = load_rows(s, SQL_ABSENCE_ALL, FACT_ABSENCE, committee, a,
-		    ROWS(b->absences), err);
+		rc = load_planned(s, SQL_ABSENCE_ALL, FACT_ABSENCE, committee,
+		    a, LOAD_ROWS(b->absences), err);
 	if (rc == 0)
-		rc = load_rows(s, SQL_PLAN_RULES_ALL, FACT_PLAN_RULES,
-		    committee, a, ROWS(b->plan_rules), err);
+		rc = load_planned(s, SQL_PLAN_RULES_ALL, FACT_PLAN_RULES,
+		    committee, a, LOAD_ROWS(b->plan_rules), err);
 	for (i = 0; rc == 0 && i < b->plan_rules.n; i++)
 		rc = load_windows(s, a, &b->plan_rules.v[i], err);
 	return rc;

@@ -128,6 +128,14 @@ UNION ALL SELECT 'minutes', id FROM minutes WHERE meeting = ?1
 UNION ALL SELECT 'delivery', id FROM delivery WHERE meeting = ?1
 UNION ALL SELECT 'override', id FROM deadline_override WHERE meeting = ?1
 UNION ALL SELECT 'record', id FROM frozen_record WHERE meeting = ?1
+UNION ALL SELECT 'approval', a.id FROM minutes n
+  JOIN approval a ON a.minutes = n.id WHERE n.meeting = ?1
+UNION ALL SELECT 'rejection', r.id FROM minutes n
+  JOIN rejection r ON r.minutes = n.id WHERE n.meeting = ?1
+UNION ALL SELECT 'correction', id FROM correction WHERE meeting = ?1
+UNION ALL SELECT 'appeal', id FROM appeal WHERE meeting = ?1
+UNION ALL SELECT 'force', id FROM legal_force WHERE meeting = ?1
+UNION ALL SELECT 'proceeding', id FROM proceeding WHERE meeting = ?1
 UNION ALL SELECT 'matter', id FROM matter WHERE meeting = ?2
 UNION ALL SELECT 'issued', id FROM issued WHERE meeting = ?2;
 

@@ -115,6 +115,10 @@ row_bind(struct run *r, const struct row_field *fields, const void *row)
 		case ROW_OPT:
 			bind_given(r, i, int_at(row, f->at));
 			break;
+		case ROW_COUNT:
+			if (int_at(row, f->at) >= 0)
+				run_int(r, i, int_at(row, f->at));
+			break;
 		case ROW_INT:
 			run_int(r, i, int_at(row, f->at));
 			break;
@@ -211,6 +215,12 @@ row_load(
 		case ROW_INT:
 		case ROW_OPT:
 			value = sqlite3_column_int(r->st, col);
+			memcpy(at, &value, sizeof value);
+			break;
+		case ROW_COUNT:
+			value = -1;
+			if (sqlite3_column_type(r->st, col) != SQLITE_NULL)
+				value = sqlite3_column_int(r->st, col);
 			memcpy(at, &value, sizeof value);
 			break;
 		case ROW_LONG:

@@ -13,17 +13,18 @@
 
 enum row_type {
 	ROW_END,
-	ROW_TEXT, /* const char * */
-	ROW_NEED, /* const char *, neither NULL nor empty */
-	ROW_INT,  /* int */
-	ROW_OPT,  /* int, 0: NULL */
-	ROW_LONG, /* int64_t */
-	ROW_REF,  /* int64_t, 0: NULL */
-	ROW_BOOL, /* bool */
-	ROW_DAY,  /* kl_day, KL_DAY_NONE: NULL */
-	ROW_DATE, /* kl_day that must be given */
-	ROW_WORD, /* an enumeration, as its word; 0: NULL */
-	ROW_KIND  /* an enumeration that must be given */
+	ROW_TEXT,  /* const char * */
+	ROW_NEED,  /* const char *, neither NULL nor empty */
+	ROW_INT,   /* int */
+	ROW_OPT,   /* int, 0: NULL */
+	ROW_COUNT, /* int, -1: NULL */
+	ROW_LONG,  /* int64_t */
+	ROW_REF,   /* int64_t, 0: NULL */
+	ROW_BOOL,  /* bool */
+	ROW_DAY,   /* kl_day, KL_DAY_NONE: NULL */
+	ROW_DATE,  /* kl_day that must be given */
+	ROW_WORD,  /* an enumeration, as its word; 0: NULL */
+	ROW_KIND   /* an enumeration that must be given */
 };
 
 struct row_field {

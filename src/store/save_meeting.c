@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * Saving a meeting: its head, agenda, attendance, paragraphs, minutes and
- * deliveries, each a fact of its own.
+ * Saving a meeting: its head, agenda, and who was there, each a fact of its
+ * own.
  */
 #include "config.h"
 
@@ -249,6 +249,17 @@ store_save_version(struct store *s, const char *verb, int64_t meeting,
 }
 
 static void
+need_reported(struct save *w, const struct absence_report *x)
+{
+	size_t i;
+
+	w->line = x->line;
+	save_need(w, REF_PERSON, x->person, "person");
+	for (i = 0; i < x->calls.n; i++)
+		save_need(w, REF_PERSON, x->calls.v[i].person, "kallad");
+}
+
+static void
 need_attending(struct save *w, const struct meeting *m)
 {
 	size_t i;
@@ -262,8 +273,54 @@ need_attending(struct save *w, const struct meeting *m)
 		w->line = m->conflicts.v[i].line;
 		save_need(w, REF_PERSON, m->conflicts.v[i].person, "person");
 	}
+	for (i = 0; i < m->presiding.n; i++) {
+		w->line = m->presiding.v[i].line;
+		save_need(w, REF_PERSON, m->presiding.v[i].person, "person");
+	}
+	for (i = 0; i < m->absences.n; i++)
+		need_reported(w, &m->absences.v[i]);
 	w->line = m->line;
 	save_need_all(w, REF_PERSON, &m->approvers, "justerare");
+}
+
+static void
+save_calls(struct save *w, size_t report, const struct absence_report *x)
+{
+	struct run r;
+	size_t i;
+
+	for (i = 0; i < x->calls.n; i++) {
+		if (w->rc == 0)
+			w->rc = row_check(
+			    call_fields, &x->calls.v[i], x->line, w->err);
+		if (w->rc != 0)
+			return;
+		run_start(&r, w->s, SQL_DEPUTY_CALL_PUT, w->err);
+		run_int(&r, 1, w->id);
+		run_int(&r, 2, (int64_t)i + 1);
+		row_bind(&r, call_fields, &x->calls.v[i]);
+		run_int(&r, 6, (int64_t)report);
+		w->rc = run_do(&r);
+	}
+}
+
+/* Who said that they cannot come, who presided, when there was a break. */
+static void
+save_course(struct save *w, const struct meeting *m)
+{
+	size_t i;
+
+	for (i = 0; i < m->absences.n; i++) {
+		save_child(w, SQL_ABSENCE_REPORT_PUT, i + 1, report_fields,
+		    &m->absences.v[i]);
+		save_calls(w, i + 1, &m->absences.v[i]);
+	}
+	for (i = 0; i < m->presiding.n; i++)
+		save_child(w, SQL_PRESIDING_PUT, i + 1, presiding_fields,
+		    &m->presiding.v[i]);
+	for (i = 0; i < m->adjournments.n; i++)
+		save_child(w, SQL_ADJOURNMENT_PUT, i + 1, adjournment_fields,
+		    &m->adjournments.v[i]);
 }
 
 int
@@ -290,135 +347,7 @@ store_save_attendance(struct store *s, const char *verb,
 		save_child(&w, SQL_CONFLICT_PUT, i + 1, conflict_fields,
 		    &m->conflicts.v[i]);
 	save_list(&w, SQL_APPROVER_PUT, &m->approvers);
-	return save_end(&w);
-}
-
-static void
-need_persons(struct save *w, const struct paragraph *p)
-{
-	const struct division *d;
-	size_t i, j;
-
-	for (i = 0; i < p->proposals.n; i++)
-		save_need_all(
-		    w, REF_PERSON, &p->proposals.v[i].persons, "yrkande");
-	for (i = 0; i < p->divisions.n; i++) {
-		d = &p->divisions.v[i];
-		for (j = 0; j < d->ballots.n; j++)
-			save_need(
-			    w, REF_PERSON, d->ballots.v[j].person, "röst");
-	}
-	for (i = 0; i < p->dissents.n; i++)
-		save_need_all(
-		    w, REF_PERSON, &p->dissents.v[i].persons, "reservation");
-	for (i = 0; i < p->statements.n; i++)
-		save_need_all(
-		    w, REF_PERSON, &p->statements.v[i].persons, "uttalande");
-	save_need_all(w, REF_PERSON, &p->not_participating, "deltar-inte");
-}
-
-/* Who stands behind the part ${part} number ${of} of the paragraph. */
-static void
-save_behind(struct save *w, const char *part, size_t of, const text_list *who)
-{
-	struct run r;
-	size_t i;
-
-	for (i = 0; i < who->n && w->rc == 0; i++) {
-		run_start(&r, w->s, SQL_PARAGRAPH_PERSON_PUT, w->err);
-		run_int(&r, 1, w->id);
-		run_text(&r, 2, part);
-		run_int(&r, 3, (int64_t)of);
-		run_int(&r, 4, (int64_t)i + 1);
-		run_text(&r, 5, who->v[i]);
-		w->rc = run_do(&r);
-	}
-}
-
-static void
-save_division(struct save *w, size_t position, const struct division *d)
-{
-	struct run r;
-	size_t i;
-
-	save_child(w, SQL_DIVISION_PUT, position, division_fields, d);
-	for (i = 0; i < d->ballots.n && w->rc == 0; i++) {
-		run_start(&r, w->s, SQL_BALLOT_PUT, w->err);
-		run_int(&r, 1, w->id);
-		run_int(&r, 2, (int64_t)position);
-		run_int(&r, 3, (int64_t)i + 1);
-		run_text(&r, 4, d->ballots.v[i].person);
-		run_text(&r, 5, word_of(words_vote, (int)d->ballots.v[i].vote));
-		w->rc = run_do(&r);
-	}
-}
-
-static void
-save_opinions(struct save *w, const struct paragraph *p)
-{
-	size_t i;
-
-	for (i = 0; i < p->dissents.n; i++) {
-		save_child(w, SQL_DISSENT_PUT, i + 1, dissent_fields,
-		    &p->dissents.v[i]);
-		save_behind(w, "dissent", i + 1, &p->dissents.v[i].persons);
-	}
-	for (i = 0; i < p->statements.n; i++) {
-		save_child(w, SQL_STATEMENT_PUT, i + 1, statement_fields,
-		    &p->statements.v[i]);
-		save_behind(w, "statement", i + 1, &p->statements.v[i].persons);
-	}
-	save_behind(w, "absent", 0, &p->not_participating);
-}
-
-int
-store_save_paragraph(struct store *s, const char *verb, int64_t meeting,
-    struct paragraph *p, struct kl_error *err)
-{
-	struct save w;
-	size_t i;
-
-	save_start(&w, s, FACT_PARAGRAPH, verb, p->line, err);
-	save_need_meeting(&w, meeting);
-	need_persons(&w, p);
-	save_row(&w, &p->id, meeting, p);
-	for (i = 0; i < p->proposals.n; i++) {
-		save_child(&w, SQL_PROPOSAL_PUT, i + 1, proposal_fields,
-		    &p->proposals.v[i]);
-		save_behind(&w, "proposal", i + 1, &p->proposals.v[i].persons);
-	}
-	for (i = 0; i < p->divisions.n; i++)
-		save_division(&w, i + 1, &p->divisions.v[i]);
-	save_list(&w, SQL_DECISION_PUT, &p->decision);
-	save_opinions(&w, p);
-	save_list(&w, SQL_PARAGRAPH_RECIPIENT_PUT, &p->recipients);
-	return save_end(&w);
-}
-
-int
-store_save_minutes(struct store *s, const char *verb, int64_t meeting,
-    struct minutes *m, struct kl_error *err)
-{
-	struct save w;
-
-	save_start(&w, s, FACT_MINUTES, verb, m->line, err);
-	save_need_meeting(&w, meeting);
-	save_need(&w, REF_BLOB, m->record_sha256, "akt");
-	save_need_all(&w, REF_PERSON, &m->signers, "justering");
-	save_row(&w, &m->id, meeting, m);
-	save_list(&w, SQL_MINUTES_SIGNER_PUT, &m->signers);
-	return save_end(&w);
-}
-
-int
-store_save_delivery(struct store *s, const char *verb, int64_t meeting,
-    struct delivery *d, struct kl_error *err)
-{
-	struct save w;
-
-	save_start(&w, s, FACT_DELIVERY, verb, d->line, err);
-	save_need_meeting(&w, meeting);
-	save_row(&w, &d->id, meeting, d);
+	save_course(&w, m);
 	return save_end(&w);
 }
 

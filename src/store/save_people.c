@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * Saving the organisation, its offices, committees, persons and mandates.
+ * Saving the organisation, its offices, committees and their regulations,
+ * persons and mandates.
  */
 #include "config.h"
 
@@ -46,6 +47,21 @@ store_save_committee(struct store *s, const char *verb, struct committee *c,
 		    &c->orders.v[i]);
 	save_list(&w, SQL_COMMITTEE_STANDING_PUT, &c->standing);
 	save_list(&w, SQL_COMMITTEE_ASSISTS_PUT, &c->assists);
+	for (i = 0; i < c->rights.n; i++)
+		save_child(&w, SQL_COMMITTEE_RIGHT_PUT, i + 1, right_fields,
+		    &c->rights.v[i]);
+	return save_end(&w);
+}
+
+int
+store_save_regulation(struct store *s, const char *verb, struct regulation *x,
+    struct kl_error *err)
+{
+	struct save w;
+
+	save_start(&w, s, FACT_REGULATION, verb, x->line, err);
+	save_need(&w, REF_COMMITTEE, x->committee, "nämnd");
+	save_row(&w, &x->id, 0, x);
 	return save_end(&w);
 }
 

@@ -67,6 +67,9 @@ int store_save_person(
     struct store *s, const char *verb, struct person *p, struct kl_error *err);
 int store_save_mandate(
     struct store *s, const char *verb, struct mandate *m, struct kl_error *err);
+/* natural key: committee+rule+from */
+int store_save_regulation(struct store *s, const char *verb,
+    struct regulation *x, struct kl_error *err);
 /* What planning needs; natural keys: a room's code, room+from+start,
  * person+by+committee, person+from, committee+year. */
 int store_save_room(
@@ -97,14 +100,36 @@ int store_delete_item(struct store *s, const char *verb, int64_t meeting,
     int64_t item, struct kl_error *err);
 int store_save_version(struct store *s, const char *verb, int64_t meeting,
     const struct agenda_version *v, struct kl_error *err);
-/* attendance, others, conflicts and approvers of a meeting: one fact */
+/* who was there, other people, conflicts, approvers, absences reported with the
+ * deputies called, who presided, breaks: one fact of the meeting */
 int store_save_attendance(struct store *s, const char *verb,
     const struct meeting *m, struct kl_error *err);
 /* one paragraph with everything in it: one fact */
 int store_save_paragraph(struct store *s, const char *verb, int64_t meeting,
     struct paragraph *p, struct kl_error *err);
+/* with signers, interruptions of the notice and warnings accepted: one fact;
+ * approvals and rejections are facts of their own */
 int store_save_minutes(struct store *s, const char *verb, int64_t meeting,
     struct minutes *m, struct kl_error *err);
+/* of the minutes with the id ${minutes}; natural keys: person+day+instant+record,
+ * person+day+record.  The bytes that an approval names need not be here. */
+int store_save_approval(struct store *s, const char *verb, int64_t minutes,
+    struct approval *x, struct kl_error *err);
+int store_save_rejection(struct store *s, const char *verb, int64_t minutes,
+    struct rejection *x, struct kl_error *err);
+/* all annexes of the meeting: one fact */
+int store_save_annexes(struct store *s, const char *verb,
+    const struct meeting *m, struct kl_error *err);
+/* natural keys: paragraph+day+was; number; paragraph */
+int store_save_correction(struct store *s, const char *verb, int64_t meeting,
+    struct correction *x, struct kl_error *err);
+int store_save_appeal(struct store *s, const char *verb, int64_t meeting,
+    struct appeal *x, struct kl_error *err);
+int store_save_force(struct store *s, const char *verb, int64_t meeting,
+    struct legal_force *x, struct kl_error *err);
+/* one line typed at the meeting, by its number: a new one, or one undone */
+int store_add_proceeding(struct store *s, const char *verb, int64_t meeting,
+    const struct proceeding *x, struct kl_error *err);
 int store_save_delivery(struct store *s, const char *verb, int64_t meeting,
     struct delivery *d, struct kl_error *err);
 

@@ -11,6 +11,7 @@
 void same_organisation(
     const struct organisation *x, const struct organisation *y);
 void same_committee(const struct committee *x, const struct committee *y);
+void same_regulations(const struct bundle *x, const struct bundle *y);
 void same_person(const struct person *x, const struct person *y);
 void same_mandate(const struct mandate *x, const struct mandate *y);
 void same_matter(const struct matter *x, const struct matter *y);

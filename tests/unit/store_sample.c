@@ -51,6 +51,26 @@ texts(struct sample *x, text_list *list, const char *one, const char *two)
 }
 
 static void
+make_regulations(struct sample *x, struct committee *c)
+{
+	*(struct right_to_attend *)vec_push(x->arena, &c->rights) =
+	    (struct right_to_attend){
+		    .attend = true, .speak = true, .source = "Reglemente § 7"
+	    };
+	*(struct right_to_attend *)vec_push(x->arena, &c->rights) =
+	    (struct right_to_attend){ .who = VISITOR_STAFF, .opinion = true };
+	*regulation_add(x->arena, &x->bundle) = (struct regulation){
+		.rule = "adjust-days", .from = KL_DAY_NONE, .value = 10
+	};
+	*regulation_add(x->arena, &x->bundle) =
+	    (struct regulation){ .committee = "TRN",
+		    .rule = "deputy-priority",
+		    .from = kl_day_of(2023, 1, 1),
+		    .value = 1,
+		    .source = "Reglemente § 12" };
+}
+
+static void
 make_bodies(struct sample *x)
 {
 	struct organisation *o = arena_alloc(x->arena, sizeof *o);
@@ -87,6 +107,7 @@ make_bodies(struct sample *x)
 	order->party = "M";
 	order->order = "KD L C";
 	texts(x, &c->standing, "Val av justerare", "Anmälningsärenden");
+	make_regulations(x, c);
 	c = ADD(x, committees); /* a council, and most members not given */
 	c->code = "TRNR";
 	texts(x, &c->assists, "TRN", NULL);
@@ -145,7 +166,8 @@ make_matters(struct sample *x)
 		    "Ärende om upphandling" },
 		.meeting = SAMPLE_MEETING,
 		.registered = kl_day_of(2026, 10, 1),
-		.answer_by = kl_day_of(2026, 12, 1) };
+		.answer_by = kl_day_of(2026, 12, 1),
+		.authority = true };
 	texts(x, &m->proposals, "Nämnden godkänner förslaget.",
 	    "Nämnden uppdrar åt kontoret att återkomma.");
 	texts(x, &m->recipients, "Stadsbyggnadskontoret", NULL);
@@ -175,6 +197,38 @@ make_matters(struct sample *x)
 		.answer_by = KL_DAY_NONE };
 }
 
+/* Questions, elections, commissions, texts that were rewritten. */
+static void
+make_course(struct sample *x, struct paragraph *p)
+{
+	struct question *q = vec_push(x->arena, &p->questions);
+	struct election *e = election_add(x->arena, p);
+
+	*q = (struct question){
+		.kind = QUESTION_MAIN, .carried = "y1", .division = 1
+	};
+	texts(x, &q->proposals, "y1", "avslag");
+	vec_push(x->arena, &p->questions); /* nothing given */
+	*e = (struct election){ .office = "justerare",
+		.from = kl_day_of(2026, 11, 17),
+		.to = kl_day_of(2026, 12, 31),
+		.secret = true };
+	texts(x, &e->persons, "p2", "p3");
+	texts(x, &e->names, "Ada Udda", NULL);
+	election_add(x->arena, p);
+	*commission_add(x->arena, p) = (struct commission){ .point = 2,
+		.responsible = "Trafikkontoret",
+		.due = kl_day_of(2027, 3, 1),
+		.text = "återkomma",
+		.reported = kl_day_of(2027, 2, 16),
+		.reported_at = "TRN/2027-02-16 § 9" };
+	commission_add(x->arena, p);
+	*(struct edited_text *)vec_push(x->arena, &p->edits) =
+	    (struct edited_text){
+		    .part = "jäv", .text = "Ny", .was = "Gammal"
+	    };
+}
+
 static struct paragraph *
 make_paragraph(struct sample *x, struct meeting *m)
 {
@@ -190,7 +244,14 @@ make_paragraph(struct sample *x, struct meeting *m)
 		.title = "Färjetrafik",
 		.background = "Kontoret har …\n\nNytt stycke.",
 		.procedure = "Ordföranden ställer proposition.",
-		.outcome = OUTCOME_DECIDED };
+		.outcome = OUTCOME_TABLED,
+		.tabled_to = kl_day_of(2026, 12, 15),
+		.referred_to = "Trafikkontoret",
+		.missing = "En kalkyl",
+		.open = -1,
+		.rapporteur = "Nils Å",
+		.reasons = "Därför att …",
+		.appeal = APPEAL_PERMIT };
 	y = vec_push(x->arena, &p->proposals);
 	*y = (struct proposal){ .ref = "y1",
 		.kind = PROPOSAL_APPROVE,
@@ -201,7 +262,14 @@ make_paragraph(struct sample *x, struct meeting *m)
 	*y = (struct proposal){ .ref = "y2", .kind = PROPOSAL_REJECT };
 	texts(x, &y->persons, "p2", NULL);
 	v = division_add(x->arena, p);
-	*v = (struct division){ .yes = "y1", .no = "y2", .text = "7 mot 6" };
+	*v = (struct division){ .yes = "y1",
+		.no = "y2",
+		.text = "7 mot 6",
+		.secret = true,
+		.casting = true,
+		.lots = true,
+		.carried = "y1",
+		.count = { -1, 7, 0, 2, -1 } };
 	b = vec_push(x->arena, &v->ballots);
 	*b = (struct ballot){ .person = "p2", .vote = VOTE_NO };
 	b = vec_push(x->arena, &v->ballots);
@@ -209,6 +277,9 @@ make_paragraph(struct sample *x, struct meeting *m)
 	texts(x, &p->decision, "Nämnden godkänner.", "Omedelbar justering.");
 	d = dissent_add(x->arena, p);
 	d->text = "Vi anser något annat.";
+	d->announced = "18:01";
+	d->late = true;
+	d->motivated = kl_day_of(2026, 11, 20);
 	texts(x, &d->persons, "p2", NULL);
 	t = vec_push(x->arena, &p->statements);
 	*t =
@@ -216,7 +287,42 @@ make_paragraph(struct sample *x, struct meeting *m)
 	texts(x, &t->persons, "p3", NULL);
 	texts(x, &p->not_participating, "p3", NULL);
 	texts(x, &p->recipients, "Trafikkontoret", "Akten");
+	make_course(x, p);
 	return p;
+}
+
+static void
+make_sitting(struct sample *x, struct meeting *m)
+{
+	struct absence_report *r = absence_add(x->arena, m);
+
+	*r = (struct absence_report){ .person = "p3",
+		.reported = kl_day_of(2026, 11, 10),
+		.by = "gruppledaren",
+		.from = "17:30",
+		.until = "18:00",
+		.why = "annat uppdrag" };
+	*call_add(x->arena, r) = (struct call){ .person = "p2",
+		.asked = kl_day_of(2026, 11, 11),
+		.answer = CALL_ACCEPTED };
+	r = absence_add(x->arena, m);
+	r->person = "p1";
+	call_add(x->arena, r)->person = "p2";
+	*(struct presiding *)vec_push(x->arena, &m->presiding) =
+	    (struct presiding){
+		    .person = "p2", .paragraphs = "11-14", .elected = true
+	    };
+	*(struct adjournment *)vec_push(x->arena, &m->adjournments) =
+	    (struct adjournment){ .paragraph = 7,
+		    .from = "17:05",
+		    .until = "17:20",
+		    .why = "överläggning" };
+	*(struct proceeding *)vec_push(x->arena, &m->proceedings) =
+	    (struct proceeding){
+		    .seq = 1, .text = "§ 7", .instant = "2026-11-17T16:31:00Z"
+	    };
+	*(struct proceeding *)vec_push(x->arena, &m->proceedings) =
+	    (struct proceeding){ .seq = 2, .text = "paus", .undone = true };
 }
 
 static void
@@ -240,11 +346,102 @@ make_proceedings(struct sample *x, struct meeting *m)
 	o = vec_push(x->arena, &m->others);
 	o->name = "Trafikdirektören";
 	o->paragraphs = "1-12";
+	*(struct other_present *)vec_push(x->arena, &m->others) =
+	    (struct other_present){ .name = "Facket",
+		    .kind = VISITOR_STAFF,
+		    .from = "17:00",
+		    .until = "17:30",
+		    .remote = true };
 	j = vec_push(x->arena, &m->conflicts);
-	*j = (struct conflict){
-		.person = "p3", .paragraph = 11, .ground = "KL 6:28 p 1"
-	};
+	*j = (struct conflict){ .person = "p3",
+		.paragraph = 11,
+		.ground = "KL 6:28 p 1",
+		.contested = true };
+	j = vec_push(x->arena, &m->conflicts);
+	*j = (struct conflict){ .name = "Planchefen",
+		.paragraph = 11,
+		.contested = true,
+		.rejected = true };
+	make_sitting(x, m);
 	texts(x, &m->approvers, "p2", "p3");
+}
+
+static void
+make_approval(struct sample *x, struct minutes *n)
+{
+	*approval_add(x->arena, n) = (struct approval){ .person = "p1",
+		.day = kl_day_of(2026, 11, 24),
+		.instant = "2026-11-24T09:30:00Z",
+		.record_sha256 = x->record,
+		.pdf_sha256 = x->blob,
+		.evidence_sha256 = x->blob,
+		.withdrawn = kl_day_of(2026, 11, 25) };
+	*approval_add(x->arena, n) = (struct approval){ .person = "p1",
+		.day = kl_day_of(2026, 11, 24),
+		.withdrawn = KL_DAY_NONE };
+	*rejection_add(x->arena, n) = (struct rejection){ .person = "p2",
+		.day = kl_day_of(2026, 11, 23),
+		.comment = "§ 7 är fel",
+		.record_sha256 = x->record };
+	*interruption_add(x->arena, n) =
+	    (struct interruption){ .from = kl_day_of(2026, 11, 28),
+		    .back = kl_day_of(2026, 11, 30),
+		    .why = "flytt" };
+	*interruption_add(x->arena, n) =
+	    (struct interruption){ .from = kl_day_of(2026, 12, 5),
+		    .back = KL_DAY_NONE };
+	*accepted_add(x->arena, n) =
+	    (struct accepted_warning){ .code = "recipients",
+		    .paragraph = 10,
+		    .by = "vera",
+		    .day = kl_day_of(2026, 11, 23),
+		    .why = "inga mottagare" };
+}
+
+static void
+make_appeal(struct sample *x, struct meeting *m)
+{
+	struct correction *c = correction_add(x->arena, m);
+
+	*(struct annex *)vec_push(x->arena, &m->annexes) =
+	    (struct annex){ .nr = 1,
+		    .kind = ANNEX_VOTES,
+		    .paragraph = 10,
+		    .index = 1,
+		    .title = "Röstlista",
+		    .file = "rost.pdf",
+		    .sha256 = x->blob };
+	*(struct annex *)vec_push(x->arena, &m->annexes) =
+	    (struct annex){ .nr = 2 };
+	*c = (struct correction){ .paragraph = 10,
+		.day = kl_day_of(2026, 12, 2),
+		.was = "2025",
+		.is = "2026",
+		.why = "skrivfel",
+		.adjusted = kl_day_of(2026, 12, 3) };
+	texts(x, &c->signers, "p1", "p2");
+	*appeal_add(x->arena, m) = (struct appeal){ .nr = 1,
+		.paragraph = 10,
+		.by = "Klagande Kalle",
+		.received = kl_day_of(2026, 12, 10),
+		.place = APPEAL_AT_MUNICIPALITY,
+		.time = APPEAL_TIMELY,
+		.tried = kl_day_of(2026, 12, 11),
+		.forwarded = kl_day_of(2026, 12, 12),
+		.court = "Förvaltningsrätten",
+		.case_number = "123-26",
+		.stayed = kl_day_of(2026, 12, 13),
+		.outcome = APPEAL_DISMISSED,
+		.decided = kl_day_of(2027, 2, 1),
+		.reported_at = "TRN/2027-02-16 § 3" };
+	appeal_add(x->arena, m)->nr = 2;
+	*force_add(x->arena, m) = (struct legal_force){ .paragraph = 10,
+		.asked = kl_day_of(2027, 3, 1),
+		.court = "Förvaltningsrätten",
+		.answered_by = "registrator",
+		.county_board = kl_day_of(2027, 1, 2),
+		.since = kl_day_of(2027, 3, 2) };
+	force_add(x->arena, m)->paragraph = 11;
 }
 
 static void
@@ -259,8 +456,14 @@ make_after(struct sample *x, struct meeting *m)
 		.adjusted = kl_day_of(2026, 11, 24),
 		.posted = kl_day_of(2026, 11, 25),
 		.taken_down = KL_DAY_NONE,
-		.record_sha256 = x->record };
+		.record_sha256 = x->record,
+		.pdf_sha256 = x->blob,
+		.version = 2,
+		.superseded = kl_day_of(2026, 12, 1),
+		.announced = kl_day_of(2026, 11, 26) };
 	texts(x, &n->signers, "p1", "p2");
+	make_approval(x, n);
+	make_appeal(x, m);
 	d = vec_push(x->arena, &m->deliveries);
 	*d = (struct delivery){ .paragraph = 10,
 		.recipient = "Trafikkontoret",
@@ -289,9 +492,9 @@ make_meetings(struct sample *x)
 		.position = 1, .nr = "7", .number = "T2026-102-00500"
 	};
 	p = paragraph_add(x->arena, m);
-	*p = (struct paragraph){
-		.nr = 7, .item = "7", .outcome = OUTCOME_TABLED
-	};
+	p->nr = 7;
+	p->item = "7";
+	p->outcome = OUTCOME_TABLED;
 	m = ADD(x, meetings);
 	*m = (struct meeting){ .key = SAMPLE_MEETING,
 		.committee = "TRN",
@@ -304,7 +507,9 @@ make_meetings(struct sample *x)
 		.state = MEETING_HELD,
 		.uid = "moved@elsewhere.example",
 		.sequence = 2,
-		.changed = "2026-10-01T08:00:00Z" };
+		.changed = "2026-10-01T08:00:00Z",
+		.open = true,
+		.extra = true };
 	texts(x, &m->moved_from, "TRN/2026-11-10", "TRN/2026-11-12");
 	v = vec_push(x->arena, &m->versions);
 	*v = (struct agenda_version){ .version = 1,
@@ -420,6 +625,49 @@ sample_make(struct sample *x)
 }
 
 static void
+save_minutes(
+    struct sample *x, int64_t meeting, struct minutes *n, struct kl_error *e)
+{
+	struct store *s = x->store;
+	size_t i;
+
+	assert_int_equal(store_save_minutes(s, "import", meeting, n, e), 0);
+	for (i = 0; i < n->approvals.n; i++)
+		assert_int_equal(store_save_approval(
+				     s, "import", n->id, &n->approvals.v[i], e),
+		    0);
+	for (i = 0; i < n->rejections.n; i++)
+		assert_int_equal(store_save_rejection(s, "import", n->id,
+				     &n->rejections.v[i], e),
+		    0);
+}
+
+static void
+save_after(struct sample *x, struct meeting *m, struct kl_error *e)
+{
+	struct store *s = x->store;
+	size_t i;
+
+	assert_int_equal(store_save_annexes(s, "import", m, e), 0);
+	for (i = 0; i < m->corrections.n; i++)
+		assert_int_equal(store_save_correction(s, "import", m->id,
+				     &m->corrections.v[i], e),
+		    0);
+	for (i = 0; i < m->appeals.n; i++)
+		assert_int_equal(
+		    store_save_appeal(s, "import", m->id, &m->appeals.v[i], e),
+		    0);
+	for (i = 0; i < m->forces.n; i++)
+		assert_int_equal(
+		    store_save_force(s, "import", m->id, &m->forces.v[i], e),
+		    0);
+	for (i = 0; i < m->proceedings.n; i++)
+		assert_int_equal(store_add_proceeding(s, "enter", m->id,
+				     &m->proceedings.v[i], e),
+		    0);
+}
+
+static void
 save_meeting(struct sample *x, struct meeting *m, struct kl_error *e)
 {
 	struct store *s = x->store;
@@ -438,9 +686,8 @@ save_meeting(struct sample *x, struct meeting *m, struct kl_error *e)
 				     &m->paragraphs.v[i], e),
 		    0);
 	for (i = 0; i < m->minutes.n; i++)
-		assert_int_equal(
-		    store_save_minutes(s, "import", m->id, &m->minutes.v[i], e),
-		    0);
+		save_minutes(x, m->id, &m->minutes.v[i], e);
+	save_after(x, m, e);
 	for (i = 0; i < m->deliveries.n; i++)
 		assert_int_equal(store_save_delivery(s, "import", m->id,
 				     &m->deliveries.v[i], e),
@@ -471,6 +718,10 @@ sample_save(struct sample *x)
 	for (i = 0; i < b->committees.n; i++)
 		assert_int_equal(
 		    store_save_committee(s, "import", &b->committees.v[i], e),
+		    0);
+	for (i = 0; i < b->regulations.n; i++)
+		assert_int_equal(
+		    store_save_regulation(s, "import", &b->regulations.v[i], e),
 		    0);
 	for (i = 0; i < b->persons.n; i++)
 		assert_int_equal(

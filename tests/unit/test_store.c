@@ -48,6 +48,7 @@ everything_comes_back(void **state)
 	assert_int_equal(now.committees.n, was->committees.n);
 	for (i = 0; i < now.committees.n; i++)
 		same_committee(&was->committees.v[i], &now.committees.v[i]);
+	same_regulations(was, &now);
 	assert_int_equal(now.persons.n, was->persons.n);
 	for (i = 0; i < now.persons.n; i++)
 		same_person(&was->persons.v[i], &now.persons.v[i]);

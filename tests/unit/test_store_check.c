@@ -99,9 +99,11 @@ untouched_is_clean(void **state)
 	/* 1 organisation, 1 office, 2 committees, 3 persons, 2 mandates,
 	 * 2 matters, 2 documents, 2 meetings, 3 items, 1 version, 1 attendance,
 	 * 2 paragraphs, 1 minutes, 1 delivery, 1 record, 2 rooms, 1 booking,
-	 * 2 stand-ins, 1 absence, 2 rules of planning */
-	assert_int_equal(counts.facts, 33);
-	assert_int_equal(counts.events, 33);
+	 * 2 stand-ins, 1 absence, 2 rules of planning; 2 regulations,
+	 * 2 approvals, 1 rejection, 1 set of annexes, 1 correction, 2 appeals,
+	 * legal force of 2, 2 lines */
+	assert_int_equal(counts.facts, 46);
+	assert_int_equal(counts.events, 46);
 }
 
 static void
@@ -112,7 +114,7 @@ a_changed_fact(void **state)
 	attack(x, "UPDATE matter SET title = 'Nytt' WHERE number = "
 		  "'T2026-102-00500'");
 	finds(x, "ärende T2026-102-00500 has been changed outside Kansli since "
-		 "2026-11-24T09:30:00Z (event 13)");
+		 "2026-11-24T09:30:00Z (event 15)");
 }
 
 static void
@@ -150,6 +152,36 @@ every_table_counts(void **state)
 		"DELETE FROM minutes_signer WHERE position = 2",
 		"UPDATE delivery SET receipted = '2026-12-01'",
 		"UPDATE frozen_record SET day = '2026-12-01'",
+		"UPDATE committee_right SET speak = 0 WHERE position = 1",
+		"UPDATE regulation SET value = 2 WHERE committee = 'TRN'",
+		"UPDATE matter SET authority = 0 WHERE answer_by IS NOT NULL",
+		"UPDATE meeting SET open = 0 WHERE number = 9",
+		"UPDATE absence_report SET why = NULL",
+		"UPDATE deputy_call SET answer = 'kallad' WHERE report = 1",
+		"UPDATE other_present SET remote = 0 WHERE position = 2",
+		"UPDATE presiding SET elected = 0",
+		"UPDATE adjournment SET ends = '17:30'",
+		"UPDATE disqualification SET rejected = 0",
+		"UPDATE paragraph SET reasons = NULL WHERE nr = 10",
+		"UPDATE question SET carried = 'avslag' WHERE position = 1",
+		"UPDATE division SET yes_count = 8",
+		"UPDATE election SET office = NULL WHERE position = 1",
+		"UPDATE commission SET due = NULL WHERE position = 1",
+		"UPDATE edited_text SET text = 'Nyare'",
+		"DELETE FROM paragraph_name WHERE part = 'election'",
+		"UPDATE dissent SET late = 0",
+		"UPDATE minutes SET superseded = NULL",
+		"DELETE FROM interruption WHERE position = 2",
+		"UPDATE accepted_warning SET why = NULL",
+		"UPDATE approval SET withdrawn = NULL WHERE instant IS NOT "
+		"NULL",
+		"UPDATE rejection SET comment = NULL",
+		"UPDATE annex SET kind = NULL WHERE nr = 1",
+		"UPDATE correction SET correct = '2027'",
+		"DELETE FROM correction_signer WHERE position = 1",
+		"UPDATE appeal SET timely = 'för sent' WHERE nr = 1",
+		"UPDATE legal_force SET since = NULL WHERE paragraph = 10",
+		"UPDATE proceeding SET undone = 0 WHERE seq = 2",
 	};
 	struct sample *x = *state;
 	struct findings f;
@@ -201,7 +233,9 @@ removed_attendance(void **state)
 	struct sample *x = *state;
 
 	attack(x, "DELETE FROM attendance; DELETE FROM other_present;"
-		  "DELETE FROM disqualification; DELETE FROM approver");
+		  "DELETE FROM disqualification; DELETE FROM approver;"
+		  "DELETE FROM deputy_call; DELETE FROM absence_report;"
+		  "DELETE FROM presiding; DELETE FROM adjournment");
 	finds(x, "närvaro TRN/2026-11-17 has been removed");
 }
 
@@ -239,7 +273,8 @@ a_removed_blob(void **state)
 
 	attack(x, "DELETE FROM blob WHERE type = 'text/plain'");
 	assert_int_equal(check(x, NULL, &f), KL_E_TAMPERED);
-	assert_int_equal(f.n, 2); /* the picture and the document */
+	/* the picture, the document, the minutes, the annex */
+	assert_int_equal(f.n, 4);
 	assert_non_null(strstr(f.text[0], "that is not there"));
 }
 
@@ -276,7 +311,7 @@ a_cut_log(void **state)
 
 	assert_int_equal(store_log_head(x->store, head, &err), 0);
 	assert_int_equal(check(x, head, &f), 0);
-	attack_log(x, "DELETE FROM event WHERE seq = 33;"
+	attack_log(x, "DELETE FROM event WHERE seq = 46;"
 		      "DELETE FROM frozen_record");
 	assert_int_equal(check(x, NULL, &f), 0);
 	assert_int_equal(check(x, head, &f), KL_E_TAMPERED);

@@ -604,36 +604,37 @@ steps_are_ticked(void **state)
 	arena_free(a);
 }
 
-/* ---- a register of version 2 ----------------------------------------------
+/* ---- registers of older versions ------------------------------------------
  */
 
+/* A register as ${version} kept it. */
 static void
-version_two(char path[64])
+version_old(char path[64], int version)
 {
 	const struct sql_step *step;
 	struct kl_error err;
 	struct buf sql;
-	char version[96];
+	char file[256], pragmas[96];
 	char *message = NULL;
 	sqlite3 *db;
 
 	sample_path(path);
 	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
 	for (step = sql_steps; step->version != 0; step++)
-		if (step->version <= 2)
+		if (step->version <= version)
 			assert_int_equal(
 			    sqlite3_exec(db, step->text, NULL, NULL, NULL),
 			    SQLITE_OK);
-	assert_int_equal(file_read(SRCDIR "/tests/data/store/version-2.sql",
-			     1 << 20, &sql, &err),
-	    0);
+	snprintf(file, sizeof file, SRCDIR "/tests/data/store/version-%d.sql",
+	    version);
+	assert_int_equal(file_read(file, 1 << 20, &sql, &err), 0);
 	if (sqlite3_exec(db, sql.data, NULL, NULL, &message) != SQLITE_OK)
 		fail_msg("%s", message);
 	buf_free(&sql);
-	snprintf(version, sizeof version,
-	    "PRAGMA application_id = %d; PRAGMA user_version = 2",
-	    STORE_APPLICATION_ID);
-	assert_int_equal(sqlite3_exec(db, version, NULL, NULL, NULL), 0);
+	snprintf(pragmas, sizeof pragmas,
+	    "PRAGMA application_id = %d; PRAGMA user_version = %d",
+	    STORE_APPLICATION_ID, version);
+	assert_int_equal(sqlite3_exec(db, pragmas, NULL, NULL, NULL), 0);
 	sqlite3_close(db);
 }
 
@@ -649,7 +650,7 @@ brought_up_to_date(void **state)
 	char path[64];
 
 	(void)state;
-	version_two(path);
+	version_old(path, 2);
 	assert_int_equal(store_open(path, true, &s, &err), KL_E_ENV);
 	assert_int_equal(store_open(path, false, &s, &err), 0);
 	assert_int_equal(store_check(s, NULL, NULL, NULL, NULL, &err), 0);
@@ -680,6 +681,65 @@ brought_up_to_date(void **state)
 	kl_data_free(list);
 	store_close(s);
 	sample_remove(path);
+	arena_free(b.arena);
+}
+
+/* What a version that came later knows besides must not be there unless the log
+ * says so. */
+static void
+old_facts_are_guarded(void **state)
+{
+	static const struct {
+		const char *change, *found;
+	} attacks[] = {
+		{ "UPDATE matter SET authority = 1 WHERE kind = 'beslut' AND "
+		  "answer_by IS NOT NULL",
+		    "T2026-102-00418" },
+		{ "UPDATE meeting SET open = 1 WHERE seq = 2",
+		    "TRN/2026-11-17/2" },
+		{ "UPDATE disqualification SET rejected = 1",
+		    "TRN/2026-11-17" },
+		{ "UPDATE other_present SET remote = 1", "TRN/2026-11-17" },
+		{ "INSERT INTO presiding VALUES (1, 1, 'p2', NULL, 0)",
+		    "TRN/2026-11-17" },
+		{ "UPDATE paragraph SET doors = -1 WHERE nr = 12",
+		    "TRN/2026-11-17 12" },
+		{ "INSERT INTO commission(paragraph, position) VALUES (2, 1)",
+		    "TRN/2026-11-17 10" },
+		{ "UPDATE division SET casting = 1", "TRN/2026-11-17 10" },
+		{ "UPDATE dissent SET late = 1", "TRN/2026-11-17 10" },
+		{ "INSERT INTO interruption VALUES (1, 1, '2026-12-01', NULL, "
+		  "NULL)",
+		    "TRN/2026-11-17 1" },
+		{ "INSERT INTO committee_right VALUES (1, 1, NULL, 1, 1, 1, "
+		  "NULL)",
+		    "TRN" },
+		{ "INSERT INTO annex(meeting, position, nr) VALUES (1, 1, 1)",
+		    "TRN/2026-11-17 has been added" },
+	};
+	struct bundle b = { .arena = arena_new(0) };
+	const struct meeting *m;
+	struct kl_error err;
+	struct store *s;
+	char path[64];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof attacks / sizeof *attacks; i++) {
+		version_old(path, 3);
+		assert_int_equal(store_open(path, false, &s, &err), 0);
+		assert_int_equal(
+		    store_check(s, NULL, NULL, NULL, NULL, &err), 0);
+		m = load(s, "TRN/2026-11-17", &b);
+		assert_int_equal(m->conflicts.n, 1);
+		assert_string_equal(m->conflicts.v[0].person, "p3");
+		assert_int_equal(m->paragraphs.v[1].tabled_to, KL_DAY_NONE);
+		assert_int_equal(
+		    m->paragraphs.v[1].divisions.v[0].count[VOTE_YES], -1);
+		assert_found(s, path, attacks[i].change, attacks[i].found);
+		store_close(s);
+		sample_remove(path);
+	}
 	arena_free(b.arena);
 }
 
@@ -753,7 +813,7 @@ killed_on_the_way_up(void **state)
 	pid_t pid;
 
 	(void)state;
-	version_two(path);
+	version_old(path, 2);
 	pid = fork();
 	if (pid == 0) {
 		const struct sql_step *step;
@@ -798,6 +858,7 @@ main(void)
 		WITH_SAMPLE(what_does_not_move),
 		WITH_SAMPLE(steps_are_ticked),
 		cmocka_unit_test(brought_up_to_date),
+		cmocka_unit_test(old_facts_are_guarded),
 		WITH_SAMPLE(killed_in_the_middle),
 		cmocka_unit_test(killed_on_the_way_up),
 	};

@@ -384,7 +384,14 @@ kl_5_50_a_third_of_the_council(void **state)
 	h->m->items.v[0].previous_key = "KF/2026-10-20 7"; /* once only */
 	assert_won(h, d, VOTING_REJECTION, false);
 	h->m->items.v[0].previous_key = NULL;
+	d->no = "y1"; /* yes: it is decided today */
+	d->yes = NULL;
+	assert_won(h, d, "y1", false);
+	voting_outcome(&h->b, h->m, h->p, d, &h->s, &r);
+	assert_int_equal(r.won, VOTE_NO);
 	h->p->proposals.v[0].kind = PROPOSAL_AMEND;
+	d->yes = "y1";
+	d->no = VOTING_REJECTION;
 	assert_won(h, d, VOTING_REJECTION, false);
 }
 
@@ -409,6 +416,12 @@ kl_5_55_stated_outcome_is_the_votes(void **state)
 	assert_fault(h, d, "KL 5:55, 6:33");
 	h->p->outcome = OUTCOME_TABLED;
 	assert_fault(h, divide(h, "jjjnnnn"), "KL 5:55, 6:33");
+	d = divide(h, "jjjjnnn"); /* yes: it is decided today */
+	d->yes = "y2";
+	d->no = "y1";
+	assert_fault(h, d, "KL 5:55, 6:33");
+	h->p->outcome = OUTCOME_DECIDED;
+	assert_int_equal(check(h, d), 0);
 }
 
 /* ---- KL 4:24, 6:30, 5:67: who votes ---------------------------------------

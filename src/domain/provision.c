@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "record/build.h"
+#include "domain/provision.h"
 
 static const struct {
 	const char *abbreviation, *name;
