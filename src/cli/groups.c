@@ -7,5 +7,5 @@
 #include "cli/groups.h"
 
 const struct cli_command *const cli_groups[] = { register_commands,
-	meeting_commands, plan_commands, document_commands, template_commands,
+	meeting_commands, enter_commands, plan_commands, document_commands, template_commands,
 	pdf_commands, when_commands, instance_commands, NULL };

@@ -3,6 +3,7 @@ bin_PROGRAMS += kansli
 kansli_SOURCES = \
 	src/cli/cli.h \
 	src/cli/document.c \
+	src/cli/enter.c \
 	src/cli/groups.c src/cli/groups.h \
 	src/cli/help.c \
 	src/cli/instance.c \

@@ -1,5 +1,6 @@
 ## office: the use cases
 libkansli_a_SOURCES += \
+	include/kansli/enter.h \
 	include/kansli/meeting.h \
 	include/kansli/office.h \
 	include/kansli/template.h \
@@ -9,6 +10,7 @@ libkansli_a_SOURCES += \
 	src/office/checklist.c \
 	src/office/cycle.c \
 	src/office/documents.c \
+	src/office/enter.c \
 	src/office/export.c \
 	src/office/import.c src/office/import.h \
 	src/office/import_check.c \

@@ -203,11 +203,21 @@ run(struct entering *e, enum verb verb, struct line *l)
 	return verbs[verb](e, l);
 }
 
+/* Remember what line ${seq} changed. */
+static int
+remember(struct entering *e, int seq)
+{
+	while (e->touched.n < (size_t)seq)
+		if (vec_push(e->arena, &e->touched) == NULL)
+			return kl_error_nomem(e->err);
+	e->touched.v[seq - 1] = e->touch;
+	return 0;
+}
+
 /* Keep what was understood, with the clock if the caller knew it. */
 static int
 keep(struct entering *e, const char *text, bool prefix)
 {
-	struct enter_touched *t;
 	struct proceeding *x = vec_push(e->arena, &e->m->proceedings);
 
 	if (x != NULL) {
@@ -216,10 +226,9 @@ keep(struct entering *e, const char *text, bool prefix)
 				       text)
 				 : arena_strdup(e->arena, text);
 	}
-	t = vec_push(e->arena, &e->touched);
-	if (t != NULL)
-		*t = e->touch;
-	return arena_failed(e->arena) ? kl_error_nomem(e->err) : 0;
+	return arena_failed(e->arena)
+		   ? kl_error_nomem(e->err)
+		   : remember(e, (int)e->m->proceedings.n);
 }
 
 static int
@@ -227,7 +236,7 @@ prepare(struct entering *e, struct kl_data *answer, struct kl_error *err)
 {
 	e->err = err != NULL ? err : &e->spare;
 	e->answer = answer;
-	e->asks = false;
+	e->asks = e->dirty = e->own_clock = false;
 	e->sit = NULL;
 	e->touch = (struct enter_touched){ 0 };
 	arena_free(e->work);
@@ -247,9 +256,9 @@ finish(struct entering *e)
 	return 0;
 }
 
-/* ${kept}: it has been kept before, and is taken again. */
+/* ${seq}: it is kept under that number and is taken again; 0: it is new. */
 static int
-take(struct entering *e, const char *text, const char *clock, bool kept)
+take(struct entering *e, const char *text, const char *clock, int seq)
 {
 	bool own, alone;
 	enum verb verb;
@@ -272,15 +281,22 @@ take(struct entering *e, const char *text, const char *clock, bool kept)
 	if (rc != 0 || e->asks)
 		return rc;
 	e->now.clock = e->clock;
-	if (kept) {
-		struct enter_touched *t = vec_push(e->arena, &e->touched);
+	return seq > 0 ? remember(e, seq)
+		       : keep(e, text, clock != NULL && !own && !e->own_clock);
+}
 
-		if (t != NULL)
-			*t = e->touch;
-		return t == NULL ? kl_error_nomem(e->err) : 0;
-	}
-	return keep(e, text,
-	    clock != NULL && !own && !(e->own_clock && verb != VERB_NONE));
+static int replay_all(struct entering *e, struct kl_error *err);
+
+/* Seats were changed before the line was refused: as if it never came. */
+static int
+restore(struct entering *e, int rc, struct kl_error *err)
+{
+	struct kl_error why = *e->err, again;
+	int failed = replay_all(e, &again);
+
+	if (err != NULL)
+		*err = failed != 0 ? again : why;
+	return failed != 0 ? failed : rc;
 }
 
 int
@@ -294,19 +310,31 @@ enter_line(struct entering *e, const char *line, const char *clock,
 	rc = prepare(e, answer, err);
 	if (rc == 0)
 		rc = check_text(e, line);
-	e->own_clock = false;
 	if (rc == 0)
-		rc = take(e, line, clock, false);
+		rc = take(e, line, clock, 0);
 	if (rc == 0)
 		rc = finish(e);
-	if (rc == 0 && arena_failed(e->work))
+	if (rc == 0 && (arena_failed(e->work) || arena_failed(e->arena)))
 		rc = kl_error_nomem(e->err);
 	if (rc == KL_E_RULE)
 		people_name_error(e);
+	if (rc != 0 && e->dirty && rc != KL_E_NOMEM)
+		rc = restore(e, rc, err);
 	return rc;
 }
 
 /* ---- going back ---------------------------------------------------------- */
+
+/* Before the first line: a meeting whose paragraphs are there goes on. */
+static int
+stand_first(struct entering *e)
+{
+	memset(&e->now, 0, sizeof e->now);
+	e->now.paragraph = enter_last(e);
+	e->now.started = e->m->paragraphs.n > 0;
+	e->now.ended = e->m->state == MEETING_HELD;
+	return seats_read(e);
+}
 
 /* The facts as at the first line, without anything that lines changed. */
 static int
@@ -316,9 +344,19 @@ start_over(struct entering *e)
 
 	memcpy(&base.proceedings, &e->m->proceedings, sizeof base.proceedings);
 	*e->m = base;
-	memset(&e->now, 0, sizeof e->now);
 	memset(&e->touched, 0, sizeof e->touched);
-	return seats_read(e);
+	return stand_first(e);
+}
+
+/* Lines before a remark are part of what the meeting began with. */
+static size_t
+first_line(const struct entering *e)
+{
+	size_t i = e->m->proceedings.n;
+
+	while (i > 0 && *e->m->proceedings.v[i - 1].text != '#')
+		i--;
+	return i;
 }
 
 static int
@@ -331,14 +369,13 @@ replay_all(struct entering *e, struct kl_error *err)
 	rc = prepare(e, NULL, err);
 	if (rc == 0)
 		rc = start_over(e);
-	for (i = 0; rc == 0 && i < e->m->proceedings.n; i++) {
+	for (i = first_line(e); rc == 0 && i < e->m->proceedings.n; i++) {
 		x = &e->m->proceedings.v[i];
+		if (x->undone)
+			continue;
 		rc = prepare(e, NULL, err);
-		e->own_clock = false;
-		if (rc == 0 && !x->undone && *x->text != '#')
-			rc = take(e, x->text, NULL, true);
-		else if (rc == 0 && vec_push(e->arena, &e->touched) == NULL)
-			rc = kl_error_nomem(e->err);
+		if (rc == 0)
+			rc = take(e, x->text, NULL, (int)i + 1);
 		if (rc != 0)
 			kl_error_where(e->err, NULL, x->seq, NULL);
 	}
@@ -439,7 +476,7 @@ enter_begin(struct arena *a, struct bundle *b, struct meeting *m,
 	e->base = enter_copy(a, m);
 	rc = prepare(e, NULL, err);
 	if (rc == 0)
-		rc = seats_read(e);
+		rc = stand_first(e);
 	if (rc == 0)
 		rc = people_spell(e);
 	if (rc != 0) {

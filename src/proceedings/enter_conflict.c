@@ -261,8 +261,12 @@ serve_pair(struct entering *e, const char *deputy, const char *member)
 		    KL_N_("%s is not there in § %d and cannot serve. Nothing "
 			  "was changed. If that is wrong, write: + %s"),
 		    enter_name(e, deputy), first, enter_name(e, deputy));
-	if (first > enter_last(e))
-		seats_write(e, first, &coming);
+	if (seats_server(e, member, first) == x)
+		return UNCLEAR(e,
+		    KL_N_("%s serves for %s already. Nothing was changed."),
+		    enter_name(e, deputy), enter_name(e, member));
+	seats_vacate(e, x, member, first, last);
+	seats_write(e, first > enter_last(e) ? first : enter_last(e), &coming);
 	rc = entry_check(
 	    e->work, e->b, &coming, first, deputy, member, e->book, e->err);
 	if (rc == 0)

@@ -76,6 +76,7 @@ struct entering {
 	const char *clock; /* what the time is, or NULL */
 	struct enter_touched touch;
 	bool asks;	     /* it changes nothing */
+	bool dirty;	     /* who is there has been changed */
 	bool own_clock;	     /* it says itself when it happened */
 	struct kl_error spare; /* when the caller wants none */
 	struct sitting *sit; /* of the paragraph sit->paragraph, or NULL */
@@ -168,6 +169,10 @@ void seats_arrive(struct entering *e, struct entrant *x, int nr);
 void seats_leave(struct entering *e, struct entrant *x, int nr);
 /* seats_serve(e, x, member, first, last): also ends what it takes over */
 void seats_serve(struct entering *e, struct entrant *x, const char *member,
+    int first, int last);
+/* seats_vacate(e, x, member, first, last): nobody has the member's seat then,
+ * and the deputy ${x} no other. */
+void seats_vacate(struct entering *e, struct entrant *x, const char *member,
     int first, int last);
 /* seats_release(e, member, nr): nobody serves for the member any more */
 void seats_release(struct entering *e, const char *member, int nr);

@@ -223,50 +223,27 @@ enter_present(struct entering *e, struct line *l)
 	return 0;
 }
 
-/* One of the choices of entry.h: 1, 0; ${local}: the body has chosen so. */
+/* What the law or the regulations say of a member who comes back or late. */
 static int
-choice(struct entering *e, enum rule_id id, bool *local)
+may_return(struct entering *e, const struct entrant *x, int nr)
 {
-	const struct rule *r = rule_on(id, e->m->day, NULL);
+	struct meeting coming = *e->m;
+	struct kl_error told;
+	bool forbidden;
+	int rc;
 
-	*local = r != NULL && rule_local_on(e->book, r, e->m->day) != NULL;
-	return r == NULL ? 0 : rule_value(e->book, r, e->m->day);
-}
-
-static bool
-is_council(const struct entering *e)
-{
-	const struct committee *c = bundle_committee(e->b, e->m->committee);
-
-	return c != NULL && c->kind == BODY_ASSEMBLY;
-}
-
-/* May one who has been here come back? */
-static int
-may_return(struct entering *e, const struct entrant *x)
-{
-	bool local;
-	size_t i;
-
-	if (x->stays.n == 0 || seats_is_deputy(x) ||
-	    choice(e, RULE_MEMBER_BREAK, &local) == 1)
+	if (nr > enter_last(e))
+		seats_write(e, nr, &coming);
+	rc = entry_check_return(e->work, e->b, &coming, nr, x->ref, e->book,
+	    &forbidden, &told);
+	if (rc == KL_E_RULE && !forbidden) {
+		if (e->answer != NULL)
+			enter_say(e, "warnings", &told);
 		return 0;
-	for (i = 0; i < x->stays.n; i++)
-		if (x->stays.v[i].last >= 1)
-			break;
-	if (i == x->stays.n)
-		return 0;
-	if (is_council(e) || local)
-		return REFUSE(e, "KL 5:20",
-		    KL_N_("%s has left the meeting for another reason than a "
-			  "conflict of interest and may not serve again today. "
-			  "Nothing was changed."),
-		    enter_name(e, x->ref));
-	note(e,
-	    KL_N_("%s has left the meeting and comes back; in the council that "
-		  "is not allowed (KL 5:20). See the body's regulations."),
-	    enter_name(e, x->ref));
-	return 0;
+	}
+	if (rc != 0)
+		*e->err = told;
+	return rc;
 }
 
 /* From which paragraph; a member whose seat is taken waits for the next item.
@@ -274,24 +251,16 @@ may_return(struct entering *e, const struct entrant *x)
 static int
 arrival(struct entering *e, const struct entrant *x, int *nr)
 {
-	const struct entrant *server;
-	bool local;
-
 	*nr = enter_now(e);
-	server = seats_is_deputy(x) ? NULL : seats_server(e, x->ref, *nr);
 	if (seats_is_there(x, *nr))
 		return UNCLEAR(e, KL_N_("%s is there already. Nothing was "
 					"changed."),
 		    enter_name(e, x->ref));
-	if (server == NULL)
-		return may_return(e, x);
-	if (choice(e, RULE_MEMBER_RETURN, &local) == 0 && !is_council(e))
-		return REFUSE(e, "KL 5:19",
-		    KL_N_("%s serves for %s, and the body's regulations let "
-			  "the deputy stay. Nothing was changed."),
-		    enter_name(e, server->ref), enter_name(e, x->ref));
-	*nr = enter_between(e);
-	return may_return(e, x);
+	if (seats_is_deputy(x) || x->mandate == NULL)
+		return 0;
+	if (seats_server(e, x->ref, *nr) != NULL)
+		*nr = enter_between(e);
+	return may_return(e, x, *nr);
 }
 
 int

@@ -17,7 +17,7 @@ enter_say(struct entering *e, const char *key, const struct kl_error *text)
 	char sentence[2048];
 
 	kl_error_format(text, e->translate, sentence, sizeof sentence);
-	if (strcmp(key, "understood") == 0)
+	if (strcmp(key, "understood") == 0 || strcmp(key, "quorum") == 0)
 		data_add_text(e->answer, key, sentence);
 	else
 		data_add_text(data_list_of(e->answer, key), NULL, sentence);
@@ -142,6 +142,8 @@ enter_say_seats(struct entering *e, int nr)
 	data_add_int(e->answer, "seats", s->seats);
 	data_add_int(e->answer, "need", s->need);
 	data_add_bool(e->answer, "quorate", s->quorate);
+	SAY_AS(e, "quorum", KL_N_("%d of %d serve; at least %d must."),
+	    s->serving, s->seats, s->need);
 	if (!s->quorate)
 		note(e,
 		    KL_N_("Only %d serve and %d must, so nothing can be "

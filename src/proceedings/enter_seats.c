@@ -96,6 +96,7 @@ services_cut(struct entering *e, struct entrant *only, const char *member,
 	struct entrant *x;
 	size_t i, k;
 
+	e->dirty = true;
 	for (i = 0; i < e->now.entrants.n; i++) {
 		x = &e->now.entrants.v[i];
 		if (only != NULL && x != only)
@@ -114,13 +115,20 @@ seats_release(struct entering *e, const char *member, int nr)
 }
 
 void
+seats_vacate(struct entering *e, struct entrant *x, const char *member,
+    int first, int last)
+{
+	services_cut(e, NULL, member, first, last);
+	services_cut(e, x, NULL, first, last);
+}
+
+void
 seats_serve(struct entering *e, struct entrant *x, const char *member,
     int first, int last)
 {
 	struct service *s;
 
-	services_cut(e, NULL, member, first, last);
-	services_cut(e, x, NULL, first, last);
+	seats_vacate(e, x, member, first, last);
 	s = vec_push(e->arena, &x->services);
 	if (s != NULL)
 		*s = (struct service){ member, first, last };
@@ -131,6 +139,7 @@ seats_arrive(struct entering *e, struct entrant *x, int nr)
 {
 	struct stay *s = vec_push(e->arena, &x->stays);
 
+	e->dirty = true;
 	if (s != NULL)
 		*s = (struct stay){ .first = nr,
 			.last = OPEN_END,
