@@ -393,7 +393,8 @@ catch_up(struct kl_entering *s, struct kl_error *err)
 }
 
 static int
-take_back(struct kl_entering *s, struct kl_data *answer, struct kl_error *err)
+take_back(struct kl_entering *s, struct kl_data *answer, bool *kept,
+    struct kl_error *err)
 {
 	struct meeting was = *s->w.meeting;
 	int seq = 0, rc;
@@ -401,43 +402,46 @@ take_back(struct kl_entering *s, struct kl_data *answer, struct kl_error *err)
 	rc = enter_undo(s->e, &seq, answer, err);
 	if (rc != 0)
 		return rc;
-	s->stale = true; /* until it is kept */
+	*kept = s->stale = true; /* until it is on the disk */
 	take_ids(s->w.meeting, &was);
 	return keep(
 	    s, &was, &s->w.meeting->proceedings.v[seq - 1], err);
 }
 
-/* A line that only asks leaves nothing to keep. */
+/* A line that only asks leaves nothing to keep; neither does one that is
+ * refused. */
 static int
 take_line(struct kl_entering *s, const char *line, const char *clock,
-    struct kl_data *answer, struct kl_error *err)
+    struct kl_data *answer, bool *kept, struct kl_error *err)
 {
 	struct meeting *m = s->w.meeting;
-	size_t before = m->proceedings.n;
-	struct meeting was = *m;
-	int rc;
+	bool marked = s->marked;
+	struct meeting was;
+	size_t before;
+	int rc = marked ? 0 : keep_base(s, err);
 
-	rc = enter_line(s->e, line, clock, answer, err);
-	if (rc != 0 || m->proceedings.n == before)
+	if (rc != 0) {
+		s->stale = true;
 		return rc;
-	s->stale = true; /* until it is kept */
-	if (!s->marked) {
-		struct proceeding last = m->proceedings.v[--m->proceedings.n];
-
-		rc = keep_base(s, err);
-		if (rc != 0)
-			return rc;
-		last.seq++;
-		m->proceedings.v[m->proceedings.n++] = last;
 	}
-	return keep(
-	    s, &was, &m->proceedings.v[m->proceedings.n - 1], err);
+	before = m->proceedings.n;
+	was = *m;
+	rc = enter_line(s->e, line, clock, answer, err);
+	if (rc != 0 || m->proceedings.n == before) {
+		if (!marked)
+			m->proceedings.n--;
+		s->marked = marked;
+		return rc;
+	}
+	*kept = s->stale = true; /* until it is on the disk */
+	return keep(s, &was, &m->proceedings.v[before], err);
 }
 
 static int
 run(struct kl_entering *s, const char *line, const char *clock,
     struct kl_data *answer, struct kl_error *err)
 {
+	bool kept = false;
 	int64_t seen = 0;
 	int rc;
 
@@ -446,18 +450,18 @@ run(struct kl_entering *s, const char *line, const char *clock,
 		rc = catch_up(s, err);
 	if (rc == 0)
 		rc = enter_is_undo(line)
-			 ? take_back(s, answer, err)
-			 : take_line(s, line, clock, answer, err);
+			 ? take_back(s, answer, &kept, err)
+			 : take_line(s, line, clock, answer, &kept, err);
 	if (rc == 0 && (data_failed(answer) || arena_failed(s->w.arena)))
 		rc = kl_error_nomem(err);
-	if (rc == 0)
+	if (rc == 0 && kept)
 		rc = store_log_seq(s->o->store, &seen, err);
-	if (rc == 0 && s->w.writing)
+	if (rc == 0 && kept)
 		rc = store_commit(s->o->store, err);
 	else if (s->w.writing)
 		store_rollback(s->o->store);
 	s->w.writing = false;
-	if (rc == 0) {
+	if (rc == 0 && kept) {
 		s->seen = seen;
 		s->stale = false;
 	}

@@ -179,6 +179,7 @@ take_clock(struct entering *e, struct line *l, const char *given, bool *own)
 	       (line_is(&ahead, "kl") && line_clock(&ahead, &clock));
 	if (*own && clock != NULL && ahead.p > l->p)
 		*l = ahead;
+	e->timed = *own || given != NULL;
 	e->clock = *own ? clock : given != NULL ? given : e->now.clock;
 	if (e->clock != NULL)
 		e->clock = arena_strdup(e->arena, e->clock);
@@ -237,7 +238,6 @@ prepare(struct entering *e, struct kl_data *answer, struct kl_error *err)
 	e->err = err != NULL ? err : &e->spare;
 	e->answer = answer;
 	e->asks = e->dirty = e->own_clock = false;
-	e->sit = NULL;
 	e->touch = (struct enter_touched){ 0 };
 	arena_free(e->work);
 	e->work = arena_new(LINE_ARENA);
@@ -285,14 +285,14 @@ take(struct entering *e, const char *text, const char *clock, int seq)
 		       : keep(e, text, clock != NULL && !own && !e->own_clock);
 }
 
-static int replay_all(struct entering *e, struct kl_error *err);
+static int go_back(struct entering *e, size_t before, struct kl_error *err);
 
 /* Seats were changed before the line was refused: as if it never came. */
 static int
 restore(struct entering *e, int rc, struct kl_error *err)
 {
 	struct kl_error why = *e->err, again;
-	int failed = replay_all(e, &again);
+	int failed = go_back(e, e->m->proceedings.n + 1, &again);
 
 	if (err != NULL)
 		*err = failed != 0 ? again : why;
@@ -314,6 +314,8 @@ enter_line(struct entering *e, const char *line, const char *clock,
 		rc = take(e, line, clock, 0);
 	if (rc == 0)
 		rc = finish(e);
+	if (rc == 0 && !e->asks && e->m->proceedings.n % POINT_EVERY == 0)
+		rc = point_take(e);
 	if (rc == 0 && (arena_failed(e->work) || arena_failed(e->arena)))
 		rc = kl_error_nomem(e->err);
 	if (rc == KL_E_RULE)
@@ -359,17 +361,16 @@ first_line(const struct entering *e)
 	return i;
 }
 
+/* Take the lines from the one at ${i} on again. */
 static int
-replay_all(struct entering *e, struct kl_error *err)
+take_again(struct entering *e, size_t i, struct kl_error *err)
 {
 	const struct proceeding *x;
-	size_t i;
-	int rc;
+	size_t n = e->m->proceedings.n;
+	int rc = 0;
 
-	rc = prepare(e, NULL, err);
-	if (rc == 0)
-		rc = start_over(e);
-	for (i = first_line(e); rc == 0 && i < e->m->proceedings.n; i++) {
+	e->sit = NULL;
+	for (; rc == 0 && i < n; i++) {
 		x = &e->m->proceedings.v[i];
 		if (x->undone)
 			continue;
@@ -387,7 +388,20 @@ replay_all(struct entering *e, struct kl_error *err)
 int
 enter_replay(struct entering *e, struct kl_error *err)
 {
-	return replay_all(e, err);
+	int rc = prepare(e, NULL, err);
+
+	if (rc == 0)
+		rc = start_over(e);
+	return rc != 0 ? rc : take_again(e, first_line(e), err);
+}
+
+/* As after the lines that are not undone, from a point before ${before}. */
+static int
+go_back(struct entering *e, size_t before, struct kl_error *err)
+{
+	size_t i = point_back(e, before);
+
+	return i == 0 ? enter_replay(e, err) : take_again(e, i, err);
 }
 
 /* The last line that may be undone, or NULL. */
@@ -427,7 +441,7 @@ enter_undo(struct entering *e, int *seq, struct kl_data *answer,
 			  "changed."));
 	touched = e->touched.v[x->seq - 1];
 	x->undone = true;
-	rc = replay_all(e, err);
+	rc = go_back(e, (size_t)x->seq, err);
 	if (rc != 0) {
 		x->undone = false;
 		*e->m = was;
@@ -493,7 +507,10 @@ enter_end(struct entering *e)
 	if (e == NULL)
 		return;
 	arena_free(e->work);
-	e->work = NULL;
+	arena_free(e->sit_arena);
+	point_free(e);
+	e->work = e->sit_arena = NULL;
+	e->sit = NULL;
 }
 
 void

@@ -69,3 +69,86 @@ enter_copy(struct arena *a, const struct meeting *m)
 		own_paragraph(a, &copy.paragraphs.v[i]);
 	return copy;
 }
+
+static struct stand
+copy_stand(struct arena *a, const struct stand *x)
+{
+	struct stand copy = *x;
+	size_t i;
+
+	OWN(a, &copy.entrants);
+	for (i = 0; i < copy.entrants.n; i++) {
+		OWN(a, &copy.entrants.v[i].stays);
+		OWN(a, &copy.entrants.v[i].services);
+	}
+	return copy;
+}
+
+/* The one to give up: none yet, or the older one. */
+static struct point *
+oldest(struct entering *e)
+{
+	struct point *p = &e->points[0];
+	size_t i;
+
+	for (i = 1; i < POINTS; i++)
+		if (e->points[i].a == NULL ||
+		    (p->a != NULL && e->points[i].lines < p->lines))
+			p = &e->points[i];
+	return p;
+}
+
+int
+point_take(struct entering *e)
+{
+	struct point *p = oldest(e);
+
+	arena_free(p->a);
+	p->a = arena_new(0);
+	if (p->a == NULL)
+		return kl_error_nomem(e->err);
+	p->m = enter_copy(p->a, e->m);
+	p->now = copy_stand(p->a, &e->now);
+	p->lines = e->m->proceedings.n;
+	if (!arena_failed(p->a))
+		return 0;
+	arena_free(p->a);
+	p->a = NULL;
+	return kl_error_nomem(e->err);
+}
+
+size_t
+point_back(struct entering *e, size_t before)
+{
+	struct point *p, *best = NULL;
+	struct meeting m;
+	size_t i;
+
+	for (i = 0; i < POINTS; i++) {
+		p = &e->points[i];
+		if (p->a != NULL && p->lines >= before) {
+			arena_free(p->a);
+			p->a = NULL;
+		}
+		if (p->a != NULL && (best == NULL || p->lines > best->lines))
+			best = p;
+	}
+	if (best == NULL)
+		return 0;
+	m = enter_copy(e->arena, &best->m);
+	memcpy(&m.proceedings, &e->m->proceedings, sizeof m.proceedings);
+	*e->m = m;
+	e->now = copy_stand(e->arena, &best->now);
+	return best->lines;
+}
+
+void
+point_free(struct entering *e)
+{
+	size_t i;
+
+	for (i = 0; i < POINTS; i++) {
+		arena_free(e->points[i].a);
+		e->points[i].a = NULL;
+	}
+}

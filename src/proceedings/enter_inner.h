@@ -56,6 +56,18 @@ struct stand {
 	VEC(struct entrant) entrants; /* members, deputies, others */
 };
 
+#define POINTS 2
+#define POINT_EVERY 16 /* lines */
+
+/* Everything after so many lines, so that going back takes few of them again.
+ */
+struct point {
+	struct arena *a; /* its own; NULL: there is none */
+	struct meeting m;
+	struct stand now;
+	size_t lines;
+};
+
 struct entering {
 	struct arena *arena; /* for what is kept */
 	struct arena *work;  /* for one line */
@@ -69,6 +81,10 @@ struct entering {
 	size_t nspellings;
 	struct stand now;
 	VEC(struct enter_touched) touched; /* by line that was kept */
+	struct point points[POINTS];
+	uint64_t told; /* the seats that were answered last, as a number */
+	struct sitting *sit;	/* of the paragraph sit->paragraph, or NULL */
+	struct arena *sit_arena; /* where that is */
 
 	/* of the line being taken */
 	struct kl_data *answer; /* NULL: nobody asks */
@@ -77,9 +93,9 @@ struct entering {
 	struct enter_touched touch;
 	bool asks;	     /* it changes nothing */
 	bool dirty;	     /* who is there has been changed */
+	bool timed;	     /* its clock is its own or the caller's */
 	bool own_clock;	     /* it says itself when it happened */
 	struct kl_error spare; /* when the caller wants none */
-	struct sitting *sit; /* of the paragraph sit->paragraph, or NULL */
 };
 
 /* ---- answering (enter_say.c) --------------------------------------------- */
@@ -243,6 +259,13 @@ int enter_set_presider(struct entering *e, const char *ref, bool elected,
 /* serve_pair(e, deputy, member): the deputy serves for the member from the next
  * change of seats on, or in the paragraph of the member's conflict. */
 int serve_pair(struct entering *e, const char *deputy, const char *member);
+
+/* point_take(e): remember everything as it is now.  point_back(e, before): put
+ * back the latest that was remembered before line ${before}, and drop later
+ * ones; how many lines it is after, or 0 if there is none.  point_free(e). */
+int point_take(struct entering *e);
+size_t point_back(struct entering *e, size_t before);
+void point_free(struct entering *e);
 
 /* enter_copy(a, m): the meeting with lists of its own, so that changing one
  * leaves the other; texts are shared. */

@@ -72,10 +72,14 @@ enter_sitting(struct entering *e, int nr, const struct sitting **s)
 		seats_write(e, nr, &coming);
 		m = &coming;
 	}
-	e->sit = arena_alloc(e->work, sizeof *e->sit);
+	e->sit = NULL;
+	arena_free(e->sit_arena);
+	e->sit_arena = arena_new(0);
+	if (e->sit_arena != NULL)
+		e->sit = arena_alloc(e->sit_arena, sizeof *e->sit);
 	if (e->sit == NULL)
 		return kl_error_nomem(e->err);
-	rc = sitting_at(e->work, e->b, m, nr, e->sit, e->err);
+	rc = sitting_at(e->sit_arena, e->b, m, nr, e->sit, e->err);
 	*s = e->sit;
 	if (rc != 0)
 		e->sit = NULL;

@@ -20,26 +20,26 @@ same(const char *x, const char *y)
 
 /* The clock that the line gives, or the one that it is. */
 static int
-take_clock(struct entering *e, struct line *l)
+take_clock(struct entering *e, struct line *l, const char *verb)
 {
 	const char *clock;
 
 	if (line_clock(l, &clock)) {
 		e->clock = arena_strdup(e->arena, clock);
-		e->own_clock = true;
+		e->own_clock = e->timed = true;
 	}
-	if (e->clock != NULL)
+	if (e->timed)
 		return enter_done(e, l);
 	return UNCLEAR(e,
 	    KL_N_("What time was it? Write for example %s 16:31. Nothing was "
 		  "changed."),
-	    grammar_word(VERB_START));
+	    verb);
 }
 
 int
 enter_start(struct entering *e, struct line *l)
 {
-	int rc = take_clock(e, l);
+	int rc = take_clock(e, l, grammar_word(VERB_START));
 
 	if (rc != 0)
 		return rc;
@@ -57,7 +57,8 @@ enter_start(struct entering *e, struct line *l)
 int
 enter_end_line(struct entering *e, struct line *l)
 {
-	int state = (int)e->m->state, rc = take_clock(e, l);
+	int rc = take_clock(e, l, grammar_word(VERB_END));
+	int state = (int)e->m->state;
 	size_t i;
 
 	if (rc == 0 && e->now.division > 0)
@@ -99,7 +100,7 @@ enter_break(struct entering *e, struct line *l)
 				  "it ended. Nothing was changed."));
 	} else {
 		x = NULL;
-		if (!line_clock(l, &from))
+		if (!line_clock(l, &from) && e->timed)
 			from = e->clock;
 		if (line_sign(l, "-") || line_sign(l, "–"))
 			line_clock(l, &until);
@@ -120,7 +121,7 @@ enter_break(struct entering *e, struct line *l)
 	if (x == NULL)
 		return kl_error_nomem(e->err);
 	if (from != NULL) {
-		x->paragraph = e->now.paragraph;
+		x->paragraph = enter_last(e) == 0 ? 0 : enter_now(e);
 		x->from = arena_strdup(e->arena, from);
 		x->why = arena_strdup(e->arena, why);
 	}

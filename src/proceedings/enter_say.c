@@ -127,10 +127,27 @@ hint_entries(struct entering *e, int nr, const struct sitting *s)
 	return rc;
 }
 
+/* A number for who sits where, to see that it is as it was (FNV-1a). */
+static uint64_t
+seats_number(const struct sitting *s)
+{
+	uint64_t n = 1469598103934665603ULL;
+	const char *p;
+	size_t i;
+
+	for (i = 0; i < s->v.n; i++) {
+		n = (n ^ (uint64_t)s->v.v[i].seat) * 1099511628211ULL;
+		for (p = s->v.v[i].serves_for; p != NULL && *p != '\0'; p++)
+			n = (n ^ (unsigned char)*p) * 1099511628211ULL;
+	}
+	return n;
+}
+
 int
 enter_say_seats(struct entering *e, int nr)
 {
 	const struct sitting *s;
+	uint64_t seats;
 	int rc;
 
 	if (e->answer == NULL)
@@ -153,6 +170,10 @@ enter_say_seats(struct entering *e, int nr)
 		note(e,
 		    KL_N_("Nobody who may is there to preside. Elect somebody: "
 			  "presiderar NAME vald"));
+	seats = seats_number(s);
+	if (seats == e->told && !e->asks)
+		return 0; /* who could enter has been said */
+	e->told = seats;
 	return hint_entries(e, nr, s);
 }
 

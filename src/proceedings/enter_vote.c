@@ -146,6 +146,25 @@ add_absent(struct entering *e, struct division *d, const struct sitting *s)
 	}
 }
 
+/* The rows in the order of the list of members, whatever order they came in. */
+static void
+sort_ballots(struct entering *e, struct division *d)
+{
+	struct ballot *list =
+	    arena_alloc(e->arena, (d->ballots.n + 1) * sizeof *list);
+	size_t i, k, n = 0;
+
+	for (i = 0; list != NULL && i < e->now.entrants.n; i++)
+		for (k = 0; k < d->ballots.n; k++)
+			if (same(d->ballots.v[k].person,
+				e->now.entrants.v[i].ref))
+				list[n++] = d->ballots.v[k];
+	if (list == NULL || n != d->ballots.n)
+		return;
+	d->ballots.v = list;
+	d->ballots.cap = n;
+}
+
 /* What it has come to, when all that the law asks is there. */
 static void
 conclude(struct entering *e, struct paragraph *p, struct division *d,
@@ -201,6 +220,7 @@ try_votes(struct entering *e, struct paragraph *p, struct division *d)
 				  voting_is_election(&as, d) && !d->lots)) {
 		if (!d->secret)
 			add_absent(e, d, s);
+		sort_ballots(e, d);
 		rc = voting_check(e->work, e->b, e->m, &as, d, s, NULL,
 		    e->err);
 		if (rc == 0 && r.carried == NULL)

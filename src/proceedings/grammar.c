@@ -205,6 +205,21 @@ begun(const struct keyword *list, const char *x)
 	return found;
 }
 
+/* Typed in haste, without dots and rings. */
+static int
+plain_keyword(const struct line *l, const struct keyword *list)
+{
+	const char *word = line_peek(l, 1);
+	const char *x = word == NULL ? NULL : utf8_plain(l->a, word);
+	const struct keyword *k;
+	int value = 0;
+
+	for (k = list; value == 0 && k->word != NULL; k++)
+		if (is_word(x, utf8_plain(l->a, k->word)))
+			value = k->value;
+	return value;
+}
+
 int
 line_keyword(struct line *l, const struct keyword *list)
 {
@@ -219,6 +234,8 @@ line_keyword(struct line *l, const struct keyword *list)
 			value = k->value;
 	if (value == 0)
 		value = begun(list, x);
+	if (value == 0)
+		value = plain_keyword(l, list);
 	if (value != 0)
 		line_step(l, 1);
 	return value;
