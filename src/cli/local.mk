@@ -4,6 +4,7 @@ kansli_SOURCES = \
 	src/cli/after.c \
 	src/cli/cli.h \
 	src/cli/document.c \
+	src/cli/enter.c \
 	src/cli/groups.c src/cli/groups.h \
 	src/cli/heap.c \
 	src/cli/help.c \

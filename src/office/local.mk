@@ -1,6 +1,7 @@
 ## office: the use cases
 libkansli_a_SOURCES += \
 	include/kansli/after.h \
+	include/kansli/enter.h
 	include/kansli/meeting.h \
 	include/kansli/minutes.h \
 	include/kansli/office.h \
@@ -22,6 +23,7 @@ libkansli_a_SOURCES += \
 	src/office/cycle.c \
 	src/office/documents.c \
 	src/office/drafts.c \
+	src/office/enter.c
 	src/office/export.c \
 	src/office/follow.c src/office/follow.h \
 	src/office/forces.c \
