@@ -270,7 +270,8 @@ dual_cost(const struct dual *d)
 /* ---- fixing ---- */
 
 uint32_t
-dual_fix(struct dual *d, const double *multiplier, double slack, double *dear)
+dual_fix(struct dual *d, const double *multiplier, double slack, double *dear,
+    double *weekday)
 {
 	double off = d->m->off_weekday * d->scale, by_weekday[CHAIN_LANES],
 	       best;
@@ -295,6 +296,8 @@ dual_fix(struct dual *d, const double *multiplier, double slack, double *dear)
 				d->weekdays[b] &= (uint8_t) ~(1u << l);
 				gone++;
 			}
+		for (l = 0; weekday != NULL && l < CHAIN_LANES; l++)
+			weekday[CHAIN_LANES * b + l] = by_weekday[l] - best;
 	}
 	return gone;
 }
