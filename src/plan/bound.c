@@ -14,6 +14,7 @@
 
 #define STEP_WORK 32000 /* slots looked at in a thousandth of a second */
 #define ROOT_ROUNDS 3	/* of multipliers for the whole */
+#define FEW 12		/* bodies: the tree is small, and soon at its work */
 #define FIX_EVERY 64	/* evaluations */
 #define SOON 100 /* bodies: more, and early multipliers mislead the search */
 
@@ -38,6 +39,8 @@ struct plan_bound {
 static const struct ascent_pace root_pace = { 1, 0.7, 0.001, 40, 4000 };
 static const struct branch_effort effort = { { 0.5, 0.7, 0.001, 20, 400 },
 	{ 0.3, 0.7, 0.001, 5, 15 }, 6 };
+static const struct branch_effort effort_few = { { 0.5, 0.7, 0.01, 12, 400 },
+	{ 0.3, 0.7, 0.001, 5, 8 }, 3 };
 static const struct ascent_pace again_pace = { 0.3, 0.8, 0.001, 100, 4000 };
 
 struct plan_bound *
@@ -188,16 +191,18 @@ learn(struct plan_bound *b, int64_t known, struct plan *better)
 static void
 prove_root(struct plan_bound *b)
 {
+	bool few = b->m->n_bodies <= FEW;
+
 	if (!climb_root(b))
 		return;
 	if (b->a.value >= enough(b)) {
 		b->done = true;
-	} else if (++b->round < ROOT_ROUNDS) {
+	} else if (++b->round < (few ? 1 : ROOT_ROUNDS)) {
 		ascent_start(&b->a, &again_pace);
 	} else {
 		b->planted = true;
-		b->failed =
-		    !branch_init(&b->tree, &b->d, &b->a, &effort, b->a.value);
+		b->failed = !branch_init(&b->tree, &b->d, &b->a,
+		    few ? &effort_few : &effort, b->a.value);
 	}
 }
 

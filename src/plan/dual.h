@@ -42,6 +42,8 @@ struct dual {
 	uint8_t *alive;	   /* of each of the model's slots */
 	uint8_t *weekdays; /* of each body: bits of what may be its main */
 	/* what dual_build makes */
+	bool *decided; /* of each body: one slot for each meeting, and... */
+	double *apart; /* ...what its weekdays cost, scaled */
 	struct dual_row *row;
 	uint32_t n_rows;
 	uint32_t *term_at; /* of each live slot */

@@ -19,6 +19,7 @@ struct mend {
 	struct part_hint hint; /* borrowed; to be set before mend_run */
 	int32_t *slot;	       /* the plan in hand */
 	int64_t cost;
+	double *amiss; /* of each body: the more, the rather it is drawn */
 	/* the sets of the size at hand: the n-th is number start + n * stride
 	 * of all; how many since one gave something */
 	int size, body[MEND_BODIES];
