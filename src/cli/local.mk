@@ -1,6 +1,7 @@
 ## cli: the program kansli, over the public headers alone
 bin_PROGRAMS += kansli
 kansli_SOURCES = \
+	src/cli/after.c \
 	src/cli/cli.h \
 	src/cli/document.c \
 	src/cli/groups.c src/cli/groups.h \
@@ -13,6 +14,8 @@ kansli_SOURCES = \
 	src/cli/plan_print.c src/cli/plan_print.h \
 	src/cli/print.c \
 	src/cli/register.c \
+	src/cli/rule.c \
+	src/cli/sitting.c \
 	src/cli/template.c \
 	src/cli/text.c \
 	src/cli/when.c

@@ -575,8 +575,8 @@ publish_changes(struct work *w, int v)
 static int
 publish_in_time(struct work *w, struct kl_error *err)
 {
-	struct derivation why = work_derivation(w);
 	struct rule_book book = office_book(w);
+	struct rule_applied lead;
 	struct kl_error warning;
 	kl_day latest;
 	char day[11];
@@ -584,14 +584,16 @@ publish_in_time(struct work *w, struct kl_error *err)
 
 	if (last_version(w->meeting) > 1)
 		return 0;
-	rc = rules_summons(w->meeting->day, &book, &why, &latest, err);
+	rc = rules_summons(w->meeting->day, &book, NULL, &latest, err);
+	if (rc == 0)
+		rc = rule_apply(
+		    RULE_SUMMONS_LEAD, w->meeting->day, &book, &lead, err);
 	if (rc != 0 || latest == KL_DAY_NONE || w->o->today <= latest)
 		return rc;
 	kl_error_set(&warning, KL_E_RULE,
 	    KL_N_("The summons to %s should have been sent by %s: the "
 		  "committee's rules say %d days before the meeting."),
-	    w->meeting->key, kl_day_format(latest, day),
-	    w->committee->summons_days);
+	    w->meeting->key, kl_day_format(latest, day), lead.value);
 	work_warn(w, &warning);
 	return 0;
 }

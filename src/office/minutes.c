@@ -324,12 +324,13 @@ static int
 adjust_in_time(struct work *w, kl_day day, struct kl_error *err)
 {
 	struct derivation why = work_derivation(w);
+	struct rule_book book = office_book(w);
 	struct rules_adjustment limit;
 	struct kl_error warning;
 	char latest[11];
 	int rc;
 
-	rc = rules_adjust(w->meeting->day, NULL, &why, &limit, err);
+	rc = rules_adjust(w->meeting->day, &book, &why, &limit, err);
 	if (rc != 0)
 		return rc;
 	data_add_day(w->answer, "plain", limit.plain);

@@ -107,9 +107,12 @@ int office_wheel_propose(struct work *w, struct kl_error *err);
 /* work_derivation(w): an empty derivation in the work's arena. */
 struct derivation work_derivation(struct work *w);
 
-/* office_book(w): the committee's own rules (its regulations' number of days
- * for the summons), in the work's arena. */
+/* office_book(w): the rules of the regulations in the work's bundle, asked for
+ * its committee, in the work's arena. */
 struct rule_book office_book(struct work *w);
+
+/* office_regulation(x): the regulation as the rules take it. */
+struct rule_local office_regulation(const struct regulation *x);
 
 /* office_cycle(w, cycle, err): the cycle definition of the work's committee, as
  * its own regulations have it; free with cycle_free, and do not share it with

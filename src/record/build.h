@@ -49,6 +49,17 @@ void build_called(struct building *g, xmlNode *node);
 /* build_attendance(g, node): members, deputies and others who were there. */
 void build_attendance(struct building *g, xmlNode *node);
 
+/* build_absences_told(g, node): who cannot come and who was asked instead;
+ * build_forecast: who is expected to serve; build_course: who presided instead
+ * of the chair, breaks. */
+void build_absences_told(struct building *g, xmlNode *node);
+void build_forecast(struct building *g, xmlNode *node);
+void build_course(struct building *g, xmlNode *node);
+
+/* build_presiding(g, node, paragraph): who presides in that paragraph, when
+ * somebody does instead of the chair. */
+void build_presiding(struct building *g, xmlNode *node, int paragraph);
+
 /* build_agenda(g, node): the items that have not been removed. */
 void build_agenda(struct building *g, xmlNode *node);
 
@@ -65,6 +76,25 @@ void build_documents(
 
 /* build_paragraphs(g, node): what happened, paragraph by paragraph. */
 void build_paragraphs(struct building *g, xmlNode *node);
+
+/* build_questions, build_divisions, build_elections(g, node, p): what the chair
+ * asked, how it was voted, who was elected. */
+void build_questions(
+    struct building *g, xmlNode *node, const struct paragraph *p);
+void build_divisions(
+    struct building *g, xmlNode *node, const struct paragraph *p);
+void build_elections(
+    struct building *g, xmlNode *node, const struct paragraph *p);
+
+/* build_corrections(g, node): what was corrected in the minutes. */
+void build_corrections(struct building *g, xmlNode *node);
+
+/* build_appeals(g, node, nr): the appeals of paragraph ${nr}. */
+void build_appeals(struct building *g, xmlNode *node, int nr);
+
+/* build_approvals(g, node, x): who approved the minutes or sent them back. */
+void build_approvals(
+    struct building *g, xmlNode *node, const struct minutes *x);
 
 /* build_texts(g, node, nr): what was composed of paragraph ${nr}. */
 void build_texts(struct building *g, xmlNode *node, int nr);
@@ -101,6 +131,11 @@ void build_address(struct building *g, xmlNode *node, const char *address);
 /* build_delegations(g, node): the decisions made on delegation that are
  * reported to the meeting: the documents of that kind in its matters. */
 void build_delegations(struct building *g, xmlNode *node);
+
+/* build_commission_text(p, c): what the commission says, of its own or as the
+ * point of the decision; NULL if neither does. */
+const char *build_commission_text(
+    const struct paragraph *p, const struct commission *c);
 
 /* build_actions(g, node): what somebody is to do because of a paragraph; of a
  * secret matter without words. */

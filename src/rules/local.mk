@@ -1,7 +1,7 @@
 ## rules: deadlines and quorum, with their derivations
 libkansli_a_SOURCES += \
 	include/kansli/when.h \
-	src/rules/after.h \
+	src/rules/after.c src/rules/after.h \
 	src/rules/answer.c src/rules/answer.h \
 	src/rules/conflict.c src/rules/conflict.h \
 	src/rules/cycle.c src/rules/cycle.h \
@@ -12,13 +12,22 @@ libkansli_a_SOURCES += \
 	src/rules/entry.c src/rules/entry.h \
 	src/rules/entry_check.c \
 	src/rules/entry_facts.c src/rules/entry_facts.h \
+	src/rules/force.c \
+	src/rules/forecast.c src/rules/forecast.h \
 	src/rules/house.c src/rules/house.h \
 	src/rules/preflight.h \
 	src/rules/quorum.c \
 	src/rules/rule.c src/rules/rule.h \
+	src/rules/settle.c \
 	src/rules/sitting.c src/rules/sitting.h \
 	src/rules/voting.c src/rules/voting.h \
 	src/rules/when.c
+
+check_PROGRAMS += test_after
+test_after_SOURCES = tests/unit/test_after.c
+test_after_CPPFLAGS = $(TEST_CPPFLAGS)
+test_after_LDADD = $(TEST_LIBS)
+TESTS += test_after
 
 check_PROGRAMS += test_rules test_sitting test_entry
 test_rules_SOURCES = tests/unit/test_rules.c

@@ -157,6 +157,11 @@ int store_load_all(struct store *s, const struct store_scope *scope,
 int store_load_meeting(struct store *s, const char *key, struct bundle *bundle,
     struct kl_error *err);
 
+/* store_load_regulations(s, committee, bundle, err): append the regulations
+ * common to all and those of the committee (its code; NULL: of all). */
+int store_load_regulations(struct store *s, const char *committee,
+    struct bundle *bundle, struct kl_error *err);
+
 /* store_load_matter(s, number, a, matter, err): one matter; KL_E_NOTFOUND with
  * the nearest number. */
 int store_load_matter(struct store *s, const char *number, struct arena *a,

@@ -102,7 +102,7 @@ minutes_come_from_what_is_told(void **state)
 	(void)state;
 	assert_int_equal(b.meetings.v[0].minutes.n, 2);
 	assert_int_equal(v[0].seq, 1);
-	assert_string_equal(v[0].paragraphs, "1 10-11");
+	assert_string_equal(v[0].paragraphs, "1 10-11 13-14");
 	assert_int_equal(v[0].state, MINUTES_TAKEN_DOWN);
 	assert_int_equal(v[0].taken_down, kl_day_of(2026, 12, 17));
 	assert_int_equal(v[1].seq, 2);
@@ -115,6 +115,91 @@ minutes_come_from_what_is_told(void **state)
 	assert_string_equal(v[0].paragraphs, "1");
 	assert_int_equal(v[1].state, MINUTES_DRAFT);
 	assert_string_equal(v[1].signers.v[0], "p1");
+	arena_free(b.arena);
+}
+
+static void
+what_happened_is_read(void **state)
+{
+	struct bundle b = read_example();
+	const struct committee *c = bundle_committee(&b, "TRN");
+	const struct meeting *m = &b.meetings.v[0];
+	const struct paragraph *p = &m->paragraphs.v[1];
+
+	(void)state;
+	assert_int_equal(c->rights.n, 2);
+	assert_int_equal(c->rights.v[0].who, 0);
+	assert_int_equal(c->rights.v[1].who, VISITOR_STAFF);
+	assert_true(c->rights.v[1].attend && c->rights.v[1].speak);
+	assert_false(c->rights.v[1].opinion);
+	assert_null(b.regulations.v[0].committee);
+	assert_int_equal(b.regulations.v[0].from, KL_DAY_NONE);
+	assert_string_equal(b.regulations.v[1].committee, "TRN");
+	assert_int_equal(b.regulations.v[1].from, kl_day_of(2023, 1, 1));
+	assert_true(b.matters.v[0].authority && m->open && m->extra);
+	assert_null(m->absences.v[0].from);
+	assert_string_equal(m->absences.v[0].until, "17:05");
+	assert_int_equal(m->absences.v[0].calls.v[0].answer, CALL_DECLINED);
+	assert_int_equal(m->others.v[1].kind, VISITOR_STAFF);
+	assert_true(m->presiding.v[0].elected);
+	assert_int_equal(m->adjournments.v[0].paragraph, 10);
+	assert_false(m->conflicts.v[0].contested);
+	assert_true(m->conflicts.v[1].contested && m->conflicts.v[1].rejected);
+	assert_null(m->conflicts.v[2].person);
+	assert_true(m->conflicts.v[2].contested && !m->conflicts.v[2].rejected);
+	assert_int_equal(m->paragraphs.v[0].elections.n, 2);
+	assert_string_equal(
+	    m->paragraphs.v[0].elections.v[0].persons.v[0], "p2");
+	assert_int_equal(p->open, -1);
+	assert_int_equal(p->appeal, APPEAL_PLAN);
+	assert_int_equal(p->questions.v[0].kind, QUESTION_MAIN);
+	assert_int_equal(p->questions.v[0].proposals.n, 2);
+	assert_int_equal(p->questions.v[0].division, 1);
+	assert_true(p->divisions.v[0].casting);
+	assert_int_equal(p->divisions.v[0].count[VOTE_NO], -1);
+	assert_int_equal(p->divisions.v[1].count[VOTE_NO], 4);
+	assert_int_equal(p->divisions.v[1].count[VOTE_ABSTAIN], 0);
+	assert_int_equal(p->divisions.v[1].count[VOTE_ABSENT], -1);
+	assert_int_equal(p->commissions.v[0].reported, kl_day_of(2027, 2, 16));
+	assert_int_equal(p->commissions.v[1].due, KL_DAY_NONE);
+	assert_string_equal(
+	    p->edits.v[0].text, "Ordföranden frågar.\nNämnden svarar.");
+	assert_true(p->dissents.v[0].late);
+	assert_int_equal(m->paragraphs.v[4].tabled_to, kl_day_of(2027, 1, 26));
+	assert_string_equal(m->paragraphs.v[5].referred_to, "Trafikkontoret");
+	assert_string_equal(m->paragraphs.v[5].missing, "En kalkyl");
+	arena_free(b.arena);
+}
+
+static void
+what_came_after_is_read(void **state)
+{
+	struct bundle b = read_example();
+	const struct meeting *m = &b.meetings.v[0];
+	const struct minutes *n = &m->minutes.v[0];
+
+	(void)state;
+	assert_int_equal(n->version, 2);
+	assert_int_equal(n->superseded, kl_day_of(2026, 12, 1));
+	assert_int_equal(n->announced, kl_day_of(2026, 11, 26));
+	assert_int_equal(n->interruptions.v[0].back, kl_day_of(2026, 11, 30));
+	assert_int_equal(n->approvals.n, 2);
+	assert_int_equal(n->approvals.v[0].withdrawn, kl_day_of(2026, 11, 24));
+	assert_string_equal(n->approvals.v[1].instant, "14:05");
+	assert_string_equal(n->rejections.v[0].comment, "§ 10 är fel.");
+	assert_string_equal(n->accepted.v[0].by, "vera");
+	assert_int_equal(m->minutes.v[1].superseded, KL_DAY_NONE);
+	assert_int_equal(m->annexes.v[0].kind, ANNEX_DOCUMENT);
+	assert_int_equal(m->annexes.v[1].index, 1);
+	assert_string_equal(m->corrections.v[0].is, "2026");
+	assert_int_equal(m->corrections.v[0].signers.n, 2);
+	assert_string_equal(m->appeals.v[0].by, "Klagande Kalle");
+	assert_int_equal(m->appeals.v[0].place, APPEAL_AT_MUNICIPALITY);
+	assert_int_equal(m->appeals.v[0].time, APPEAL_TIMELY);
+	assert_int_equal(m->appeals.v[0].outcome, APPEAL_DISMISSED);
+	assert_int_equal(m->forces.v[0].county_board, kl_day_of(2027, 1, 2));
+	assert_int_equal(m->proceedings.v[1].seq, 2);
+	assert_true(m->proceedings.v[1].undone);
 	arena_free(b.arena);
 }
 
@@ -325,6 +410,70 @@ faults_of_meetings(void **state)
 	one_fault_in_meeting("<justering datum='2026-11-18'/>"
 			     "<anslag uppe='2026-11-18' nere='2026-11-01'/>",
 	    1, "nere", "before it is put up");
+}
+
+static void
+faults_of_what_happened(void **state)
+{
+	(void)state;
+	one_fault_in_meeting("<jäv paragraf='1'/>", 1, "jäv", "either person");
+	one_fault_in_meeting("<jäv paragraf='1' person='p1' namn='A'/>", 1,
+	    "jäv", "either person");
+	one_fault_in_meeting("<jäv paragraf='1' person='p1' prövat='nja'/>",
+	    1, "prövat", "does not know the word nja");
+	one_fault_in_meeting("<förfall person='p1'>\n<kallad person='p2' "
+			     "svar='komer'/></förfall>",
+	    2, "svar", "Did you mean kommer?");
+	one_fault_in_meeting(
+	    "<paragraf nr='1'><yrkande id='y1'><slag>bifall"
+	    "</slag></yrkande>\n<fråga på='y1 y2'/></paragraf>",
+	    2, "på", "names y2");
+	one_fault_in_meeting("<paragraf nr='1'>\n<fråga omröstning='1'/>"
+			     "</paragraf>",
+	    2, "omröstning", "has only 0");
+	one_fault_in_meeting("<paragraf nr='1'>\n<omröstning utfall='y3'/>"
+			     "</paragraf>",
+	    2, "utfall", "names y3");
+	one_fault_in_meeting("<paragraf nr='1'><val>\n<vald/></val></paragraf>",
+	    2, "vald", "was elected");
+	one_fault_in_meeting("<paragraf nr='1'>\n<utgång till='X'>beslutat"
+			     "</utgång></paragraf>",
+	    2, "till", "tabled or referred back");
+	one_fault_in_meeting("<paragraf nr='1'>\n<utgång till='snart'>bordlagt"
+			     "</utgång></paragraf>",
+	    2, "till", "snart");
+}
+
+static void
+faults_of_what_came_after(void **state)
+{
+	(void)state;
+	one_fault_in_meeting(
+	    "<bilaga nr='1'/>\n<bilaga nr='1'/>", 2, "bilaga", "twice");
+	one_fault_in_meeting("<laga-kraft paragraf='1'/>\n"
+			     "<laga-kraft paragraf='1'/>",
+	    2, "laga-kraft", "twice");
+	one_fault_in_meeting(
+	    "<rad nr='2'>a</rad>\n<rad>b</rad>", 2, "rad", "twice");
+	one_fault_in_meeting("\n<rad kl='25:00'>a</rad>", 2, "kl", "25:00");
+	one_fault_in_meeting("\n<rad kl='2026-11-17T16:31Z'>a</rad>", 2, "kl",
+	    "is not an instant");
+	one_fault_in_meeting("<överklagande-mål paragraf='1' hos='hos oss'/>",
+	    1, "hos", "hos oss");
+	one_fault_in_meeting(
+	    "<protokoll läge='utkast'>\n<godkännande person='p1' "
+	    "datum='2026-11-18' akt='abc'/></protokoll>",
+	    2, "akt", "not a SHA-256");
+	one_fault_in_meeting(
+	    "<justering datum='2026-11-18'/><anslag uppe='2026-11-19'>\n"
+	    "<avbrott från='2026-11-22' till='2026-11-20'/></anslag>",
+	    2, "till", "ends before it begins");
+	one_fault("<organisation><namn>O</namn>\n<regel namn='a' värde='1'/>\n"
+		  "<regel namn='a' värde='2'/></organisation>",
+	    4, "regel", "twice");
+	one_fault("<nämnd kod='N'><namn>N</namn>\n<närvarorätt för='alla'/>"
+		  "</nämnd>",
+	    3, "för", "alla");
 }
 
 static void
@@ -556,6 +705,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(example_is_read),
 		cmocka_unit_test(minutes_come_from_what_is_told),
+		cmocka_unit_test(what_happened_is_read),
+		cmocka_unit_test(what_came_after_is_read),
 		cmocka_unit_test(export_and_import_agree),
 		cmocka_unit_test(order_of_elements_is_free),
 		cmocka_unit_test(texts_are_normalised),
@@ -564,6 +715,8 @@ main(void)
 		cmocka_unit_test(planning_is_read),
 		cmocka_unit_test(faults_of_planning),
 		cmocka_unit_test(faults_of_meetings),
+		cmocka_unit_test(faults_of_what_happened),
+		cmocka_unit_test(faults_of_what_came_after),
 		cmocka_unit_test(faults_of_what_stands_twice),
 		cmocka_unit_test(many_faults_are_counted_and_sorted),
 		cmocka_unit_test(broken_files),
