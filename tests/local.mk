@@ -58,9 +58,17 @@ tests_bench_fill_SOURCES = tests/bench/fill.c
 tests_bench_fill_LDADD = $(KANSLI_LIBS)
 CLEANFILES += tests/bench/fill$(EXEEXT)
 
+## How fast the sentences of 200 items are composed, for bench.sh.
+EXTRA_PROGRAMS += tests/bench/compose
+tests_bench_compose_SOURCES = tests/bench/compose.c
+tests_bench_compose_CPPFLAGS = $(AM_CPPFLAGS) -DSRCDIR='"$(abs_srcdir)"'
+tests_bench_compose_LDADD = $(KANSLI_LIBS)
+CLEANFILES += tests/bench/compose$(EXEEXT)
+
 ## How fast it is; not part of the tests.
 .PHONY: bench
-bench: all tests/bench/engine$(EXEEXT) tests/bench/fill$(EXEEXT) \
+bench: all tests/bench/compose$(EXEEXT) tests/bench/engine$(EXEEXT) \
+	tests/bench/fill$(EXEEXT) \
 	tests/bench/mps$(EXEEXT) tests/bench/vary$(EXEEXT)
 	@srcdir='$(abs_srcdir)' KANSLI='$(abs_builddir)/kansli' \
 	    KANSLI_SHARE='$(abs_srcdir)' $(SHELL) $(srcdir)/tests/bench/bench.sh
