@@ -99,12 +99,14 @@ TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh \
 TESTS += \
 	tests/cli/t0120-take.sh \
 	tests/cli/t0121-all.sh \
-	tests/cli/t0122-take-office.sh
+	tests/cli/t0122-take-office.sh \
+	tests/cli/t0123-text.sh
 EXTRA_DIST += \
 	tests/bench/year.sh \
 	tests/cli/t0120-take.sh \
 	tests/cli/t0121-all.sh \
-	tests/cli/t0122-take-office.sh
+	tests/cli/t0122-take-office.sh \
+	tests/cli/t0123-text.sh
 
 EXTRA_DIST += \
 	tests/cli/t0110-golden.sh \
