@@ -180,8 +180,8 @@ office_record(
 	if (rc == 0)
 		rc = office_texts(w, &drawn, &dates, err);
 	if (rc == 0)
-		rc = sitting_settle(
-		    w->arena, &w->bundle, &drawn, &settled, err);
+		rc =
+		    sitting_settle(w->arena, &w->bundle, &drawn, &settled, err);
 	if (rc == 0)
 		rc = record_build(
 		    &w->bundle, &settled, kind, &dates, &made, err);
