@@ -18,6 +18,7 @@ CLI_TESTS = \
 	tests/cli/t0030-rights.sh \
 	tests/cli/t0040-tamper.sh \
 	tests/cli/t0050-secret.sh \
+	tests/cli/t0055-facts.sh \
 	tests/cli/t0060-json.sh \
 	tests/cli/t0070-numbering.sh \
 	tests/cli/t0075-deadlines.sh \
@@ -25,6 +26,8 @@ CLI_TESTS = \
 	tests/cli/t0080-pdf.sh \
 	tests/cli/t0125-template.sh \
 	tests/cli/t0130-planning.sh \
+	tests/cli/t0140-after.sh \
+	tests/cli/t0210-people.sh
 	tests/cli/t0701-plan.sh \
 	tests/cli/t0702-plan-move.sh \
 	tests/cli/t0703-plan-check.sh \

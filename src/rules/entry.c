@@ -56,8 +56,9 @@ same_party(const char *x, const char *y)
 const char *
 entry_word(enum entry_ground ground)
 {
-	static const char *const words[] = { NULL, "personal", "priority",
-		"party", "table", "size", "election", "called" };
+	static const char *const words[] = { NULL, "personal", "begun",
+		"own_party", "party_order", "party_size", "election_order",
+		"called" };
 
 	return words[ground];
 }
