@@ -59,7 +59,7 @@ static const char *const member_names[] = { N_("number"), N_("title"),
 	N_("timely"), N_("decisions"), N_("clock"), N_("since"), N_("never"),
 	N_("waits_for"), N_("asked"), N_("answered_by"), N_("county_board"),
 	N_("commissions"), N_("point"), N_("reported"), N_("value"), N_("law"),
-	N_("whose"), N_("wordings") };
+	N_("whose"), N_("wordings"), N_("message_by") };
 
 /* The heading of a member: its name, translated if it is one of those. */
 static const char *

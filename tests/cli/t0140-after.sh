@@ -43,6 +43,8 @@ contains out 'Parkering vid stationen'
 
 it 'posts and announces'
 expect_ok on 2026-11-25 notice post $met
+expect_ok on 2026-11-25 notice today --json
+contains out '"latest":"2026-11-25","message_by":"2026-11-26"'
 expect_ok on 2026-11-25 notice announce $met
 lacks err 'announced the same day'
 
