@@ -18,6 +18,7 @@ CLI_TESTS = \
 	tests/cli/t0030-rights.sh \
 	tests/cli/t0040-tamper.sh \
 	tests/cli/t0050-secret.sh \
+	tests/cli/t0055-facts.sh \
 	tests/cli/t0060-json.sh \
 	tests/cli/t0070-numbering.sh \
 	tests/cli/t0075-deadlines.sh \

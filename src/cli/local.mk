@@ -15,6 +15,7 @@ kansli_SOURCES = \
 	src/cli/print.c \
 	src/cli/register.c \
 	src/cli/rule.c \
+	src/cli/sitting.c \
 	src/cli/template.c \
 	src/cli/when.c
 kansli_LDADD = $(KANSLI_LIBS)

@@ -4,10 +4,13 @@ libkansli_a_SOURCES += \
 	include/kansli/meeting.h \
 	include/kansli/office.h \
 	include/kansli/rule.h \
+	include/kansli/sitting.h \
 	include/kansli/template.h \
 	include/kansli/year.h \
+	src/office/absence.c \
 	src/office/agenda.c \
 	src/office/appeals.c \
+	src/office/attended.c \
 	src/office/batch.c src/office/board.c src/office/cancel.c \
 	src/office/checklist.c \
 	src/office/commissions.c \
@@ -41,7 +44,7 @@ libkansli_a_SOURCES += \
 	src/office/records.c \
 	src/office/regulations.c \
 	src/office/request.c src/office/request.h \
-	src/office/show.c \
+	src/office/show.c src/office/sitting.c \
 	src/office/take.c \
 	src/office/template_check.c \
 	src/office/template_compare.c \
@@ -49,6 +52,7 @@ libkansli_a_SOURCES += \
 	src/office/template_show.c \
 	src/office/templates.c src/office/templates.h \
 	src/office/wheel.c \
+	src/office/who.c src/office/who.h \
 	src/office/year.c src/office/year_parts.c src/office/year_parts.h
 
 check_PROGRAMS += test_office

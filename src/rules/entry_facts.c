@@ -74,27 +74,60 @@ entry_member(const struct entry_facts *f, const char *ref, struct kl_error *err)
 /* ---- before the meeting ---------------------------------------------------
  */
 
-/* Has the person told that they are not there when it begins? */
+const struct absence_report *
+entry_away(const struct meeting *m, const char *ref, const char *clock)
+{
+	const struct absence_report *x;
+	size_t i;
+
+	for (i = 0; i < m->absences.n; i++) {
+		x = &m->absences.v[i];
+		if (same(x->person, ref) &&
+		    (x->from == NULL || strcmp(x->from, clock) <= 0) &&
+		    (x->until == NULL || strcmp(clock, x->until) < 0))
+			return x;
+	}
+	return NULL;
+}
+
+/* Has the person told that they are not there when it begins, or declined? */
 static bool
 unavailable(const struct entry_facts *f, const char *ref)
 {
 	const struct absence_report *x;
-	const struct call *c;
+	size_t i, k;
+
+	if (entry_away(f->m, ref, f->m->time == NULL ? "" : f->m->time) != NULL)
+		return true;
+	for (i = 0; i < f->m->absences.n; i++) {
+		x = &f->m->absences.v[i];
+		for (k = 0; k < x->calls.n; k++)
+			if (same(x->calls.v[k].person, ref) &&
+			    x->calls.v[k].answer == CALL_DECLINED)
+				return true;
+	}
+	return bundle_away(f->b, ref, f->m->day);
+}
+
+const char *
+entry_called(const struct entry_facts *f, const char *member)
+{
+	const struct absence_report *x;
+	const char *asked = NULL;
 	size_t i, k;
 
 	for (i = 0; i < f->m->absences.n; i++) {
 		x = &f->m->absences.v[i];
-		if (same(x->person, ref) &&
-		    (x->from == NULL || (f->m->time != NULL &&
-					    strcmp(x->from, f->m->time) <= 0)))
-			return true;
+		if (!same(x->person, member))
+			continue;
 		for (k = 0; k < x->calls.n; k++) {
-			c = &x->calls.v[k];
-			if (same(c->person, ref) && c->answer == CALL_DECLINED)
-				return true;
+			if (x->calls.v[k].answer == CALL_ACCEPTED)
+				return x->calls.v[k].person;
+			if (x->calls.v[k].answer != CALL_DECLINED)
+				asked = x->calls.v[k].person;
 		}
 	}
-	return bundle_away(f->b, ref, f->m->day);
+	return asked;
 }
 
 static bool
@@ -120,7 +153,8 @@ entry_engaged(
 		return s != NULL && s->seat == SEAT_SERVING &&
 		       !same(s->serves_for, member);
 	for (i = 0; i < f->m->absences.n; i++)
-		if (!same(f->m->absences.v[i].person, member) &&
+		if ((member == NULL ||
+			!same(f->m->absences.v[i].person, member)) &&
 		    is_called(&f->m->absences.v[i], deputy))
 			return true;
 	return false;
@@ -327,6 +361,19 @@ find_empty(struct entry_facts *f, struct kl_error *err)
 	return 0;
 }
 
+/* Where the order of deputies stands: that of the council in the law, that of a
+ * committee in what the council has decided. */
+static const char *
+order_law(bool council, kl_day day)
+{
+	const struct rule *x = rule_on(
+	    council ? RULE_DEPUTY_PRIORITY : RULE_FILL_SEATS, day, NULL);
+
+	if (x == NULL)
+		return "";
+	return strcmp(x->statute, "KL 5:18") == 0 ? "KL 5:17" : x->statute;
+}
+
 int
 entry_facts(struct entry_facts *f, struct arena *a, const struct bundle *b,
     const struct meeting *m, int paragraph, const struct rule_book *book,
@@ -349,6 +396,7 @@ entry_facts(struct entry_facts *f, struct arena *a, const struct bundle *b,
 		return rc;
 	f->c = f->h.c;
 	f->council = f->c->kind == BODY_ASSEMBLY;
+	f->law = order_law(f->council, m->day);
 	f->priority =
 	    setting(f, RULE_DEPUTY_PRIORITY, &f->priority_source, NULL);
 	f->after_conflict = setting(

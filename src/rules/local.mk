@@ -13,10 +13,12 @@ libkansli_a_SOURCES += \
 	src/rules/entry_check.c \
 	src/rules/entry_facts.c src/rules/entry_facts.h \
 	src/rules/force.c \
+	src/rules/forecast.c src/rules/forecast.h \
 	src/rules/house.c src/rules/house.h \
 	src/rules/preflight.h \
 	src/rules/quorum.c \
 	src/rules/rule.c src/rules/rule.h \
+	src/rules/settle.c \
 	src/rules/sitting.c src/rules/sitting.h \
 	src/rules/voting.c src/rules/voting.h \
 	src/rules/when.c
