@@ -160,4 +160,10 @@ int kl_commission_report(struct kl_office *o, const char *meeting,
 int kl_commission_list(struct kl_office *o, const char *committee, bool open,
     bool late, struct kl_data **answer, struct kl_error *err);
 
+/* kl_matter_ready(o, number, meeting, ...): a matter that was referred back has
+ * been completed, or waits for another meeting: ${meeting} is the one whose
+ * agenda it is built into.  {"number","meeting"} */
+int kl_matter_ready(struct kl_office *o, const char *number,
+    const char *meeting, struct kl_data **answer, struct kl_error *err);
+
 #endif

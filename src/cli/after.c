@@ -354,6 +354,19 @@ run_commission_list(struct cli *c)
 	return print_answer(c, rc, answer);
 }
 
+static int
+run_matter_ready(struct cli *c)
+{
+	struct kl_data *answer = NULL;
+	const char *meeting;
+	int rc = needed(c, "meeting", &meeting);
+
+	if (rc == 0)
+		rc = kl_matter_ready(
+		    c->office, c->args[0], meeting, &answer, &c->err);
+	return print_answer(c, rc, answer);
+}
+
 /* ---- the table ----------------------------------------------------------- */
 
 #define PARAGRAPH_OPTION                                                       \
@@ -441,6 +454,11 @@ static const struct cli_option commissions_options[] = { COMMITTEE_OPTION,
 	{ "late", NULL, N_("only those whose day has passed") },
 	{ NULL, NULL, NULL } };
 
+static const struct cli_option ready_options[] = {
+	{ "meeting", N_("MEETING"), N_("the meeting that it returns to") },
+	{ NULL, NULL, NULL }
+};
+
 const struct cli_command after_commands[] = {
 	{ "notice", "interrupt", N_("MEETING"), 1, 1, CHANGES_REGISTER,
 	    run_notice_interrupt, N_("record that the notice is down"),
@@ -502,5 +520,9 @@ const struct cli_command after_commands[] = {
 	    N_("record that it was reported back"), report_options },
 	{ "commission", "list", "", 0, 0, NEEDS_REGISTER, run_commission_list,
 	    N_("list commissions"), commissions_options },
+	{ "matter", "ready", N_("NUMBER"), 1, 1, CHANGES_REGISTER,
+	    run_matter_ready,
+	    N_("let a matter that was referred back return to a meeting"),
+	    ready_options },
 	{ NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL }
 };

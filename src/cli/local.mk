@@ -4,7 +4,9 @@ kansli_SOURCES = \
 	src/cli/after.c \
 	src/cli/cli.h \
 	src/cli/document.c \
+	src/cli/enter.c \
 	src/cli/groups.c src/cli/groups.h \
+	src/cli/heap.c \
 	src/cli/help.c \
 	src/cli/instance.c \
 	src/cli/main.c \
@@ -16,8 +18,10 @@ kansli_SOURCES = \
 	src/cli/print.c \
 	src/cli/register.c \
 	src/cli/rule.c \
+	src/cli/sitting.c \
 	src/cli/template.c \
+	src/cli/text.c \
 	src/cli/when.c
 kansli_LDADD = $(KANSLI_LIBS)
 ## Each library that is loaded is time that every command takes.
-kansli_LDFLAGS = -Wl,--as-needed
+kansli_LDFLAGS = -Wl,--no-as-needed $(FIRST_LIBS) -Wl,--as-needed

@@ -453,6 +453,7 @@ main(int argc, char **argv)
 	struct cli c = { 0 };
 	int first = first_word(argc, argv), skip, rc;
 
+	cli_heap();
 	/* a file that would grow too large is an error, not a death */
 	signal(SIGXFSZ, SIG_IGN);
 	choose_language();

@@ -218,17 +218,16 @@ look_today(struct board *b, const struct minutes *m, struct kl_error *err)
 /* ---- answers that fall due ----------------------------------------------- */
 
 int
-office_answers(struct work *w, const char *committee, struct kl_data *list,
-    struct kl_error *err)
+office_answers(struct work *w, const char *committee, kl_day from,
+    struct kl_data *list, struct kl_error *err)
 {
 	const char *args[3] = { NULL, NULL, NULL };
 	struct kl_data *rows = data_list(), *row;
-	char today[11];
+	char day[11];
 	size_t i;
 	int rc;
 
-	args[0] =
-	    arena_printf(w->arena, "day=%s", kl_day_format(w->o->today, today));
+	args[0] = arena_printf(w->arena, "day=%s", kl_day_format(from, day));
 	if (committee != NULL)
 		args[1] = arena_printf(w->arena, "committee=%s", committee);
 	if (rows == NULL || arena_failed(w->arena)) {
@@ -268,8 +267,8 @@ kl_notice_today(struct kl_office *o, const char *committee,
 	if (rc == 0)
 		rc = each_minutes(&b, rows, look_today, err);
 	if (rc == 0)
-		rc = office_answers(
-		    &w, committee, data_add_list(w.answer, "answers"), err);
+		rc = office_answers(&w, committee, o->today,
+		    data_add_list(w.answer, "answers"), err);
 	kl_data_free(rows);
 	return work_end(&w, rc, answer, err);
 }

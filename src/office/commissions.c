@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
  * Commissions: what a point of a decision told somebody to do, until it has
- * been reported back to the committee.
+ * been reported back to the committee; and matters that were referred back,
+ * until they are ready for it again.
  */
 #include "config.h"
 
@@ -135,6 +136,40 @@ kl_commission_report(struct kl_office *o, const char *meeting, int paragraph,
 		c->reported = on;
 		c->reported_at = place;
 		rc = save_commission(&w, "commission-report", p, c, err);
+	}
+	return work_end(&w, rc, answer, err);
+}
+
+/* ---- what was referred back ---------------------------------------------- */
+
+int
+kl_matter_ready(struct kl_office *o, const char *number, const char *meeting,
+    struct kl_data **answer, struct kl_error *err)
+{
+	struct matter m = { 0 };
+	struct work w;
+	int rc = work_change(&w, o, meeting, MAY_DECIDE, err);
+
+	if (rc == 0)
+		rc = store_load_matter(o->store, number, w.arena, &m, err);
+	if (rc == 0 && strcmp(m.committee, w.committee->code) != 0)
+		rc = kl_error_set(err, KL_E_RULE,
+		    KL_N_("The matter %s belongs to the committee %s, not to "
+			  "%s. Nothing was changed."),
+		    number, m.committee, w.committee->code);
+	if (rc == 0 && (w.meeting->state == MEETING_HELD ||
+			   w.meeting->state == MEETING_CANCELLED))
+		rc = kl_error_set(err, KL_E_RULE,
+		    KL_N_("The meeting %s is “%s”, so its agenda is closed. "
+			  "Nothing was changed."),
+		    meeting, word_of(words_meeting, (int)w.meeting->state));
+	if (rc == 0) {
+		m.meeting = w.meeting->key;
+		rc = store_save_matter(o->store, "matter-ready", &m, err);
+	}
+	if (rc == 0) {
+		data_add_text(w.answer, "number", m.number);
+		data_add_text(w.answer, "meeting", m.meeting);
 	}
 	return work_end(&w, rc, answer, err);
 }

@@ -17,11 +17,11 @@ int office_query(struct work *w, const char *query, const char *committee,
  * already. */
 int office_turn_to(struct work *w, const char *meeting, struct kl_error *err);
 
-/* office_answers(w, committee, list, err): append the matters that are to be
- * answered by a day before which their committee does not meet:
- * {"number","title","committee","answer_by"}. */
-int office_answers(struct work *w, const char *committee, struct kl_data *list,
-    struct kl_error *err);
+/* office_answers(w, committee, from, list, err): append the matters that are to
+ * be answered by a day such that their committee does not meet from ${from}
+ * until then: {"number","title","committee","answer_by"}. */
+int office_answers(struct work *w, const char *committee, kl_day from,
+    struct kl_data *list, struct kl_error *err);
 
 /* follow_paragraph(w, nr, p, err): the paragraph of the work's meeting;
  * KL_E_NOTFOUND. */

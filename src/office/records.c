@@ -10,6 +10,7 @@
 #include "base/xml.h"
 #include "office/phrases.h"
 #include "rules/after.h"
+#include "rules/sitting.h"
 
 #define RECORD_SCHEMA "templates/schema/record.rng"
 
@@ -167,7 +168,7 @@ office_record(
     struct work *w, const char *kind, xmlDoc **doc, struct kl_error *err)
 {
 	struct record_dates dates = { 0 };
-	struct meeting drawn;
+	struct meeting drawn, settled;
 	xmlDoc *made = NULL;
 	int rc;
 
@@ -179,7 +180,11 @@ office_record(
 	if (rc == 0)
 		rc = office_texts(w, &drawn, &dates, err);
 	if (rc == 0)
-		rc = record_build(&w->bundle, &drawn, kind, &dates, &made, err);
+		rc = sitting_settle(
+		    w->arena, &w->bundle, &drawn, &settled, err);
+	if (rc == 0)
+		rc = record_build(
+		    &w->bundle, &settled, kind, &dates, &made, err);
 	if (rc == 0)
 		rc = office_check(w, made, err);
 	if (rc != 0) {

@@ -135,9 +135,10 @@ build_commission(struct building *g, xmlNode *node, const struct paragraph *p,
 	make_attr_int(&g->mk, n, "paragraf", p->nr);
 	make_attr(&g->mk, n, "slag", TO_DO);
 	build_subject(g, n, p->nr);
-	if (x == NULL || x->secrecy.provision == NULL)
+	if (x == NULL || x->secrecy.provision == NULL) {
 		make_text(&g->mk, n, "text", build_commission_text(p, c));
-	make_text(&g->mk, n, "ansvarig", c->responsible);
+		make_text(&g->mk, n, "ansvarig", c->responsible);
+	}
 	make_day(&g->mk, n, "senast", c->due);
 	make_day(&g->mk, n, "klar", c->reported);
 }

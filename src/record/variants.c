@@ -413,6 +413,51 @@ hide_mentions(xmlNode *meeting, int paragraph)
 			drop_named(n, words, 0);
 }
 
+/* Below ${node}, is there a document with the file ${file}?  With ${secret},
+ * one that is secret or of something secret. */
+static bool
+has_document(const xmlNode *node, const xmlChar *file, bool secret, int depth)
+{
+	xmlChar *own;
+	const xmlNode *n;
+	bool marked, found = false;
+
+	for (n = xml_child(node, NULL);
+	     n != NULL && depth < DEPTH_MAX && !found; n = xml_next(n, NULL)) {
+		marked = !secret || xml_child(n, "sekretess") != NULL;
+		if (!xml_is(n, "handling")) {
+			found =
+			    has_document(n, file, secret && !marked, depth + 1);
+			continue;
+		}
+		own = xmlNodeGetContent((xmlNode *)xml_child(n, "fil"));
+		found = marked && own != NULL && xmlStrEqual(own, file);
+		xmlFree(own);
+	}
+	return found;
+}
+
+/* Leave out what annexes are called that are secret documents (${published}: or
+ * are none that are published). */
+static void
+hide_annexes(xmlNode *meeting, bool published)
+{
+	static const char *const words[] = { "titel", "fil", NULL };
+	xmlNode *n = xml_child(meeting, "bilaga"), *fil;
+	xmlChar *file;
+
+	for (; n != NULL; n = xml_next(n, "bilaga")) {
+		fil = xml_child(n, "fil");
+		if (fil == NULL)
+			continue;
+		file = xmlNodeGetContent(fil);
+		if (published ? !has_document(meeting, file, false, 0)
+			      : has_document(meeting, file, true, 0))
+			drop_named(n, words, 0);
+		xmlFree(file);
+	}
+}
+
 void
 variant_hide(xmlDoc *doc)
 {
@@ -422,6 +467,7 @@ variant_hide(xmlDoc *doc)
 	static const char *const nobodys[] = { "av", "kommentar", NULL };
 	xmlNode *meeting = meeting_of(doc), *n;
 
+	hide_annexes(meeting, false);
 	for (n = xml_child(meeting, NULL); n != NULL; n = xml_next(n, NULL)) {
 		if (!xml_is(n, "punkt") && !xml_is(n, "paragraf"))
 			continue;
@@ -476,6 +522,7 @@ record_public(xmlDoc *doc, struct kl_error *err)
 
 	variant_hide(doc);
 	drop_documents(meeting, 0);
+	hide_annexes(meeting, true);
 	drop_named(meeting, private, 0);
 	if (xml_set(xmlDocGetRootElement(doc), "variant", "publicerad") != 0)
 		return kl_error_nomem(err);

@@ -14,6 +14,7 @@ libkansli_a_SOURCES += \
 	src/rules/entry_check.c \
 	src/rules/entry_facts.c src/rules/entry_facts.h \
 	src/rules/force.c \
+	src/rules/forecast.c src/rules/forecast.h \
 	src/rules/house.c src/rules/house.h \
 	src/rules/preflight.c src/rules/preflight.h \
 	src/rules/preflight_adjusters.c \
@@ -26,6 +27,7 @@ libkansli_a_SOURCES += \
 	src/rules/quorum.c \
 	src/rules/rule.c src/rules/rule.h \
 	src/rules/scan.c src/rules/scan.h \
+	src/rules/settle.c
 	src/rules/sitting.c src/rules/sitting.h \
 	src/rules/voting.c src/rules/voting.h \
 	src/rules/when.c
@@ -65,6 +67,7 @@ TESTS += test_voting
 
 EXTRA_DIST += \
 	doc/LAW.md \
+	tests/data/efter.xml \
 	tests/data/inkallelse-mellerud.xml \
 	tests/data/inkallelse-tyreso.xml \
 	tests/data/preflight.xml \

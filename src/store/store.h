@@ -107,6 +107,9 @@ int store_save_attendance(struct store *s, const char *verb,
 /* one paragraph with everything in it: one fact */
 int store_save_paragraph(struct store *s, const char *verb, int64_t meeting,
     struct paragraph *p, struct kl_error *err);
+/* a paragraph that a line opened and that was taken back (its log rows stay) */
+int store_delete_paragraph(struct store *s, const char *verb,
+    int64_t paragraph, struct kl_error *err);
 /* with signers, interruptions of the notice and warnings accepted: one fact;
  * approvals and rejections are facts of their own */
 int store_save_minutes(struct store *s, const char *verb, int64_t meeting,
@@ -195,6 +198,7 @@ struct open_item {
 	const char *meeting, *nr, *number, *title;
 	kl_day day;
 	enum outcome outcome;
+	kl_day tabled_to; /* a day, or KL_DAY_NONE */
 };
 typedef VEC(struct open_item) open_items;
 int store_open_items(struct store *s, const char *committee, kl_day before,
