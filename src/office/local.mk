@@ -1,7 +1,7 @@
 ## office: the use cases
 libkansli_a_SOURCES += \
 	include/kansli/after.h \
-	include/kansli/enter.h
+	include/kansli/enter.h \
 	include/kansli/meeting.h \
 	include/kansli/minutes.h \
 	include/kansli/office.h \
@@ -15,7 +15,7 @@ libkansli_a_SOURCES += \
 	src/office/agenda.c \
 	src/office/appeals.c \
 	src/office/approve.c \
-	src/office/attended.c
+	src/office/attended.c \
 	src/office/batch.c src/office/board.c src/office/cancel.c \
 	src/office/checklist.c \
 	src/office/commissions.c \
@@ -23,7 +23,7 @@ libkansli_a_SOURCES += \
 	src/office/cycle.c \
 	src/office/documents.c \
 	src/office/drafts.c \
-	src/office/enter.c
+	src/office/enter.c \
 	src/office/export.c \
 	src/office/follow.c src/office/follow.h \
 	src/office/forces.c \
@@ -54,7 +54,7 @@ libkansli_a_SOURCES += \
 	src/office/regulations.c \
 	src/office/request.c src/office/request.h \
 	src/office/show.c src/office/sitting.c \
-	src/office/text.c
+	src/office/text.c \
 	src/office/take.c \
 	src/office/template_check.c \
 	src/office/template_compare.c \
@@ -62,7 +62,7 @@ libkansli_a_SOURCES += \
 	src/office/template_show.c \
 	src/office/templates.c src/office/templates.h \
 	src/office/wheel.c src/office/words.c src/office/words.h \
-	src/office/who.c src/office/who.h
+	src/office/who.c src/office/who.h \
 	src/office/year.c src/office/year_parts.c src/office/year_parts.h
 
 check_PROGRAMS += test_office

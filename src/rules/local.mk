@@ -27,7 +27,7 @@ libkansli_a_SOURCES += \
 	src/rules/quorum.c \
 	src/rules/rule.c src/rules/rule.h \
 	src/rules/scan.c src/rules/scan.h \
-	src/rules/settle.c
+	src/rules/settle.c \
 	src/rules/sitting.c src/rules/sitting.h \
 	src/rules/voting.c src/rules/voting.h \
 	src/rules/when.c
