@@ -114,6 +114,17 @@ expect_ok kansli minutes show $meeting --json
 contains out '"was":"antar riktlinjerna"'
 kansli document $meeting minutes --format text --to later >out 2>err
 contains later/MHN-2026-11-17-minutes.txt 'antar riktlinjerna'
+kansli document $meeting extract --paragraph 2 --format text --to later \
+    >out 2>err
+kansli document $meeting extract --paragraph 3 --format text --to later \
+    >out 2>err
+for text in minutes extract-p2; do
+	tr -s '[:space:]' ' ' <later/MHN-2026-11-17-$text.txt >text
+	contains text 'Rätt lydelse är ”antar de reviderade riktlinjerna”.'
+	contains text 'justerad den 20 november 2026'
+done
+lacks later/MHN-2026-11-17-extract-p3.txt 'Rätt lydelse'
+expect_ok kansli document $meeting correction --to later
 expect_ok kansli check
 
 it 'wants warnings to be signed for, one by one or all with one reason'
