@@ -32,7 +32,10 @@ CLI_TESTS = \
 	tests/cli/t0702-plan-move.sh \
 	tests/cli/t0703-plan-check.sh \
 	tests/cli/t0704-plan-adopt.sh \
-	tests/cli/t0710-instance.sh
+	tests/cli/t0710-instance.sh \
+	tests/cli/t0800-preflight.sh \
+	tests/cli/t0801-approve.sh \
+	tests/cli/t0802-drafts.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
 
