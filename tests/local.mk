@@ -29,6 +29,7 @@ CLI_TESTS = \
 	tests/cli/t0702-plan-move.sh \
 	tests/cli/t0703-plan-check.sh \
 	tests/cli/t0704-plan-adopt.sh \
+	tests/cli/t0720-enter.sh \
 	tests/cli/t0710-instance.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
