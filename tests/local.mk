@@ -25,6 +25,8 @@ CLI_TESTS = \
 	tests/cli/t0080-pdf.sh \
 	tests/cli/t0125-template.sh \
 	tests/cli/t0130-planning.sh \
+	tests/cli/t0140-after.sh \
+	tests/cli/t0210-people.sh
 	tests/cli/t0701-plan.sh \
 	tests/cli/t0702-plan-move.sh \
 	tests/cli/t0703-plan-check.sh \

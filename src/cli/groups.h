@@ -9,6 +9,9 @@
 
 extern const struct cli_command register_commands[];
 extern const struct cli_command meeting_commands[];
+extern const struct cli_command sitting_commands[];
+extern const struct cli_command text_commands[];
+extern const struct cli_command minutes_commands[];
 extern const struct cli_command enter_commands[];
 extern const struct cli_command template_commands[];
 extern const struct cli_command document_commands[];
@@ -16,5 +19,7 @@ extern const struct cli_command when_commands[];
 extern const struct cli_command pdf_commands[];
 extern const struct cli_command plan_commands[];
 extern const struct cli_command instance_commands[];
+extern const struct cli_command after_commands[];
+extern const struct cli_command rule_commands[];
 
 #endif

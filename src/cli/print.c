@@ -52,7 +52,20 @@ static const char *const member_names[] = { N_("number"), N_("title"),
 	N_("made"), N_("current"), N_("adopted"), N_("next"), N_("tell"),
 	N_("moved_from"), N_("done"), N_("done_by"), N_("off"),
 	N_("working_day"), N_("responsible"), N_("period"), N_("report"),
-	N_("proposed") };
+	N_("proposed"), N_("notice"), N_("down"), N_("post"), N_("remove"),
+	N_("announce"), N_("answers"), N_("appeals"), N_("received"), N_("at"),
+	N_("tried"), N_("tried_by"), N_("forwarded"), N_("court"), N_("case"),
+	N_("stayed"), N_("decided"), N_("reported_at"), N_("addressee"),
+	N_("timely"), N_("decisions"), N_("clock"), N_("since"), N_("never"),
+	N_("waits_for"), N_("asked"), N_("answered_by"), N_("county_board"),
+	N_("commissions"), N_("point"), N_("reported"), N_("value"), N_("law"),
+	N_("whose"), N_("wordings"), N_("member"), N_("deputy"),
+	N_("deputy_name"), N_("deputies"), N_("ground"), N_("until"),
+	N_("need"), N_("quorate"), N_("serving"), N_("moments"), N_("sure"),
+	N_("possible"), N_("absent"), N_("open"), N_("rights"), N_("who"),
+	N_("attend"), N_("speak"), N_("opinion"), N_("members"), N_("conflict"),
+	N_("conflicted"), N_("remote"), N_("for"), N_("for_name"),
+	N_("without_mandate"), N_("others"), N_("presiding"), N_("quorum") };
 
 /* The heading of a member: its name, translated if it is one of those. */
 static const char *
@@ -86,7 +99,13 @@ static const struct {
 	{ "fact", N_("stand-in") }, { "fact", N_("absence") },
 	{ "fact", N_("plan-rules") }, { "fact", N_("plan") },
 	{ "fact", N_("done") }, { "source", N_("shipped") },
-	{ "source", N_("all") }, { "source", N_("own") } };
+	{ "source", N_("all") }, { "source", N_("own") },
+	{ "state", N_("comes") }, { "state", N_("yes") },
+	{ "state", N_("asked") }, { "state", N_("proposed") },
+	{ "state", N_("nobody") }, { "ground", N_("personal") },
+	{ "ground", N_("begun") }, { "ground", N_("own_party") },
+	{ "ground", N_("party_order") }, { "ground", N_("party_size") },
+	{ "ground", N_("election_order") }, { "ground", N_("called") } };
 
 static const char *
 readable(const char *key, const char *value)
@@ -289,7 +308,8 @@ print_node(const struct kl_data *d, int depth)
 	} else if (kl_data_kind(d) != KL_DATA_LIST) {
 		indent(depth);
 		printf("%s\n", scalar(d, room));
-	} else if (key != NULL && strcmp(key, "because") == 0) {
+	} else if (key != NULL && (strcmp(key, "because") == 0 ||
+				      strcmp(key, "waits_for") == 0)) {
 		print_because(d, depth);
 	} else if (kl_data_kind(kl_data_at(d, 0)) == KL_DATA_OBJECT) {
 		print_table(d, depth);

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "domain/state.h"
-#include "office/office_private.h"
+#include "office/follow.h"
 
 static int
 last_version(const struct meeting *m)
@@ -234,9 +234,39 @@ build_item(struct work *w, const char *number, const char *title,
 	return item->nr == NULL ? kl_error_nomem(err) : 0;
 }
 
-/* What was tabled or referred back at earlier meetings, or waited for one that
- * was cancelled, and not yet continued; of the meeting ${from} alone unless
- * NULL. A matter that was referred back returns when it is registered again. */
+/* The item of an earlier meeting that a new one about the matter ${number}
+ * continues, or 0: it was tabled or referred back there. */
+static int
+find_previous(
+    struct work *w, const char *number, int64_t *previous, struct kl_error *err)
+{
+	open_items open = { 0 };
+	size_t i;
+	int rc;
+
+	*previous = 0;
+	if (number == NULL)
+		return 0;
+	rc = store_open_items(w->o->store, w->committee->code, w->meeting->day,
+	    w->arena, &open, err);
+	for (i = 0; rc == 0 && i < open.n; i++)
+		if (open.v[i].number != NULL &&
+		    strcmp(open.v[i].number, number) == 0)
+			*previous = open.v[i].item;
+	return rc;
+}
+
+/* Not before the day that it was tabled to. */
+static bool
+is_due(const struct work *w, const struct open_item *x)
+{
+	return x->outcome == OUTCOME_TABLED &&
+	       (x->tabled_to == KL_DAY_NONE || x->tabled_to <= w->meeting->day);
+}
+
+/* What was tabled at earlier meetings, or waited for one that was cancelled,
+ * and not yet continued; of the meeting ${from} alone unless NULL.  A matter
+ * that was referred back returns when it is put on an agenda again. */
 static int
 build_tabled(struct work *w, const char *from, struct kl_error *err)
 {
@@ -247,7 +277,7 @@ build_tabled(struct work *w, const char *from, struct kl_error *err)
 	rc = store_open_items(w->o->store, w->committee->code, w->meeting->day,
 	    w->arena, &open, err);
 	for (i = 0; rc == 0 && i < open.n; i++) {
-		if (open.v[i].outcome != OUTCOME_TABLED ||
+		if (!is_due(w, &open.v[i]) ||
 		    (from != NULL && strcmp(open.v[i].meeting, from) != 0))
 			continue;
 		if (open.v[i].number != NULL &&
@@ -263,14 +293,19 @@ static int
 build_registered(struct work *w, struct kl_error *err)
 {
 	text_list numbers = { 0 };
+	int64_t previous;
 	size_t i;
 	int rc;
 
 	rc = store_matters_for(
 	    w->o->store, w->meeting->key, w->arena, &numbers, err);
-	for (i = 0; rc == 0 && i < numbers.n; i++)
-		if (!has_matter(w->meeting, numbers.v[i]))
-			rc = build_item(w, numbers.v[i], NULL, 0, err);
+	for (i = 0; rc == 0 && i < numbers.n; i++) {
+		if (has_matter(w->meeting, numbers.v[i]))
+			continue;
+		rc = find_previous(w, numbers.v[i], &previous, err);
+		if (rc == 0)
+			rc = build_item(w, numbers.v[i], NULL, previous, err);
+	}
 	return rc;
 }
 
@@ -282,6 +317,49 @@ reload(struct work *w, struct kl_error *err)
 
 	w->bundle = (struct bundle){ .arena = w->arena };
 	return work_meeting(w, key, MAY_READ, err);
+}
+
+static void
+warn_answer(struct work *w, const struct kl_data *row)
+{
+	const char *number = kl_data_text(kl_data_get(row, "number"));
+	const char *by = kl_data_text(kl_data_get(row, "answer_by"));
+	struct kl_error e;
+	char day[11];
+
+	if (has_matter(w->meeting, number))
+		return;
+	if (strcmp(by, kl_day_format(w->meeting->day, day)) < 0)
+		kl_error_set(&e, KL_E_RULE,
+		    KL_N_("The matter %s is to be answered by %s, and the "
+			  "committee does not meet before then."),
+		    number, by);
+	else
+		kl_error_set(&e, KL_E_RULE,
+		    KL_N_("The matter %s is to be answered by %s, and the "
+			  "committee does not meet between this meeting and "
+			  "then. It is not on this agenda."),
+		    number, by);
+	work_warn(w, &e);
+}
+
+/* Answers that fall due before the committee meets after this meeting, and that
+ * this agenda does not hold. */
+static int
+warn_answers(struct work *w, struct kl_error *err)
+{
+	struct kl_data *rows = data_list();
+	size_t i;
+	int rc;
+
+	if (rows == NULL)
+		return kl_error_nomem(err);
+	rc = office_answers(
+	    w, w->committee->code, w->meeting->day + 1, rows, err);
+	for (i = 0; rc == 0 && i < kl_data_count(rows); i++)
+		warn_answer(w, kl_data_at(rows, i));
+	kl_data_free(rows);
+	return rc;
 }
 
 int
@@ -305,8 +383,10 @@ kl_agenda_build(struct kl_office *o, const char *meeting,
 		rc = reload(&w, err);
 	if (rc == 0) {
 		answer_agenda(&w);
-		rc = office_wheel_propose(&w, err);
+		rc = warn_answers(&w, err);
 	}
+	if (rc == 0)
+		rc = office_wheel_propose(&w, err);
 	return work_end(&w, rc, answer, err);
 }
 
@@ -411,7 +491,12 @@ agenda_add(struct work *w, const struct kl_item *what, struct kl_error *err)
 	int nr = highest_nr(w->meeting) + 1;
 	size_t after = w->meeting->items.n;
 	struct agenda_item *item;
+	int64_t previous;
+	int rc;
 
+	rc = find_previous(w, what->number, &previous, err);
+	if (rc != 0)
+		return rc;
 	if (what->after != NULL) {
 		after = index_of(w->meeting, what->after);
 		if (after == w->meeting->items.n)
@@ -427,6 +512,7 @@ agenda_add(struct work *w, const struct kl_item *what, struct kl_error *err)
 	if (item == NULL)
 		return kl_error_nomem(err);
 	item->number = arena_strdup(w->arena, what->number);
+	item->previous = previous;
 	item->title = arena_strdup(w->arena, what->title);
 	item->note = arena_strdup(w->arena, what->note);
 	item->late = what->late;
@@ -575,8 +661,8 @@ publish_changes(struct work *w, int v)
 static int
 publish_in_time(struct work *w, struct kl_error *err)
 {
-	struct derivation why = work_derivation(w);
 	struct rule_book book = office_book(w);
+	struct rule_applied lead;
 	struct kl_error warning;
 	kl_day latest;
 	char day[11];
@@ -584,14 +670,16 @@ publish_in_time(struct work *w, struct kl_error *err)
 
 	if (last_version(w->meeting) > 1)
 		return 0;
-	rc = rules_summons(w->meeting->day, &book, &why, &latest, err);
+	rc = rules_summons(w->meeting->day, &book, NULL, &latest, err);
+	if (rc == 0)
+		rc = rule_apply(
+		    RULE_SUMMONS_LEAD, w->meeting->day, &book, &lead, err);
 	if (rc != 0 || latest == KL_DAY_NONE || w->o->today <= latest)
 		return rc;
 	kl_error_set(&warning, KL_E_RULE,
 	    KL_N_("The summons to %s should have been sent by %s: the "
 		  "committee's rules say %d days before the meeting."),
-	    w->meeting->key, kl_day_format(latest, day),
-	    w->committee->summons_days);
+	    w->meeting->key, kl_day_format(latest, day), lead.value);
 	work_warn(w, &warning);
 	return 0;
 }

@@ -32,25 +32,51 @@ load_cycle(struct work *w, struct cycle **cycle, struct kl_error *err)
 			    : cycle_load(path, cycle, err);
 }
 
+/* A definition that is not for one meeting obeys the regulations decided on,
+ * also those that are to come. */
+static kl_day
+day_asked(const struct work *w)
+{
+	const struct regulation *x;
+	kl_day day = w->o->today;
+	size_t i;
+
+	if (w->meeting != NULL)
+		return w->meeting->day;
+	for (i = 0; i < w->bundle.regulations.n; i++) {
+		x = &w->bundle.regulations.v[i];
+		if (strcmp(x->rule, "summons-lead") == 0 && x->from > day)
+			day = x->from;
+	}
+	return day;
+}
+
 /* The committee's regulations win where they ask for an earlier summons than
  * the common definition; what is counted from that step moves with it.  The
  * definition was loaded for this committee alone. */
-static void
-obey_regulations(struct work *w, struct cycle *cycle)
+static int
+obey_regulations(struct work *w, struct cycle *cycle, struct kl_error *err)
 {
+	struct rule_book book = office_book(w);
+	struct rule_applied lead;
 	struct cycle_step *step;
 	size_t i;
+	int rc;
 
+	rc = rule_apply(RULE_SUMMONS_LEAD, day_asked(w), &book, &lead, err);
+	if (rc != 0)
+		return rc;
 	for (i = 0; i < cycle->steps.n; i++) {
 		step = (struct cycle_step *)cycle_step_of(
 		    cycle, i, w->committee->code);
 		if (step->limit != CYCLE_SUMMONS || step->working ||
 		    step->anchor != CYCLE_MEETING ||
-		    -step->offset >= w->committee->summons_days)
+		    -step->offset >= lead.value)
 			continue;
-		step->offset = -w->committee->summons_days;
-		step->source = "Reglemente";
+		step->offset = -lead.value;
+		step->source = lead.source;
 	}
+	return 0;
 }
 
 int
@@ -58,9 +84,7 @@ office_cycle(struct work *w, struct cycle **cycle, struct kl_error *err)
 {
 	int rc = load_cycle(w, cycle, err);
 
-	if (rc == 0)
-		obey_regulations(w, *cycle);
-	return rc;
+	return rc != 0 ? rc : obey_regulations(w, *cycle, err);
 }
 
 int
@@ -77,24 +101,6 @@ office_overrides(struct work *w, struct cycle *cycle, struct kl_error *err)
 		    w->committee->code, w->meeting->day, list.v[i].day,
 		    list.v[i].why, err);
 	return rc;
-}
-
-struct rule_book
-office_book(struct work *w)
-{
-	struct rule_local *own;
-
-	if (w->committee->summons_days == 0)
-		return (struct rule_book){ .committee = w->committee->code };
-	own = arena_alloc(w->arena, sizeof *own);
-	if (own == NULL)
-		return (struct rule_book){ .committee = w->committee->code };
-	*own = (struct rule_local){ .committee = w->committee->code,
-		.rule = "summons-lead",
-		.from = KL_DAY_NONE,
-		.value = w->committee->summons_days,
-		.source = "Reglemente" };
-	return (struct rule_book){ w->committee->code, own, 1 };
 }
 
 /* The steps, and which of them somebody has done. */

@@ -410,18 +410,24 @@ ask_extracts(struct work *w, const struct kl_document *what,
 	return rc;
 }
 
-/* Of other kinds that name their paragraphs, one of each set of minutes. */
+/* A certificate for those paragraphs of each set of minutes that have legal
+ * force. */
 static int
-ask_sets(struct work *w, const struct kl_document *what,
+ask_in_force(struct work *w, const struct kl_document *what,
     const struct kind *kind, request_list *list, struct kl_faults *faults,
     struct kl_error *err)
 {
+	struct ranges held;
 	size_t i;
 	int rc = 0;
 
-	for (i = 0; i < w->meeting->minutes.n && rc == 0; i++)
-		rc = ask(w, what, kind, w->meeting->minutes.v[i].paragraphs,
-		    list, faults, err);
+	for (i = 0; i < w->meeting->minutes.n && rc == 0; i++) {
+		rc = office_in_force(
+		    w, &w->meeting->minutes.v[i], NULL, &held, err);
+		if (rc == 0 && held.n > 0)
+			rc = ask(w, what, kind, ranges_format(w->arena, &held),
+			    list, faults, err);
+	}
 	return rc;
 }
 
@@ -463,7 +469,7 @@ ask_all(struct work *w, const struct kl_document *what, request_list *list,
 		if (strcmp(kind->name, "extract") == 0)
 			rc = ask_extracts(w, what, kind, list, faults, err);
 		else if (kind->source == FROM_PARAGRAPHS)
-			rc = ask_sets(w, what, kind, list, faults, err);
+			rc = ask_in_force(w, what, kind, list, faults, err);
 		else if (kind->source == FROM_MINUTES)
 			rc = ask_minutes(w, what, kind, list, faults, err);
 		else
@@ -508,4 +514,18 @@ office_document_meeting(struct kl_office *o, const struct kl_document *what,
 		    o, what, i == TRIES, &stale, faults, answer, err);
 	}
 	return rc;
+}
+
+/* ---- what is approved ------------------------------------------------------
+ */
+
+int
+request_keep(struct work *w, struct request *r, struct kl_error *err)
+{
+	struct issue x = { .w = w, .v = r, .n = 1 };
+	int rc = each(&x, fetch_issued, err);
+
+	if (rc == 0)
+		rc = each(&x, make_missing, err);
+	return rc == 0 ? each(&x, keep_issued, err) : rc;
 }

@@ -189,6 +189,24 @@ check_people(struct import *im)
 	}
 }
 
+/* A regulation that would loosen the law is not taken in. */
+static void
+check_regulations(struct import *im)
+{
+	const struct regulation *x;
+	struct rule_local local;
+	struct kl_error e;
+	size_t i;
+
+	for (i = 0; i < im->w->bundle.regulations.n; i++) {
+		x = &im->w->bundle.regulations.v[i];
+		known_committee(im, x->committee, x->line);
+		local = office_regulation(x);
+		if (rule_local_check(&local, &e) != 0)
+			import_fault(im, &e, x->line, "regel");
+	}
+}
+
 static void
 check_matters(struct import *im)
 {
@@ -350,6 +368,7 @@ void
 import_check(struct import *im)
 {
 	check_people(im);
+	check_regulations(im);
 	check_matters(im);
 	check_meetings(im);
 	check_planning(im);

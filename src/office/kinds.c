@@ -67,7 +67,7 @@ const struct kind office_kinds[] = {
 	{ "checklist", "checklista", "Checklista", "checklista.fodt",
 	    FROM_FACTS, ANY_MEETING, false },
 	{ "legal-force", "lagakraftbevis", "Lagakraftbevis",
-	    "lagakraftbevis.fodt", FROM_PARAGRAPHS, APPEAL_RUN_OUT, false },
+	    "lagakraftbevis.fodt", FROM_PARAGRAPHS, IN_FORCE, false },
 	{ "cancelled-meeting", "inställt-sammanträde", "Inställt sammanträde",
 	    "installt-sammantrade.fodt", FROM_FACTS, CANCELLED, false },
 	{ "draft-summons", "kallelseutkast", "Utkast till kallelse",
@@ -106,8 +106,9 @@ kind_need_text(enum need need)
 		return KL_N_("a dissent has been recorded");
 	case SIMPLY_SERVED:
 		return KL_N_("something has been sent by simplified service");
-	case APPEAL_RUN_OUT:
-		return KL_N_("the time to appeal has run out");
+	case IN_FORCE:
+		return KL_N_("the decision has legal force (see kansli force "
+			     "show)");
 	case CANCELLED:
 		return KL_N_("the meeting has been cancelled");
 	case AGENDA_OPEN:

@@ -12,6 +12,7 @@
 #include <kansli/error.h>
 
 struct minutes;
+struct ranges;
 struct work;
 
 /* Where a kind's record comes from. */
@@ -32,15 +33,15 @@ enum need {
 	FROZEN,
 	ADJUSTED,
 	POSTED,
-	DIVISIONS,	/* a vote is recorded */
-	DISSENTS,	/* somebody has dissented */
-	SIMPLY_SERVED,	/* something was sent by simplified service */
-	APPEAL_RUN_OUT, /* nobody can appeal any longer */
-	CANCELLED,	/* the meeting is not held */
-	AGENDA_OPEN,	/* there is an agenda, and the meeting is to come */
-	MINUTES_OPEN,	/* some of what was decided is not frozen yet */
-	YEAR_PLANNED,	/* the year has meetings */
-	ANY_MEETING	/* there is a meeting */
+	DIVISIONS,     /* a vote is recorded */
+	DISSENTS,      /* somebody has dissented */
+	SIMPLY_SERVED, /* something was sent by simplified service */
+	IN_FORCE,      /* some decision has legal force */
+	CANCELLED,     /* the meeting is not held */
+	AGENDA_OPEN,   /* there is an agenda, and the meeting is to come */
+	MINUTES_OPEN,  /* some of what was decided is not frozen yet */
+	YEAR_PLANNED,  /* the year has meetings */
+	ANY_MEETING    /* there is a meeting */
 };
 
 struct kind {
@@ -72,5 +73,11 @@ const char *kind_need_text(enum need need);
  */
 int kind_need_met(struct work *w, enum need need, const struct minutes *minutes,
     bool *met, struct kl_error *err);
+
+/* office_in_force(w, minutes, wanted, held, err): which of the paragraphs
+ * ${wanted} (NULL: all of ${minutes}) have legal force today.  With ${wanted}
+ * it is KL_E_RULE, with what is missing, when one of them has not. */
+int office_in_force(struct work *w, const struct minutes *minutes,
+    const struct ranges *wanted, struct ranges *held, struct kl_error *err);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "office/kinds.h"
 #include "office/office_private.h"
+#include "rules/after.h"
 
 static bool
 has_division(const struct meeting *m)
@@ -70,18 +71,31 @@ has_served(struct work *w, bool *met, struct kl_error *err)
 	return rc;
 }
 
-static int
-appeal_run_out(struct work *w, const struct minutes *minutes, bool *met,
-    struct kl_error *err)
+int
+office_in_force(struct work *w, const struct minutes *minutes,
+    const struct ranges *wanted, struct ranges *held, struct kl_error *err)
 {
-	struct rules_appeal appeal;
+	struct rule_book book = office_book(w);
+	const struct paragraph *p;
+	size_t i;
+	kl_day since;
 	int rc;
 
-	if (minutes == NULL || minutes->posted == KL_DAY_NONE)
-		return 0;
-	rc = rules_appeal(minutes->posted, NULL, NULL, &appeal, err);
-	*met = rc == 0 && w->o->today >= appeal.legal_force;
-	return rc;
+	held->n = 0;
+	for (i = 0; i < w->meeting->paragraphs.n; i++) {
+		p = &w->meeting->paragraphs.v[i];
+		if (wanted == NULL
+			? meeting_minutes_of(w->meeting, p->nr) != minutes
+			: !ranges_has(wanted, p->nr))
+			continue;
+		rc = after_force(&w->bundle, w->meeting, p, w->o->today, &book,
+		    NULL, &since, err);
+		if (rc == 0 && ranges_add(held, p->nr) != 0)
+			rc = kl_error_nomem(err);
+		if (rc != 0 && (rc != KL_E_RULE || wanted != NULL))
+			return rc;
+	}
+	return 0;
 }
 
 int
@@ -122,8 +136,6 @@ kind_need_met(struct work *w, enum need need, const struct minutes *minutes,
 		return 0;
 	case SIMPLY_SERVED:
 		return has_served(w, met, err);
-	case APPEAL_RUN_OUT:
-		return appeal_run_out(w, minutes, met, err);
 	case CANCELLED:
 		*met = m->state == MEETING_CANCELLED;
 		return 0;
@@ -133,6 +145,9 @@ kind_need_met(struct work *w, enum need need, const struct minutes *minutes,
 		return 0;
 	case MINUTES_OPEN:
 		*met = has_unfrozen(m);
+		return 0;
+	case IN_FORCE:
+		*met = true; /* told of each paragraph: office_in_force */
 		return 0;
 	case YEAR_PLANNED:
 	case ANY_MEETING:

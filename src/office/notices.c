@@ -1,18 +1,43 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
  * Notices: an adjustment announced on the notice board, which starts the appeal
- * clock, and taken down when it has run out (KL 8:12, 13:5).
+ * clock; down and up again, corrected, announced besides; and taken down when
+ * the clock has run out (KL 8:12, 13:5).
  */
 #include "config.h"
 
+#include "domain/add.h"
 #include "office/office_private.h"
+#include "rules/after.h"
+#include <kansli/after.h>
+
+/* What the change has come to, with the days that follow from it. */
+static int
+answer_notice(struct work *w, const struct minutes *m, struct kl_error *err)
+{
+	struct derivation why = work_derivation(w);
+	struct rule_book book = office_book(w);
+	struct rules_appeal appeal;
+	int rc = after_notice(m, &book, &why, &appeal, err);
+
+	if (rc != 0)
+		return rc;
+	data_add_text(w->answer, "meeting", w->meeting->key);
+	data_add_text(w->answer, "paragraphs", m->paragraphs);
+	data_add_day(w->answer, "posted", m->posted);
+	data_add_day(w->answer, "last_day", appeal.last_day);
+	data_add_day(w->answer, "remove_on", appeal.remove_on);
+	rules_answer_because(w->answer, &why);
+	return 0;
+}
+
+/* ---- up and down --------------------------------------------------------- */
 
 static int
 notice_post(
     struct work *w, const char *paragraphs, kl_day day, struct kl_error *err)
 {
-	struct derivation why = work_derivation(w);
-	struct rules_appeal appeal;
+	struct rule_book book = office_book(w);
 	struct kl_error warning;
 	struct minutes *m = NULL;
 	kl_day latest;
@@ -27,25 +52,17 @@ notice_post(
 	m->posted = day;
 	rc = work_apply(w, m, "post", err);
 	if (rc == 0)
-		rc = rules_notice(m->adjusted, NULL, NULL, &latest, err);
+		rc = rules_notice(m->adjusted, &book, NULL, &latest, err);
 	if (rc == 0)
-		rc = rules_appeal(day, NULL, &why, &appeal, err);
-	if (rc != 0)
-		return rc;
-	data_add_text(w->answer, "meeting", w->meeting->key);
-	data_add_text(w->answer, "paragraphs", m->paragraphs);
-	data_add_day(w->answer, "posted", day);
-	data_add_day(w->answer, "last_day", appeal.last_day);
-	data_add_day(w->answer, "remove_on", appeal.remove_on);
-	rules_answer_because(w->answer, &why);
-	if (day > latest) {
+		rc = answer_notice(w, m, err);
+	if (rc == 0 && day > latest) {
 		kl_error_set(&warning, KL_E_RULE,
 		    KL_N_("The notice should have been posted by %s, the "
 			  "second day after the adjustment."),
 		    kl_day_format(latest, text));
 		work_warn(w, &warning);
 	}
-	return 0;
+	return rc;
 }
 
 int
@@ -60,36 +77,75 @@ kl_notice_post(struct kl_office *o, const char *meeting, const char *paragraphs,
 	return work_end(&w, rc, answer, err);
 }
 
+/* The interruption that has not ended, or NULL. */
+static struct interruption *
+down_now(struct minutes *m)
+{
+	size_t i;
+
+	for (i = 0; i < m->interruptions.n; i++)
+		if (m->interruptions.v[i].back == KL_DAY_NONE)
+			return &m->interruptions.v[i];
+	return NULL;
+}
+
+static int
+is_down(
+    const struct minutes *m, const struct interruption *x, struct kl_error *err)
+{
+	char from[11];
+
+	kl_error_set(err, KL_E_RULE,
+	    KL_N_("The notice of § %s is down since %s. Nothing was changed. "
+		  "Record when it was back with kansli notice resume."),
+	    m->paragraphs, kl_day_format(x->from, from));
+	kl_error_statute(err, "KL 8:12, 13:5");
+	return KL_E_RULE;
+}
+
+/* Refused before the appeal period has ended. */
+static int
+may_come_down(
+    struct work *w, struct minutes *m, kl_day day, struct kl_error *err)
+{
+	struct rule_book book = office_book(w);
+	struct rules_appeal appeal;
+	char last[11], on[11];
+	int rc;
+
+	if (m->posted == KL_DAY_NONE)
+		return 0; /* the table of states refuses it */
+	rc = after_notice(m, &book, NULL, &appeal, err);
+	if (rc != 0)
+		return rc;
+	if (appeal.last_day == KL_DAY_NONE)
+		return is_down(m, down_now(m), err);
+	if (day >= appeal.remove_on)
+		return 0;
+	kl_error_set(err, KL_E_RULE,
+	    KL_N_("The notice stays up until the appeal period has ended: the "
+		  "last day to appeal is %s, so it may be taken down from %s. "
+		  "Nothing was changed."),
+	    kl_day_format(appeal.last_day, last),
+	    kl_day_format(appeal.remove_on, on));
+	kl_error_statute(err, "KL 8:12");
+	return KL_E_RULE;
+}
+
 static int
 notice_remove(
     struct work *w, const char *paragraphs, kl_day day, struct kl_error *err)
 {
-	struct rules_appeal appeal;
 	struct minutes *m = NULL;
-	char last[11], on[11];
 	int rc;
 
 	rc = work_minutes(w, paragraphs, &m, err);
 	if (rc == 0)
 		rc = work_check_day(w, day, w->meeting->day, err);
+	if (rc == 0)
+		rc = may_come_down(w, m, day, err);
 	if (rc != 0)
 		return rc;
-	if (m->posted != KL_DAY_NONE) {
-		rc = rules_appeal(m->posted, NULL, NULL, &appeal, err);
-		if (rc != 0)
-			return rc;
-		if (day < appeal.remove_on) {
-			kl_error_set(err, KL_E_RULE,
-			    KL_N_("The notice stays up until the appeal period "
-				  "has ended: the last day to appeal is %s, so "
-				  "it may be taken down from %s. Nothing was "
-				  "changed."),
-			    kl_day_format(appeal.last_day, last),
-			    kl_day_format(appeal.remove_on, on));
-			kl_error_statute(err, "KL 8:12");
-			return KL_E_RULE;
-		}
-	}
 	m->taken_down = day;
 	rc = work_apply(w, m, "remove", err);
 	if (rc == 0) {
@@ -113,66 +169,216 @@ kl_notice_remove(struct kl_office *o, const char *meeting,
 	return work_end(&w, rc, answer, err);
 }
 
-/* The days that a row of the list follows from, with reasons. */
+/* ---- what disturbs it ---------------------------------------------------- */
+
+/* The minutes whose notice hangs, and a day since it does. */
 static int
-notice_days(struct work *w, struct kl_data *row, const char *posted,
+hanging(struct work *w, const char *paragraphs, kl_day day, struct minutes **m,
     struct kl_error *err)
 {
-	struct derivation why = work_derivation(w);
-	struct rules_appeal appeal;
-	kl_day day;
-	int rc;
+	int rc = work_minutes(w, paragraphs, m, err);
 
-	if (posted == NULL || kl_day_parse(posted, &day) != 0)
-		return 0;
-	rc = rules_appeal(day, NULL, &why, &appeal, err);
-	if (rc != 0)
-		return rc;
-	data_add_day(row, "last_day", appeal.last_day);
-	data_add_day(row, "remove_on", appeal.remove_on);
-	data_add_bool(row, "due", w->o->today >= appeal.remove_on);
-	rules_answer_because(row, &why);
-	return 0;
+	if (rc == 0 && (*m)->state != MINUTES_POSTED)
+		rc = kl_error_set(err, KL_E_RULE,
+		    KL_N_("The notice of § %s of %s is not on the board; the "
+			  "minutes are “%s”. Nothing was changed."),
+		    (*m)->paragraphs, w->meeting->key,
+		    word_of(words_minutes, (int)(*m)->state));
+	if (rc == 0)
+		rc = work_check_day(w, day,
+		    (*m)->superseded != KL_DAY_NONE ? (*m)->superseded
+						    : (*m)->posted,
+		    err);
+	return rc;
 }
 
 static int
-notice_list(
-    struct work *w, struct kl_data *rows, bool all, struct kl_error *err)
+save_notice(
+    struct work *w, const char *verb, struct minutes *m, struct kl_error *err)
 {
-	struct kl_data *list = data_add_list(w->answer, "notices"), *row;
-	const struct kl_data *from;
-	size_t i;
-	int rc = 0;
+	int rc = store_save_minutes(w->o->store, verb, w->meeting->id, m, err);
 
-	for (i = 0; rc == 0 && i < kl_data_count(rows); i++) {
-		from = kl_data_at(rows, i);
-		if (!all &&
-		    kl_data_text(kl_data_get(from, "taken_down")) != NULL)
-			continue;
-		row = data_add_object(list, NULL);
-		data_add_members(row, from);
-		rc = notice_days(
-		    w, row, kl_data_text(kl_data_get(from, "posted")), err);
+	return rc != 0 ? rc : answer_notice(w, m, err);
+}
+
+static int
+notice_interrupt(struct work *w, const char *paragraphs, kl_day from,
+    const char *why, struct kl_error *err)
+{
+	struct interruption *x;
+	struct minutes *m = NULL;
+	int rc = hanging(w, paragraphs, from, &m, err);
+
+	if (rc != 0)
+		return rc;
+	x = down_now(m);
+	if (x != NULL)
+		return is_down(m, x, err);
+	if (m->interruptions.n > 0) {
+		x = &m->interruptions.v[m->interruptions.n - 1];
+		rc = work_check_day(w, from, x->back, err);
+		if (rc != 0)
+			return rc;
+	}
+	x = interruption_add(w->arena, m);
+	if (x == NULL)
+		return kl_error_nomem(err);
+	x->from = from;
+	x->why = why;
+	return save_notice(w, "notice-interrupt", m, err);
+}
+
+int
+kl_notice_interrupt(struct kl_office *o, const char *meeting,
+    const char *paragraphs, kl_day from, const char *why,
+    struct kl_data **answer, struct kl_error *err)
+{
+	struct work w;
+	int rc = work_change(&w, o, meeting, MAY_HANDLE, err);
+
+	if (rc == 0)
+		rc = notice_interrupt(&w, paragraphs, from, why, err);
+	return work_end(&w, rc, answer, err);
+}
+
+static int
+notice_resume(
+    struct work *w, const char *paragraphs, kl_day on, struct kl_error *err)
+{
+	struct interruption *x;
+	struct minutes *m = NULL;
+	int rc = hanging(w, paragraphs, on, &m, err);
+
+	if (rc != 0)
+		return rc;
+	x = down_now(m);
+	if (x == NULL)
+		return kl_error_set(err, KL_E_RULE,
+		    KL_N_("The notice of § %s of %s has not been recorded as "
+			  "down, so it cannot be back. Nothing was changed."),
+		    m->paragraphs, w->meeting->key);
+	rc = work_check_day(w, on, x->from, err);
+	if (rc != 0)
+		return rc;
+	x->back = on;
+	return save_notice(w, "notice-resume", m, err);
+}
+
+int
+kl_notice_resume(struct kl_office *o, const char *meeting,
+    const char *paragraphs, kl_day on, struct kl_data **answer,
+    struct kl_error *err)
+{
+	struct work w;
+	int rc = work_change(&w, o, meeting, MAY_HANDLE, err);
+
+	if (rc == 0)
+		rc = notice_resume(&w, paragraphs, on, err);
+	return work_end(&w, rc, answer, err);
+}
+
+/* One that was down is back in its corrected form. */
+static int
+notice_supersede(
+    struct work *w, const char *paragraphs, kl_day on, struct kl_error *err)
+{
+	struct interruption *x;
+	struct minutes *m = NULL;
+	int rc = hanging(w, paragraphs, on, &m, err);
+
+	if (rc != 0)
+		return rc;
+	x = down_now(m);
+	if (x != NULL) {
+		rc = work_check_day(w, on, x->from, err);
+		if (rc != 0)
+			return rc;
+		x->back = on;
+	}
+	m->superseded = on;
+	return save_notice(w, "notice-supersede", m, err);
+}
+
+int
+kl_notice_supersede(struct kl_office *o, const char *meeting,
+    const char *paragraphs, kl_day on, struct kl_data **answer,
+    struct kl_error *err)
+{
+	struct work w;
+	int rc = work_change(&w, o, meeting, MAY_HANDLE, err);
+
+	if (rc == 0)
+		rc = notice_supersede(&w, paragraphs, on, err);
+	return work_end(&w, rc, answer, err);
+}
+
+/* Something that these minutes hold is announced besides. */
+static bool
+needs_announcement(struct work *w, const struct minutes *m)
+{
+	const struct paragraph *p;
+	enum appeal_kind kind;
+	size_t i;
+
+	for (i = 0; i < w->meeting->paragraphs.n; i++) {
+		p = &w->meeting->paragraphs.v[i];
+		kind = after_kind(&w->bundle, w->meeting, p);
+		if ((kind == APPEAL_PLAN || kind == APPEAL_PERMIT) &&
+		    meeting_minutes_of(w->meeting, p->nr) == m)
+			return true;
+	}
+	return false;
+}
+
+static int
+notice_announce(
+    struct work *w, const char *paragraphs, kl_day on, struct kl_error *err)
+{
+	struct rule_book book = office_book(w);
+	struct kl_error warning;
+	struct minutes *m = NULL;
+	kl_day latest;
+	char text[11];
+	int rc = work_minutes(w, paragraphs, &m, err);
+
+	if (rc == 0 && !needs_announcement(w, m))
+		rc = kl_error_set(err, KL_E_RULE,
+		    KL_N_("Nothing in § %s of %s is a plan or a permit, so "
+			  "nothing is announced besides. Nothing was "
+			  "changed."),
+		    m->paragraphs, w->meeting->key);
+	if (rc == 0)
+		rc = work_check_day(w, on,
+		    m->adjusted == KL_DAY_NONE ? w->meeting->day : m->adjusted,
+		    err);
+	if (rc != 0)
+		return rc;
+	m->announced = on;
+	rc = save_notice(w, "notice-announce", m, err);
+	if (rc != 0 || m->posted == KL_DAY_NONE)
+		return rc;
+	rc =
+	    rules_limit(RULE_PLAN_ANNOUNCEMENT, m->posted, &book, &latest, err);
+	if (rc == 0 && on > latest) {
+		kl_error_set(&warning, KL_E_RULE,
+		    KL_N_("A plan is announced the same day as the notice, "
+			  "%s."),
+		    kl_day_format(m->posted, text));
+		kl_error_statute(&warning, "PBL 5:29");
+		work_warn(w, &warning);
 	}
 	return rc;
 }
 
 int
-kl_notice_list(struct kl_office *o, const char *committee, bool all,
-    struct kl_data **answer, struct kl_error *err)
+kl_notice_announce(struct kl_office *o, const char *meeting,
+    const char *paragraphs, kl_day on, struct kl_data **answer,
+    struct kl_error *err)
 {
-	const char *args[2] = { NULL, NULL };
-	struct kl_data *rows = data_list();
 	struct work w;
-	int rc;
+	int rc = work_change(&w, o, meeting, MAY_HANDLE, err);
 
-	rc = work_begin(&w, o, MAY_READ, false, err);
-	if (committee != NULL)
-		args[0] = arena_printf(w.arena, "committee=%s", committee);
 	if (rc == 0)
-		rc = store_query(o->store, "notices", args, rows, err);
-	if (rc == 0)
-		rc = notice_list(&w, rows, all, err);
-	kl_data_free(rows);
+		rc = notice_announce(&w, paragraphs, on, err);
 	return work_end(&w, rc, answer, err);
 }

@@ -8,6 +8,7 @@
 
 #include "base/xml.h"
 #include "office/office_private.h"
+#include "proceedings/phrases.h"
 #include <kansli/template.h>
 
 /* Most memory that one use case may take. */
@@ -63,7 +64,9 @@ office_keep(
 	o->today = s->today;
 	o->translate = s->translate;
 	o->read_only = s->read_only;
-	if (o->share == NULL || o->instant == NULL)
+	o->checker = arena_strdup(o->arena, s->checker);
+	if (o->share == NULL || o->instant == NULL ||
+	    (o->checker == NULL && s->checker != NULL))
 		return kl_error_nomem(err);
 	return 0;
 }
@@ -141,6 +144,7 @@ kl_office_close(struct kl_office *o)
 		return;
 	fonts_close(o->tools.fonts);
 	hyphens_close(o->tools.hyphens);
+	phrases_free(o->phrases);
 	record_schema_close(o->schema);
 	store_close(o->store);
 	arena_free(o->arena);

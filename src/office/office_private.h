@@ -28,12 +28,14 @@ struct kl_office {
 	struct store *store;
 	struct store_user user;
 	const char *share, *instant;
+	const char *checker; /* of PDF files, or NULL */
 	kl_day today;
 	const char *(*translate)(const char *);
 	bool read_only;
 	struct layout_tools tools;	   /* found at the first document */
 	VEC(struct font_hash) font_hashes; /* met so far */
 	struct record_schema *schema;	   /* read at the first record */
+	struct phrases *phrases; /* as shipped; read at the first text */
 };
 
 /* What somebody may do, from least to most. */
@@ -106,9 +108,12 @@ int office_wheel_propose(struct work *w, struct kl_error *err);
 /* work_derivation(w): an empty derivation in the work's arena. */
 struct derivation work_derivation(struct work *w);
 
-/* office_book(w): the committee's own rules (its regulations' number of days
- * for the summons), in the work's arena. */
+/* office_book(w): the rules of the regulations in the work's bundle, asked for
+ * its committee, in the work's arena. */
 struct rule_book office_book(struct work *w);
+
+/* office_regulation(x): the regulation as the rules take it. */
+struct rule_local office_regulation(const struct regulation *x);
 
 /* office_cycle(w, cycle, err): the cycle definition of the work's committee, as
  * its own regulations have it; free with cycle_free, and do not share it with
@@ -280,6 +285,9 @@ int agenda_take_over(struct work *w, const char *from, struct kl_data *list,
     struct kl_error *err);
 
 /* ---- minutes (minutes.c) ------------------------------------------------- */
+
+/* work_bad_ranges(paragraphs, err): that is no list of paragraphs; KL_E_INPUT. */
+int work_bad_ranges(const char *paragraphs, struct kl_error *err);
 
 /* work_minutes(w, paragraphs, m, err): the set of minutes meant: the ordinary
  * one when ${paragraphs} is NULL, otherwise the one that holds them all. */

@@ -8,15 +8,14 @@
 #include <string.h>
 
 #include "base/xml.h"
-#include "office/office_private.h"
+#include "office/phrases.h"
+#include "rules/after.h"
+#include "rules/sitting.h"
 
 #define RECORD_SCHEMA "templates/schema/record.rng"
 
 /* The kind that needs the steps of the meeting's cycle. */
 #define CHECKLIST "checklista"
-
-/* How a delivery is sent that counts as served without an answer. */
-#define SIMPLIFIED_SERVICE "förenklad delgivning"
 
 static int
 add_served(struct work *w, struct record_dates *dates, struct kl_error *err)
@@ -33,7 +32,7 @@ add_served(struct work *w, struct record_dates *dates, struct kl_error *err)
 			return kl_error_nomem(err);
 		*served = KL_DAY_NONE;
 		if (d->sent != KL_DAY_NONE && d->way != NULL &&
-		    strcmp(d->way, SIMPLIFIED_SERVICE) == 0)
+		    strcmp(d->way, AFTER_SIMPLIFIED) == 0)
 			rc = rules_simplified_service(
 			    d->sent, NULL, served, err);
 	}
@@ -66,9 +65,52 @@ add_upcoming(struct work *w, struct record_dates *dates, struct kl_error *err)
 	return rc;
 }
 
+/* How each paragraph is appealed, and what has become of it. */
+static int
+office_ways(struct work *w, struct record_ways *ways, struct kl_error *err)
+{
+	struct rule_book book = office_book(w);
+	const struct paragraph *p;
+	struct after_state s;
+	struct kl_faults gaps;
+	struct record_way *x;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < w->meeting->paragraphs.n; i++) {
+		p = &w->meeting->paragraphs.v[i];
+		rc = after_state(&w->bundle, w->meeting, p, w->o->today, &book,
+		    NULL, &s, &gaps, err);
+		if (rc != 0)
+			return rc;
+		x = vec_push(w->arena, &ways->v);
+		if (x == NULL)
+			return kl_error_nomem(err);
+		*x = (struct record_way){ .paragraph = p->nr,
+			.kind = s.appeal.kind,
+			.statute = s.appeal.statute,
+			.addressee = s.appeal.addressee,
+			.court = s.appeal.court,
+			.clock = s.appeal.clock,
+			.last_day = s.appeal.last_day,
+			.per_party = s.appeal.per_party,
+			.asked = KL_DAY_NONE,
+			.county_board = KL_DAY_NONE,
+			.since = s.since };
+		if (s.fact != NULL) {
+			x->asked = s.fact->asked;
+			x->asked_court = s.fact->court;
+			x->answered_by = s.fact->answered_by;
+			x->county_board = s.fact->county_board;
+		}
+	}
+	return 0;
+}
+
 int
 office_dates(struct work *w, struct record_dates *dates, struct kl_error *err)
 {
+	struct rule_book book = office_book(w);
 	struct rules_adjustment adjust;
 	struct rules_appeal appeal;
 	struct record_clock *clock;
@@ -76,7 +118,7 @@ office_dates(struct work *w, struct record_dates *dates, struct kl_error *err)
 	size_t i;
 	int rc;
 
-	rc = rules_adjust(w->meeting->day, NULL, NULL, &adjust, err);
+	rc = rules_adjust(w->meeting->day, &book, NULL, &adjust, err);
 	if (rc != 0)
 		return rc;
 	dates->adjust_plain = adjust.plain;
@@ -87,18 +129,16 @@ office_dates(struct work *w, struct record_dates *dates, struct kl_error *err)
 		if (clock == NULL)
 			return kl_error_nomem(err);
 		clock->seq = m->seq;
-		clock->last_day = clock->remove_on = clock->legal_force =
-		    KL_DAY_NONE;
-		if (m->posted == KL_DAY_NONE)
-			continue;
-		rc = rules_appeal(m->posted, NULL, NULL, &appeal, err);
+		rc = after_notice(m, &book, NULL, &appeal, err);
 		if (rc != 0)
 			return rc;
 		clock->last_day = appeal.last_day;
 		clock->remove_on = appeal.remove_on;
 		clock->legal_force = appeal.legal_force;
 	}
-	rc = add_served(w, dates, err);
+	rc = office_ways(w, &dates->ways, err);
+	if (rc == 0)
+		rc = add_served(w, dates, err);
 	return rc != 0 ? rc : add_upcoming(w, dates, err);
 }
 
@@ -128,6 +168,7 @@ office_record(
     struct work *w, const char *kind, xmlDoc **doc, struct kl_error *err)
 {
 	struct record_dates dates = { 0 };
+	struct meeting drawn, settled;
 	xmlDoc *made = NULL;
 	int rc;
 
@@ -135,8 +176,15 @@ office_record(
 	if (rc == 0 && strcmp(kind, CHECKLIST) == 0)
 		rc = office_checklist(w, &dates, err);
 	if (rc == 0)
+		rc = office_draw(w, &drawn, err);
+	if (rc == 0)
+		rc = office_texts(w, &drawn, &dates, err);
+	if (rc == 0)
+		rc = sitting_settle(
+		    w->arena, &w->bundle, &drawn, &settled, err);
+	if (rc == 0)
 		rc = record_build(
-		    &w->bundle, w->meeting, kind, &dates, &made, err);
+		    &w->bundle, &settled, kind, &dates, &made, err);
 	if (rc == 0)
 		rc = office_check(w, made, err);
 	if (rc != 0) {
@@ -202,7 +250,9 @@ office_freeze_minutes(
 	xmlDoc *doc = NULL;
 	int rc;
 
-	rc = office_record(w, kind, &doc, err);
+	rc = office_number_annexes(w, m, err);
+	if (rc == 0)
+		rc = office_record(w, kind, &doc, err);
 	if (rc == 0)
 		rc = record_minutes(doc, m->seq, err);
 	if (rc == 0)
@@ -246,12 +296,43 @@ take_over(xmlDoc *frozen, xmlDoc *fresh, const char *name)
 	return 0;
 }
 
+/* True for a record that was frozen before records held sentences. */
+static bool
+lacks_sentences(xmlDoc *frozen)
+{
+	static const char *const told[] = { "jäv", "yrkande", "omröstning",
+		"reservation", "uttalande", "deltar-inte" };
+	const xmlNode *n = xml_child(meeting_node(frozen), "paragraf");
+	bool lacks = false;
+	size_t i;
+
+	for (; n != NULL; n = xml_next(n, "paragraf")) {
+		if (xml_child(n, "texter") != NULL)
+			return false;
+		for (i = 0; i < sizeof told / sizeof *told; i++)
+			lacks = lacks || xml_child(n, told[i]) != NULL;
+	}
+	return lacks;
+}
+
+/* It gets them from the facts, which have been closed since. */
+static int
+give_sentences(xmlDoc *frozen, xmlDoc *fresh)
+{
+	if (!lacks_sentences(frozen))
+		return 0;
+	if (take_over(frozen, fresh, "paragraf") != 0)
+		return KL_E_NOMEM;
+	return take_over(frozen, fresh, "bilaga");
+}
+
 int
 office_minutes_record(
     struct work *w, const struct minutes *m, xmlDoc **doc, struct kl_error *err)
 {
 	const char *kind = m->seq == 1 ? "protokoll" : "omedelbart-protokoll";
 	xmlDoc *fresh = NULL, *frozen = NULL;
+	struct record_ways ways = { 0 };
 	int rc;
 
 	rc = office_record(w, kind, &fresh, err);
@@ -260,7 +341,8 @@ office_minutes_record(
 	if (rc == 0 && m->record_sha256 != NULL) {
 		rc = office_thaw(w, m->record_sha256, &frozen, err);
 		if (rc == 0 &&
-		    (take_over(frozen, fresh, "protokoll") != 0 ||
+		    (give_sentences(frozen, fresh) != 0 ||
+			take_over(frozen, fresh, "protokoll") != 0 ||
 			take_over(frozen, fresh, "expediering") != 0 ||
 			take_over(frozen, fresh, "mottagning") != 0))
 			rc = kl_error_nomem(err);
@@ -268,6 +350,10 @@ office_minutes_record(
 			xml_set(xmlDocGetRootElement(frozen), "variant",
 			    "fullständig");
 	}
+	if (rc == 0)
+		rc = office_ways(w, &ways, err);
+	if (rc == 0)
+		rc = record_after(frozen != NULL ? frozen : fresh, &ways, err);
 	if (rc == 0) {
 		*doc = frozen != NULL ? frozen : fresh;
 		if (frozen != NULL)

@@ -147,7 +147,7 @@ static int
 request_fill(struct work *w, const struct kl_document *what, struct request *r,
     struct kl_error *err)
 {
-	struct ranges ranges;
+	struct ranges ranges, held;
 	char date[11];
 	bool met;
 	int rc;
@@ -167,6 +167,8 @@ request_fill(struct work *w, const struct kl_document *what, struct request *r,
 	if (rc != 0)
 		return rc;
 	rc = kind_need_met(w, r->kind->need, r->minutes, &met, err);
+	if (rc == 0 && r->kind->need == IN_FORCE && r->paragraphs != NULL)
+		rc = office_in_force(w, r->minutes, &ranges, &held, err);
 	if (rc != 0)
 		return rc;
 	if (!met)

@@ -12,7 +12,7 @@
 #include "base/xml.h"
 #include "document/check.h"
 #include "odf/odf.h"
-#include "office/templates.h"
+#include "office/phrases.h"
 #include "publish/figure.h"
 
 #define PICTURES_MAX 16 /* names that a frame may have */
@@ -229,6 +229,8 @@ template_check(struct work *w, const struct kind *kind,
 	bool done = false;
 	int rc;
 
+	if (is_phrases(kind, file->name))
+		return phrases_check(w, file, findings, err);
 	rc = template_sample(w, kind, &c.sample, err);
 	if (rc == 0)
 		rc = template_renames(w, &c.renames, &c.nrenames, err);

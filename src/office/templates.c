@@ -10,9 +10,10 @@
 
 #include "base/file.h"
 #include "base/xml.h"
-#include "office/templates.h"
+#include "office/phrases.h"
 
 #define TEMPLATE_TYPE "application/vnd.oasis.opendocument.text"
+#define PHRASES_TYPE "application/xml"
 
 /* ---- finding ------------------------------------------------------------- */
 
@@ -92,6 +93,16 @@ office_template(struct work *w, const struct kind *kind, const char *committee,
 	return rc;
 }
 
+/* The kinds of document, and the phrase list. */
+static int
+find_kind(const char *name, const struct kind **kind, struct kl_error *err)
+{
+	if (strcmp(name, phrases_kind.name) != 0)
+		return kind_find(name, kind, err);
+	*kind = &phrases_kind;
+	return 0;
+}
+
 int
 template_find(struct work *w, const struct kl_template *what,
     const struct kind **kind, struct template_file *t, struct kl_error *err)
@@ -101,7 +112,7 @@ template_find(struct work *w, const struct kl_template *what,
 	*kind = NULL;
 	template_init(t);
 	if (what->kind != NULL)
-		rc = kind_find(what->kind, kind, err);
+		rc = find_kind(what->kind, kind, err);
 	if (rc != 0)
 		return rc;
 	if (what->file == NULL)
@@ -185,6 +196,8 @@ kl_template_list(struct kl_office *o, const char *committee,
 	for (i = 0; rc == 0 && i < office_nkinds; i++)
 		rc =
 		    list_kind(&w, &office_kinds[i], committee, &all, list, err);
+	if (rc == 0)
+		rc = list_kind(&w, &phrases_kind, committee, &all, list, err);
 	return work_end(&w, rc, answer, err);
 }
 
@@ -235,8 +248,8 @@ keep_template(struct work *w, const struct kind *kind,
 	char sha[HASH_HEX];
 	int rc;
 
-	rc = store_put_blob(
-	    w->o->store, t->bytes.data, t->bytes.len, TEMPLATE_TYPE, sha, err);
+	rc = store_put_blob(w->o->store, t->bytes.data, t->bytes.len,
+	    kind == &phrases_kind ? PHRASES_TYPE : TEMPLATE_TYPE, sha, err);
 	choice.sha256 = sha;
 	return rc == 0 ? store_save_template(
 			     w->o->store, "template-use", &choice, err)
@@ -286,7 +299,7 @@ kl_template_use(struct kl_office *o, const struct kl_template *what,
 	if (rc == 0 && what->file != NULL)
 		rc = template_find(&w, what, &kind, &t, err);
 	else if (rc == 0)
-		rc = kind_find(what->kind, &kind, err);
+		rc = find_kind(what->kind, &kind, err);
 	if (rc == 0 && what->file != NULL)
 		rc = check_first(&w, kind, &t, err);
 	if (rc == 0 && what->file != NULL)

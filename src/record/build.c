@@ -9,6 +9,9 @@
 #include "base/xml.h"
 #include "record/build.h"
 
+/* Made before the meeting for those who are at it: it tells who cannot come. */
+#define ATTENDANCE_LIST "närvarolista"
+
 /* What a kind of document is made from. */
 static const struct {
 	const char *word;
@@ -18,7 +21,7 @@ static const struct {
 } kinds[] = {
 	{ "kallelse", true, true },
 	{ "tilläggslista", true, true },
-	{ "närvarolista", true, true },
+	{ ATTENDANCE_LIST, true, true },
 	{ "välkomstbrev", true, true },
 	{ "snabbprotokoll", false, true },
 	{ "protokoll", false, false },
@@ -137,6 +140,10 @@ build_meeting(struct building *g, xmlNode *root)
 	make_text(&g->mk, n, "tid", m->time);
 	make_text(&g->mk, n, "slut", m->end);
 	make_text(&g->mk, n, "plats", m->place);
+	if (m->open)
+		make_text(&g->mk, n, "öppet", "ja");
+	if (m->extra)
+		make_text(&g->mk, n, "extra", "ja");
 	build_cancelled(g, n);
 	return n;
 }
@@ -146,7 +153,9 @@ static void
 forget(struct meeting *m)
 {
 	m->attendance.n = m->others.n = m->conflicts.n = 0;
+	m->presiding.n = m->adjournments.n = 0;
 	m->paragraphs.n = m->approvers.n = m->minutes.n = 0;
+	m->annexes.n = m->corrections.n = m->appeals.n = m->forces.n = 0;
 	m->deliveries.n = 0;
 	m->end = NULL;
 }
@@ -163,10 +172,15 @@ build_record(struct building *g, xmlNode *root, const char *kind)
 	build_committee(g, root);
 	n = build_meeting(g, root);
 	build_called(g, n);
+	build_absences_told(g, n);
+	build_forecast(g, n);
 	build_attendance(g, n);
+	build_course(g, n);
 	build_agenda(g, n);
 	build_delegations(g, n);
 	build_paragraphs(g, n);
+	build_annexes(g, n);
+	build_corrections(g, n);
 	build_approval(g, n);
 }
 
@@ -201,6 +215,8 @@ record_build(const struct bundle *bundle, const struct meeting *meeting,
 	xml_start();
 	if (kinds[k].before) {
 		forget(&agenda_only);
+		if (strcmp(kind, ATTENDANCE_LIST) != 0)
+			agenda_only.absences.n = 0;
 		g.m = &agenda_only;
 	}
 	g.mk.a = arena_new(BUILD_SCRATCH);

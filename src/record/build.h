@@ -21,7 +21,6 @@ struct building {
 	const struct record_dates *dates;  /* or NULL */
 	struct ranges all;		   /* every paragraph of the meeting */
 	const char *chair;		   /* ref of who presides, or NULL */
-	int annexes;			   /* numbered so far */
 	int *marks; /* of a year: by the committee's index; 0: none */
 };
 
@@ -50,6 +49,17 @@ void build_called(struct building *g, xmlNode *node);
 /* build_attendance(g, node): members, deputies and others who were there. */
 void build_attendance(struct building *g, xmlNode *node);
 
+/* build_absences_told(g, node): who cannot come and who was asked instead;
+ * build_forecast: who is expected to serve; build_course: who presided instead
+ * of the chair, breaks. */
+void build_absences_told(struct building *g, xmlNode *node);
+void build_forecast(struct building *g, xmlNode *node);
+void build_course(struct building *g, xmlNode *node);
+
+/* build_presiding(g, node, paragraph): who presides in that paragraph, when
+ * somebody does instead of the chair. */
+void build_presiding(struct building *g, xmlNode *node, int paragraph);
+
 /* build_agenda(g, node): the items that have not been removed. */
 void build_agenda(struct building *g, xmlNode *node);
 
@@ -67,6 +77,46 @@ void build_documents(
 /* build_paragraphs(g, node): what happened, paragraph by paragraph. */
 void build_paragraphs(struct building *g, xmlNode *node);
 
+/* build_questions, build_divisions, build_elections(g, node, p): what the chair
+ * asked, how it was voted, who was elected. */
+void build_questions(
+    struct building *g, xmlNode *node, const struct paragraph *p);
+void build_divisions(
+    struct building *g, xmlNode *node, const struct paragraph *p);
+void build_elections(
+    struct building *g, xmlNode *node, const struct paragraph *p);
+
+/* build_corrections(g, node): what was corrected in the minutes. */
+void build_corrections(struct building *g, xmlNode *node);
+
+/* build_appeals(g, node, nr): the appeals of paragraph ${nr}. */
+void build_appeals(struct building *g, xmlNode *node, int nr);
+
+/* build_approvals(g, node, x): who approved the minutes or sent them back. */
+void build_approvals(
+    struct building *g, xmlNode *node, const struct minutes *x);
+
+/* build_texts(g, node, nr): what was composed of paragraph ${nr}. */
+void build_texts(struct building *g, xmlNode *node, int nr);
+
+/* build_annexes(g, node): the annexes that the minutes cite, by number. */
+void build_annexes(struct building *g, xmlNode *node);
+
+/* build_annex(g, kind, nr, index): the annex that the ${index}th division,
+ * dissent ... of paragraph ${nr} is, or NULL. */
+const struct annex *build_annex(
+    const struct building *g, enum annex_kind kind, int nr, int index);
+
+/* build_delegation_list(g, node, matter, nr): the decisions made on delegation
+ * that paragraph ${nr} reports, where they are an annex. */
+void build_delegation_list(
+    struct building *g, xmlNode *node, const struct matter *matter, int nr);
+
+/* build_annex_nr(g, node, kind, nr, index): its number as the attribute bilaga.
+ */
+void build_annex_nr(
+    struct building *g, xmlNode *node, enum annex_kind kind, int nr, int index);
+
 /* build_subject(g, node, nr): registration number and title of what paragraph
  * ${nr} is about; of a secret matter only its neutral title. */
 void build_subject(struct building *g, xmlNode *node, int nr);
@@ -82,12 +132,17 @@ void build_address(struct building *g, xmlNode *node, const char *address);
  * reported to the meeting: the documents of that kind in its matters. */
 void build_delegations(struct building *g, xmlNode *node);
 
+/* build_commission_text(p, c): what the commission says, of its own or as the
+ * point of the decision; NULL if neither does. */
+const char *build_commission_text(
+    const struct paragraph *p, const struct commission *c);
+
 /* build_actions(g, node): what somebody is to do because of a paragraph; of a
  * secret matter without words. */
 void build_actions(struct building *g, xmlNode *node);
 
-/* build_marks(g, list): the sign of each body that meets, from 1 in the order of
- * the bundle; a council has its committee's. */
+/* build_marks(g, list): the sign of each body that meets, from 1 in the order
+ * of the bundle; a council has its committee's. */
 void build_marks(struct building *g, const record_meetings *list);
 
 /* build_planned(g, node, m): one meeting of a year. */
@@ -105,14 +160,14 @@ void build_days(struct building *g, xmlNode *node, int year,
 
 /* build_flows(g, node, parts): the steps of cycles, and how each committee's
  * differ from the common ones. */
-void build_flows(struct building *g, xmlNode *node,
-    const struct record_year_parts *parts);
+void build_flows(
+    struct building *g, xmlNode *node, const struct record_year_parts *parts);
 
 /* build_loads(g, node, parts), build_absences(g, node, parts) */
-void build_loads(struct building *g, xmlNode *node,
-    const struct record_year_parts *parts);
-void build_absences(struct building *g, xmlNode *node,
-    const struct record_year_parts *parts);
+void build_loads(
+    struct building *g, xmlNode *node, const struct record_year_parts *parts);
+void build_absences(
+    struct building *g, xmlNode *node, const struct record_year_parts *parts);
 
 /* build_upcoming(g, node): the committee's meetings to come. */
 void build_upcoming(struct building *g, xmlNode *node);

@@ -39,10 +39,22 @@ clock_of(const struct building *g, int seq)
 }
 
 static void
+build_interruption(
+    struct building *g, xmlNode *notice, const struct interruption *x)
+{
+	xmlNode *n = make_node(&g->mk, notice, "avbrott");
+
+	make_attr_day(&g->mk, n, "från", x->from);
+	make_attr_day(&g->mk, n, "till", x->back);
+	make_text(&g->mk, n, "skäl", x->why);
+}
+
+static void
 build_notice(struct building *g, xmlNode *node, const struct minutes *x)
 {
 	const struct record_clock *c = clock_of(g, x->seq);
 	xmlNode *n;
+	size_t i;
 
 	if (x->posted == KL_DAY_NONE)
 		return;
@@ -53,7 +65,11 @@ build_notice(struct building *g, xmlNode *node, const struct minutes *x)
 		make_attr_day(&g->mk, n, "nere", c->remove_on);
 		make_attr_day(&g->mk, n, "laga-kraft", c->legal_force);
 	}
+	make_attr_day(&g->mk, n, "ersatt", x->superseded);
+	make_attr_day(&g->mk, n, "kungjort", x->announced);
 	make_day(&g->mk, n, "nedtaget", x->taken_down);
+	for (i = 0; i < x->interruptions.n; i++)
+		build_interruption(g, n, &x->interruptions.v[i]);
 }
 
 static void
@@ -65,7 +81,9 @@ build_minutes(struct building *g, xmlNode *node, const struct minutes *x)
 	make_attr_int(&g->mk, n, "nr", x->seq);
 	make_attr(&g->mk, n, "omedelbart", x->seq > 1 ? "ja" : "nej");
 	make_attr(&g->mk, n, "läge", word_of(words_minutes, (int)x->state));
+	make_attr_int(&g->mk, n, "version", x->version);
 	make_text(&g->mk, n, "paragrafer", make_ranges(&g->mk, x->paragraphs));
+	build_approvals(g, n, x);
 	if (x->adjusted != KL_DAY_NONE) {
 		signing = make_node(&g->mk, n, "justering");
 		make_attr_day(&g->mk, signing, "datum", x->adjusted);

@@ -65,7 +65,8 @@ conflicts_of(const struct building *g, const char *ref, struct ranges *out)
 	out->n = 0;
 	for (i = 0; i < g->m->conflicts.n; i++) {
 		c = &g->m->conflicts.v[i];
-		if (strcmp(c->person, ref) == 0)
+		if (c->person != NULL && !c->rejected &&
+		    strcmp(c->person, ref) == 0)
 			ranges_add(out, c->paragraph);
 	}
 }
@@ -119,12 +120,26 @@ build_present(struct building *g, xmlNode *node, const struct present *p)
 		build_person(g, make_node(&g->mk, n, "för"), p->a->serves_for);
 }
 
+static void
+build_other(struct building *g, xmlNode *node, const struct other_present *o)
+{
+	xmlNode *n = make_node(&g->mk, node, "övrig");
+
+	make_text(&g->mk, n, "namn", o->name);
+	make_word(&g->mk, n, "slag", words_visitor, (int)o->kind);
+	build_ranges(
+	    g, n, o->paragraphs, NULL, o->from != NULL || o->until != NULL);
+	make_text(&g->mk, n, "från", o->from);
+	make_text(&g->mk, n, "till", o->until);
+	if (o->remote)
+		make_text(&g->mk, n, "distans", "ja");
+}
+
 void
 build_attendance(struct building *g, xmlNode *node)
 {
 	struct present *v;
 	size_t i, n = g->m->attendance.n;
-	xmlNode *other;
 
 	v = arena_alloc(g->mk.a, (n + 1) * sizeof *v);
 	if (v == NULL)
@@ -134,10 +149,6 @@ build_attendance(struct building *g, xmlNode *node)
 	qsort(v, n, sizeof *v, by_precedence);
 	for (i = 0; i < n; i++)
 		build_present(g, node, &v[i]);
-	for (i = 0; i < g->m->others.n; i++) {
-		other = make_node(&g->mk, node, "övrig");
-		make_text(&g->mk, other, "namn", g->m->others.v[i].name);
-		build_ranges(
-		    g, other, g->m->others.v[i].paragraphs, NULL, false);
-	}
+	for (i = 0; i < g->m->others.n; i++)
+		build_other(g, node, &g->m->others.v[i]);
 }

@@ -57,27 +57,50 @@ build_delegated(struct building *g, xmlNode *node, const struct matter *x,
 	make_text(&g->mk, n, "beslutsfattare", d->correspondent);
 }
 
+static void
+build_delegated_in(
+    struct building *g, xmlNode *node, const struct matter *x, int *nr)
+{
+	size_t i;
+
+	for (i = 0; x != NULL && i < x->documents.n; i++)
+		build_delegated(g, node, x, &x->documents.v[i], nr);
+}
+
 void
 build_delegations(struct building *g, xmlNode *node)
 {
 	const struct agenda_item *item;
-	const struct matter *x;
-	size_t i, k;
+	size_t i;
 	int nr = 0;
 
 	for (i = 0; i < g->m->items.n; i++) {
 		item = &g->m->items.v[i];
-		x = bundle_matter(g->b, item->number);
-		for (k = 0;
-		     x != NULL && item->removed == 0 && k < x->documents.n; k++)
-			build_delegated(g, node, x, &x->documents.v[k], &nr);
+		if (item->removed == 0)
+			build_delegated_in(
+			    g, node, bundle_matter(g->b, item->number), &nr);
 	}
+}
+
+void
+build_delegation_list(
+    struct building *g, xmlNode *node, const struct matter *x, int paragraph)
+{
+	xmlNode *n;
+	int nr = 0;
+
+	if (build_annex(g, ANNEX_DELEGATION, paragraph, 1) == NULL)
+		return;
+	n = make_node(&g->mk, node, "delegationslista");
+	build_annex_nr(g, n, ANNEX_DELEGATION, paragraph, 1);
+	build_delegated_in(g, n, x, &nr);
 }
 
 /* ---- what is to be done -------------------------------------------------- */
 
-/* A point of a decision that gives somebody something to do.  The minutes are
- * in the words of the law: a committee "uppdrar åt" somebody. */
+/* A point of a decision that gives somebody something to do, though nobody has
+ * recorded it as a commission.  The minutes are in the words of the law: a
+ * committee "uppdrar åt" somebody. */
 static bool
 is_commission(const char *point)
 {
@@ -88,6 +111,36 @@ is_commission(const char *point)
 		if (strstr(point, words[i]) != NULL)
 			return true;
 	return false;
+}
+
+static bool
+is_recorded(const struct paragraph *p, size_t point)
+{
+	size_t i;
+
+	for (i = 0; i < p->commissions.n; i++)
+		if (p->commissions.v[i].point == (int)point + 1)
+			return true;
+	return false;
+}
+
+/* A commission: in its own words or those of its point, of the whole decision
+ * when it has none. */
+static void
+build_commission(struct building *g, xmlNode *node, const struct paragraph *p,
+    const struct matter *x, const struct commission *c)
+{
+	xmlNode *n = make_node(&g->mk, node, "åtgärd");
+
+	make_attr_int(&g->mk, n, "paragraf", p->nr);
+	make_attr(&g->mk, n, "slag", TO_DO);
+	build_subject(g, n, p->nr);
+	if (x == NULL || x->secrecy.provision == NULL) {
+		make_text(&g->mk, n, "text", build_commission_text(p, c));
+		make_text(&g->mk, n, "ansvarig", c->responsible);
+	}
+	make_day(&g->mk, n, "senast", c->due);
+	make_day(&g->mk, n, "klar", c->reported);
 }
 
 static void
@@ -119,7 +172,10 @@ build_paragraph_actions(
 	const struct matter *x =
 	    item == NULL ? NULL : bundle_matter(g->b, item->number);
 	size_t i;
-	bool told = false;
+	bool told = p->commissions.n > 0;
+
+	for (i = 0; i < p->commissions.n; i++)
+		build_commission(g, node, p, x, &p->commissions.v[i]);
 
 	if (p->outcome == OUTCOME_REFERRED_BACK ||
 	    p->outcome == OUTCOME_TABLED) {
@@ -129,7 +185,7 @@ build_paragraph_actions(
 		return;
 	}
 	for (i = 0; i < p->decision.n; i++)
-		if (is_commission(p->decision.v[i])) {
+		if (is_commission(p->decision.v[i]) && !is_recorded(p, i)) {
 			build_one_action(
 			    g, node, p, x, TO_DO, p->decision.v[i]);
 			told = true;

@@ -4,7 +4,6 @@
  */
 #include "config.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "record/build.h"
@@ -29,8 +28,9 @@ build_stand_ins(
 	}
 }
 
+/* Conflicts of interest, or what the committee found to be none. */
 static void
-build_conflicts(struct building *g, xmlNode *node, int paragraph)
+build_conflicts(struct building *g, xmlNode *node, int paragraph, bool rejected)
 {
 	const struct conflict *c;
 	xmlNode *n;
@@ -38,14 +38,20 @@ build_conflicts(struct building *g, xmlNode *node, int paragraph)
 
 	for (i = 0; i < g->m->conflicts.n; i++) {
 		c = &g->m->conflicts.v[i];
-		if (c->paragraph != paragraph)
+		if (c->paragraph != paragraph || c->rejected != rejected)
 			continue;
-		n = make_node(&g->mk, node, "jäv");
-		build_person(g, n, c->person);
+		n = make_node(&g->mk, node, rejected ? "inte-jäv" : "jäv");
+		if (!rejected)
+			make_attr_yes(&g->mk, n, "bestritt", c->contested);
+		if (c->person != NULL)
+			build_person(g, n, c->person);
+		else
+			make_text(&g->mk, n, "namn", c->name);
 		make_text(&g->mk, n, "grund", c->ground);
 		make_text(&g->mk, n, "grund-text",
 		    provision_text(g->mk.a, c->ground));
-		build_stand_ins(g, n, c->person, paragraph);
+		if (c->person != NULL && !rejected)
+			build_stand_ins(g, n, c->person, paragraph);
 	}
 }
 
@@ -70,57 +76,26 @@ build_proposals(struct building *g, xmlNode *node, const struct paragraph *p)
 }
 
 static void
-build_count(struct building *g, xmlNode *node, const char *name, int number)
-{
-	char text[16];
-
-	snprintf(text, sizeof text, "%d", number);
-	make_text(&g->mk, node, name, text);
-}
-
-static void
-build_division(
-    struct building *g, xmlNode *node, const struct division *d, int nr)
-{
-	static const char *const counts[] = { "antal-ja", "antal-nej",
-		"antal-avstår", "antal-frånvarande" };
-	int votes[VOTE_ABSENT + 1] = { 0 }, k;
-	xmlNode *n = make_node(&g->mk, node, "omröstning"), *ballot;
-	const struct ballot *b;
-	size_t i;
-
-	for (i = 0; i < d->ballots.n; i++)
-		if (d->ballots.v[i].vote <= VOTE_ABSENT)
-			votes[d->ballots.v[i].vote]++;
-	make_attr_int(&g->mk, n, "nr", nr);
-	if (d->ballots.n > 0)
-		make_attr_int(&g->mk, n, "bilaga", ++g->annexes);
-	make_attr(&g->mk, n, "ja", d->yes);
-	make_attr(&g->mk, n, "nej", d->no);
-	for (k = VOTE_YES; k <= VOTE_ABSENT; k++)
-		build_count(g, n, counts[k - 1], votes[k]);
-	make_text(&g->mk, n, "text", d->text);
-	for (i = 0; i < d->ballots.n; i++) {
-		b = &d->ballots.v[i];
-		ballot = make_node(&g->mk, n, "röst");
-		build_person(g, ballot, b->person);
-		make_word(&g->mk, ballot, "val", words_vote, (int)b->vote);
-	}
-}
-
-static void
 build_voices(struct building *g, xmlNode *node, const struct paragraph *p)
 {
+	const struct dissent *d;
 	xmlNode *n;
 	size_t i;
 
 	for (i = 0; i < p->dissents.n; i++) {
+		d = &p->dissents.v[i];
 		n = make_node(&g->mk, node, "reservation");
-		build_people(g, n, "person", &p->dissents.v[i].persons);
-		make_text(&g->mk, n, "text", p->dissents.v[i].text);
+		build_annex_nr(g, n, ANNEX_DISSENT, p->nr, (int)i + 1);
+		make_text(&g->mk, n, "anmäld", d->announced);
+		if (d->late)
+			make_text(&g->mk, n, "sen", "ja");
+		make_day(&g->mk, n, "motiverad", d->motivated);
+		build_people(g, n, "person", &d->persons);
+		make_text(&g->mk, n, "text", d->text);
 	}
 	for (i = 0; i < p->statements.n; i++) {
 		n = make_node(&g->mk, node, "uttalande");
+		build_annex_nr(g, n, ANNEX_STATEMENT, p->nr, (int)i + 1);
 		make_word(&g->mk, n, "slag", words_statement,
 		    (int)p->statements.v[i].kind);
 		build_people(g, n, "person", &p->statements.v[i].persons);
@@ -168,6 +143,59 @@ is_immediate(const struct building *g, const struct paragraph *p,
 	return x != NULL ? x->seq > 1 : item != NULL && item->immediate;
 }
 
+const char *
+build_commission_text(const struct paragraph *p, const struct commission *c)
+{
+	if (c->text != NULL)
+		return c->text;
+	return c->point > 0 && (size_t)c->point <= p->decision.n
+		   ? p->decision.v[c->point - 1]
+		   : NULL;
+}
+
+/* What became of the item, and what somebody was told to do. */
+static void
+build_outcome(struct building *g, xmlNode *node, const struct paragraph *p)
+{
+	const struct commission *c;
+	xmlNode *n;
+	size_t i;
+
+	make_text(&g->mk, node, "skäl", p->reasons);
+	make_word(&g->mk, node, "utgång", words_outcome, (int)p->outcome);
+	if (p->outcome == OUTCOME_TABLED)
+		make_day(&g->mk, node, "bordlagt-till", p->tabled_to);
+	if (p->outcome == OUTCOME_REFERRED_BACK)
+		make_text(&g->mk, node, "återremiss-till", p->referred_to);
+	make_text(&g->mk, node, "saknas", p->missing);
+	for (i = 0; i < p->commissions.n; i++) {
+		c = &p->commissions.v[i];
+		n = make_node(&g->mk, node, "uppdrag");
+		make_attr_int(&g->mk, n, "nr", (int)i + 1);
+		make_attr_int(&g->mk, n, "punkt", c->point);
+		make_text(&g->mk, n, "text", build_commission_text(p, c));
+		make_text(&g->mk, n, "ansvarig", c->responsible);
+		make_day(&g->mk, n, "senast", c->due);
+		make_day(&g->mk, n, "återredovisat", c->reported);
+		make_text(&g->mk, n, "vid", c->reported_at);
+	}
+}
+
+/* How it is appealed, as the rules have it; without them, the matter's word. */
+static enum appeal_kind
+appeal_of(
+    const struct building *g, const struct paragraph *p, const struct matter *x)
+{
+	size_t i;
+
+	for (i = 0; g->dates != NULL && i < g->dates->ways.v.n; i++)
+		if (g->dates->ways.v.v[i].paragraph == p->nr)
+			return g->dates->ways.v.v[i].kind;
+	if (p->appeal != 0)
+		return p->appeal;
+	return x == NULL ? 0 : x->appeal;
+}
+
 static void
 build_paragraph(struct building *g, xmlNode *node, const struct paragraph *p)
 {
@@ -175,7 +203,6 @@ build_paragraph(struct building *g, xmlNode *node, const struct paragraph *p)
 	const struct matter *x =
 	    item == NULL ? NULL : bundle_matter(g->b, item->number);
 	xmlNode *n = make_node(&g->mk, node, "paragraf");
-	size_t i;
 
 	make_attr_int(&g->mk, n, "nr", p->nr);
 	make_attr(&g->mk, n, "punkt", p->item);
@@ -183,24 +210,33 @@ build_paragraph(struct building *g, xmlNode *node, const struct paragraph *p)
 	make_text(&g->mk, n, "rubrik", title_of(p, item, x));
 	if (is_immediate(g, p, item))
 		make_text(&g->mk, n, "omedelbar", "ja");
-	build_conflicts(g, n, p->nr);
+	if (p->open != 0)
+		make_text(
+		    &g->mk, n, "dörrar", p->open > 0 ? "öppna" : "stängda");
+	build_presiding(g, n, p->nr);
+	build_texts(g, n, p->nr);
+	build_conflicts(g, n, p->nr, false);
+	build_conflicts(g, n, p->nr, true);
 	if (p->decision.n > 0)
 		make_texts(&g->mk, make_node(&g->mk, n, "beslut"), "att",
 		    &p->decision);
 	make_text(&g->mk, n, "bakgrund", p->background);
+	make_text(&g->mk, n, "föredragande", p->rapporteur);
 	build_documents(g, n, x);
+	build_delegation_list(g, n, x, p->nr);
 	build_proposals(g, n, p);
+	build_questions(g, n, p);
 	make_text(&g->mk, n, "beslutsgång", p->procedure);
-	for (i = 0; i < p->divisions.n; i++)
-		build_division(g, n, &p->divisions.v[i], (int)i + 1);
-	make_word(&g->mk, n, "utgång", words_outcome, (int)p->outcome);
+	build_divisions(g, n, p);
+	build_elections(g, n, p);
+	build_outcome(g, n, p);
 	build_voices(g, n, p);
 	make_texts(&g->mk, n, "skickas-till", &p->recipients);
-	if (x != NULL) {
-		make_word(
-		    &g->mk, n, "överklagande", words_appeal, (int)x->appeal);
+	make_word(
+	    &g->mk, n, "överklagande", words_appeal, (int)appeal_of(g, p, x));
+	build_appeals(g, n, p->nr);
+	if (x != NULL)
 		build_secrecy(g, n, &x->secrecy);
-	}
 }
 
 void

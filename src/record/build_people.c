@@ -94,6 +94,9 @@ build_chair(const struct building *g)
 	const struct mandate *x, *best = NULL;
 	size_t i;
 
+	for (i = 0; i < g->m->presiding.n; i++)
+		if (g->m->presiding.v[i].paragraphs == NULL)
+			return g->m->presiding.v[i].person;
 	for (i = 0; i < g->b->mandates.n; i++) {
 		x = &g->b->mandates.v[i];
 		if (x->role >= ROLE_CHAIR &&

@@ -3,14 +3,19 @@ libkansli_a_SOURCES += \
 	src/record/approvals.c \
 	src/record/build.c src/record/build.h \
 	src/record/build_absence.c \
+	src/record/build_after.c \
 	src/record/build_agenda.c \
 	src/record/build_approval.c \
 	src/record/build_attendance.c \
 	src/record/build_days.c \
 	src/record/build_flow.c \
+	src/record/build_fate.c \
 	src/record/build_follow.c \
 	src/record/build_minutes.c \
 	src/record/build_people.c \
+	src/record/build_sitting.c \
+	src/record/build_texts.c \
+	src/record/build_voting.c \
 	src/record/build_year.c \
 	src/record/exchange.h \
 	src/record/freeze.c \

@@ -51,6 +51,23 @@ struct record_clock {
 	kl_day legal_force;	    /* unless somebody has appealed by then */
 };
 
+/* How one paragraph's decision is appealed, and what has become of it. */
+struct record_way {
+	int paragraph;
+	enum appeal_kind kind;
+	const char *statute;
+	const char *addressee, *court; /* NULL: it cannot be appealed */
+	kl_day clock, last_day;	       /* KL_DAY_NONE: not running yet */
+	bool per_party;		       /* from when each party was served */
+	kl_day asked;		       /* the court's answer, or KL_DAY_NONE */
+	const char *asked_court, *answered_by;
+	kl_day county_board; /* its answer about a plan, or KL_DAY_NONE */
+	kl_day since;	     /* in legal force since, or KL_DAY_NONE */
+};
+struct record_ways {
+	VEC(struct record_way) v;
+};
+
 /* A step of the meeting's cycle: its word, its name for people, its day. */
 struct record_step {
 	const char *step, *name;
@@ -110,22 +127,47 @@ struct record_absence {
 struct record_year_parts {
 	int version;	  /* of the plan the meetings are from; 0: not given */
 	bool preliminary; /* some of them are planned and not adopted */
-	const struct days_off *days_off; /* what it was planned round; or NULL */
-	bool days; /* each day, and bodies by month */
-	VEC(struct record_flow) flows;	 /* the first is the common one */
-	VEC(struct record_load) loads;	 /* the first is everybody's */
-	int cap, cap_high;		 /* of everybody's week */
-	int own_cap, own_cap_high;	 /* of one person's */
+	const struct days_off
+	    *days_off;		       /* what it was planned round; or NULL */
+	bool days;		       /* each day, and bodies by month */
+	VEC(struct record_flow) flows; /* the first is the common one */
+	VEC(struct record_load) loads; /* the first is everybody's */
+	int cap, cap_high;	       /* of everybody's week */
+	int own_cap, own_cap_high;     /* of one person's */
 	VEC(struct record_absence) absences;
 };
 
-/* Dates that rules have computed and that the record states. */
+/* One who is expected to serve. */
+struct record_expected {
+	const char *person;   /* ref; NULL: nobody */
+	const char *for_whom; /* ref of a member, or NULL: their own seat */
+};
+
+/* Who is expected to serve at a meeting to come, of the absences reported. */
+struct record_forecast {
+	bool made;
+	bool quorate;
+	int need; /* how many must serve */
+	VEC(struct record_expected) v;
+};
+
+/* A text of a paragraph that was composed, or rewritten, as it is printed. */
+struct record_text {
+	int paragraph;
+	const char *part;	    /* "yrkanden", "beslutsgång" ... */
+	const text_list *sentences; /* paragraphs of text; borrowed */
+};
+
+/* Dates and words that rules have made and that the record states. */
 struct record_dates {
 	kl_day adjust_plain, adjust_latest; /* of the meeting */
 	VEC(struct record_clock) clocks;
+	struct record_ways ways; /* of each paragraph */
 	VEC(struct record_step) steps;
-	record_meetings upcoming; /* of the committee, by day */
-	VEC(kl_day) served;	  /* of each delivery, or KL_DAY_NONE */
+	record_meetings upcoming;      /* of the committee, by day */
+	VEC(kl_day) served;	       /* of each delivery, or KL_DAY_NONE */
+	VEC(struct record_text) texts; /* by paragraph and part */
+	struct record_forecast forecast;
 };
 
 /* record_build(bundle, meeting, kind, dates, doc, err): the record of
@@ -154,13 +196,20 @@ int record_select(xmlDoc *doc, const char *ranges, struct kl_error *err);
  * also the attendance is only that of its paragraphs. */
 int record_minutes(xmlDoc *doc, int seq, struct kl_error *err);
 
+/* record_after(doc, ways, err): put beside each paragraph how its decision is
+ * appealed, what the court has said and its legal force.  Not for what is
+ * signed: these come later. */
+int record_after(
+    xmlDoc *doc, const struct record_ways *ways, struct kl_error *err);
+
 /* record_unsigned(doc): the variant that is signed: drop adjustment, notice and
  * every other date later than the signing (variant="undertecknad"). */
 int record_unsigned(xmlDoc *doc, struct kl_error *err);
 
 /* record_public(doc): leave out what may not be published: text of secret
  * items (the neutral title and the ground stay), documents not marked for
- * publication, contact details of private persons, deliveries
+ * publication, contact details of private persons, deliveries, whom deputies
+ * were asked to stand in for, appeals, minutes sent back
  * (variant="publicerad").  Changes ${doc}. */
 int record_public(xmlDoc *doc, struct kl_error *err);
 

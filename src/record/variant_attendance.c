@@ -84,7 +84,7 @@ int
 variant_attendance(xmlNode *meeting, const struct ranges *keep)
 {
 	static const char *const parts[] = { "ledamot",
-		"tjänstgörande-ersättare", "ersättare", "övrig" };
+		"tjänstgörande-ersättare", "ersättare", "övrig", "presiderar" };
 	const xmlNode *chair = xml_child(meeting, "ordförande");
 	struct arena *a = arena_new(0);
 	int rc = a == NULL ? KL_E_NOMEM : 0;

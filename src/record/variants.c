@@ -155,10 +155,28 @@ drop_deliveries(xmlNode *meeting, const struct ranges *list, bool inside)
 	}
 }
 
+/* Take away the annexes of other paragraphs and, unless ${whole}, of the
+ * meeting. */
+static void
+keep_annexes(xmlNode *meeting, const struct ranges *keep, bool whole)
+{
+	xmlNode *n, *next;
+	int of;
+
+	for (n = xml_child(meeting, "bilaga"); n != NULL; n = next) {
+		next = xml_next(n, "bilaga");
+		of = number_of(n, "paragraf");
+		if (of == 0 ? !whole : !ranges_has(keep, of))
+			drop(n);
+	}
+}
+
 /* Take away the paragraphs outside ${keep}, their items and deliveries. */
 static void
 keep_paragraphs(xmlNode *meeting, const struct ranges *keep)
 {
+	static const char *const about[] = { "åtgärd", "rättelse",
+		"ajournering", NULL };
 	xmlNode *n, *next;
 	xmlChar *item;
 
@@ -173,9 +191,10 @@ keep_paragraphs(xmlNode *meeting, const struct ranges *keep)
 		drop(n);
 	}
 	drop_deliveries(meeting, keep, false);
-	for (n = xml_child(meeting, "åtgärd"); n != NULL; n = next) {
-		next = xml_next(n, "åtgärd");
-		if (!ranges_has(keep, number_of(n, "paragraf")))
+	for (n = xml_child(meeting, NULL); n != NULL; n = next) {
+		next = xml_next(n, NULL);
+		if (listed(n, about) && xmlHasProp(n, BAD_CAST "paragraf") &&
+		    !ranges_has(keep, number_of(n, "paragraf")))
 			drop(n);
 	}
 }
@@ -247,6 +266,7 @@ record_select(xmlDoc *doc, const char *ranges, struct kl_error *err)
 	if (rc != 0)
 		return kl_error_nomem(err);
 	keep_paragraphs(meeting, &keep);
+	keep_annexes(meeting, &keep, false);
 	for (n = xml_child(meeting, "punkt"); n != NULL; n = next) {
 		next = xml_next(n, "punkt");
 		if (!has_paragraph(meeting, n))
@@ -264,7 +284,9 @@ record_select(xmlDoc *doc, const char *ranges, struct kl_error *err)
 int
 record_minutes(xmlDoc *doc, int seq, struct kl_error *err)
 {
-	static const char *const theirs[] = { "justering", "anslag", NULL };
+	static const char *const theirs[] = { "justering", "anslag",
+		"godkännande", "underkännande", NULL };
+	static const char *const of_meeting[] = { "förfall", "prognos", NULL };
 	xmlNode *meeting = meeting_of(doc), *n, *next, *mine = NULL;
 	struct ranges keep;
 
@@ -277,6 +299,7 @@ record_minutes(xmlDoc *doc, int seq, struct kl_error *err)
 		    KL_N_("The meeting has no minutes number %d."), seq);
 	ranges_of(mine, &keep);
 	keep_paragraphs(meeting, &keep);
+	keep_annexes(meeting, &keep, seq == 1);
 	for (n = xml_child(meeting, "protokoll"); n != NULL; n = next) {
 		next = xml_next(n, "protokoll");
 		if (n == mine)
@@ -287,9 +310,11 @@ record_minutes(xmlDoc *doc, int seq, struct kl_error *err)
 		else
 			drop(n);
 	}
-	if (seq > 1 && variant_attendance(meeting, &keep) != 0)
-		return kl_error_nomem(err);
-	return 0;
+	if (seq == 1)
+		return 0;
+	drop_named(meeting, of_meeting, 0);
+	return variant_attendance(meeting, &keep) == 0 ? 0
+						       : kl_error_nomem(err);
 }
 
 /* ---- what is signed ------------------------------------------------------ */
@@ -299,7 +324,9 @@ record_unsigned(xmlDoc *doc, struct kl_error *err)
 {
 	static const char *const later[] = { "justering", "anslag",
 		"justering-senast", "expediering", "mottagning", "frist",
-		"åtgärd", "kommande", "förfrågan", NULL };
+		"åtgärd", "kommande", "förfrågan", "länsstyrelsen",
+		"laga-kraft", "överklagande-mål", "godkännande",
+		"underkännande", "rättelse", "återredovisat", "vid", NULL };
 	static const char *const ends[] = { "till", NULL };
 	xmlNode *meeting = meeting_of(doc), *n;
 
@@ -308,10 +335,12 @@ record_unsigned(xmlDoc *doc, struct kl_error *err)
 	     n = xml_next(n, "kallad"))
 		drop_named(n, ends, 0);
 	for (n = xml_child(meeting, "protokoll"); n != NULL;
-	     n = xml_next(n, "protokoll"))
+	     n = xml_next(n, "protokoll")) {
+		xmlUnsetProp(n, BAD_CAST "version");
 		if (xmlHasProp(n, BAD_CAST "läge") != NULL &&
 		    xml_set(n, "läge", word_of(words_minutes, MINUTES_FROZEN)))
 			return kl_error_nomem(err);
+	}
 	if (xml_set(xmlDocGetRootElement(doc), "variant", "undertecknad") != 0)
 		return kl_error_nomem(err);
 	return 0;
@@ -368,13 +397,77 @@ hide_deliveries(xmlNode *meeting, int paragraph)
 	drop_deliveries(meeting, &one, true);
 }
 
+/* Words about a secret paragraph that stand outside it: what an annex is
+ * called, what was corrected, why there was a break. */
+static void
+hide_mentions(xmlNode *meeting, int paragraph)
+{
+	static const char *const about[] = { "bilaga", "rättelse",
+		"ajournering", NULL };
+	static const char *const words[] = { "titel", "fil", "var", "är",
+		"skäl", NULL };
+	xmlNode *n;
+
+	for (n = xml_child(meeting, NULL); n != NULL; n = xml_next(n, NULL))
+		if (listed(n, about) && number_of(n, "paragraf") == paragraph)
+			drop_named(n, words, 0);
+}
+
+/* Below ${node}, is there a document with the file ${file}?  With ${secret},
+ * one that is secret or of something secret. */
+static bool
+has_document(const xmlNode *node, const xmlChar *file, bool secret, int depth)
+{
+	xmlChar *own;
+	const xmlNode *n;
+	bool marked, found = false;
+
+	for (n = xml_child(node, NULL);
+	     n != NULL && depth < DEPTH_MAX && !found; n = xml_next(n, NULL)) {
+		marked = !secret || xml_child(n, "sekretess") != NULL;
+		if (!xml_is(n, "handling")) {
+			found =
+			    has_document(n, file, secret && !marked, depth + 1);
+			continue;
+		}
+		own = xmlNodeGetContent((xmlNode *)xml_child(n, "fil"));
+		found = marked && own != NULL && xmlStrEqual(own, file);
+		xmlFree(own);
+	}
+	return found;
+}
+
+/* Leave out what annexes are called that are secret documents (${published}: or
+ * are none that are published). */
+static void
+hide_annexes(xmlNode *meeting, bool published)
+{
+	static const char *const words[] = { "titel", "fil", NULL };
+	xmlNode *n = xml_child(meeting, "bilaga"), *fil;
+	xmlChar *file;
+
+	for (; n != NULL; n = xml_next(n, "bilaga")) {
+		fil = xml_child(n, "fil");
+		if (fil == NULL)
+			continue;
+		file = xmlNodeGetContent(fil);
+		if (published ? !has_document(meeting, file, false, 0)
+			      : has_document(meeting, file, true, 0))
+			drop_named(n, words, 0);
+		xmlFree(file);
+	}
+}
+
 void
 variant_hide(xmlDoc *doc)
 {
 	static const char *const open[] = { "rubrik", "märke", "omedelbar",
-		"utgång", "överklagande", "sekretess", NULL };
+		"utgång", "överklagande", "överklagas", "laga-kraft",
+		"sekretess", NULL };
+	static const char *const nobodys[] = { "av", "kommentar", NULL };
 	xmlNode *meeting = meeting_of(doc), *n;
 
+	hide_annexes(meeting, false);
 	for (n = xml_child(meeting, NULL); n != NULL; n = xml_next(n, NULL)) {
 		if (!xml_is(n, "punkt") && !xml_is(n, "paragraf"))
 			continue;
@@ -384,9 +477,12 @@ variant_hide(xmlDoc *doc)
 		}
 		keep_named(n, open);
 		neutral_title(n, "rubrik", "dnr");
-		if (xml_is(n, "paragraf"))
-			hide_deliveries(meeting, number_of(n, "nr"));
+		if (!xml_is(n, "paragraf"))
+			continue;
+		hide_deliveries(meeting, number_of(n, "nr"));
+		hide_mentions(meeting, number_of(n, "nr"));
 	}
+	drop_named(meeting, nobodys, 0);
 }
 
 /* Documents that are not marked for publication, or secret. */
@@ -420,11 +516,13 @@ record_public(xmlDoc *doc, struct kl_error *err)
 {
 	static const char *const private[] = { "epost", "telefon", "adress",
 		"adressrad", "motpart", "expediering", "mottagning", "åtgärd",
-		"förfrågan", NULL };
+		"förfrågan", "tillfrågad", "prognos", "underkännande",
+		"överklagande-mål", NULL };
 	xmlNode *meeting = meeting_of(doc);
 
 	variant_hide(doc);
 	drop_documents(meeting, 0);
+	hide_annexes(meeting, true);
 	drop_named(meeting, private, 0);
 	if (xml_set(xmlDocGetRootElement(doc), "variant", "publicerad") != 0)
 		return kl_error_nomem(err);

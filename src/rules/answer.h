@@ -15,8 +15,8 @@
  * tree (data_failed). */
 void rules_answer_because(struct kl_data *answer, const struct derivation *why);
 
-/* rules_answer_step(list, step): append {"step","date","because"} to ${list}, and
- * give it back; NULL, and nothing, for a step that falls away. */
+/* rules_answer_step(list, step): append {"step","date","because"} to ${list},
+ * and give it back; NULL, and nothing, for a step that falls away. */
 struct kl_data *rules_answer_step(
     struct kl_data *list, const struct rules_step *step);
 

@@ -9,31 +9,9 @@
 
 #define SEATS_MAX 999
 
-/* A rule as it applies to one question. */
-struct applied {
-	const struct rule *law;
-	const struct rule_local *local; /* or NULL */
-	int value;
-	const char *source; /* the statute or the regulation */
-};
-
-static int
-apply(enum rule_id id, kl_day day, const struct rule_book *book,
-    struct applied *out, struct kl_error *err)
-{
-	out->law = rule_on(id, day, err);
-	if (out->law == NULL)
-		return KL_E_INPUT;
-	out->local = rule_local_on(book, out->law, day);
-	out->value = rule_value(book, out->law, day);
-	out->source =
-	    out->local == NULL ? out->law->statute : out->local->source;
-	return 0;
-}
-
 /* Add that a regulation is stricter than the law, if one is. */
 static void
-say_stricter(struct derivation *why, const struct applied *a)
+say_stricter(struct derivation *why, const struct rule_applied *a)
 {
 	if (a->local != NULL && a->value != a->law->value)
 		derive(why, a->law->name, a->law->statute,
@@ -47,10 +25,10 @@ static int
 roll(enum rule_id id, kl_day asked, const struct rule_book *book,
     struct derivation *why, kl_day *day, struct kl_error *err)
 {
-	struct applied a;
+	struct rule_applied a;
 	kl_day to = workday_roll(*day);
 
-	if (apply(id, asked, book, &a, err) != 0)
+	if (rule_apply(id, asked, book, &a, err) != 0)
 		return KL_E_INPUT;
 	if (to == *day)
 		return 0;
@@ -73,10 +51,10 @@ int
 rules_adjust(kl_day meeting, const struct rule_book *book,
     struct derivation *why, struct rules_adjustment *out, struct kl_error *err)
 {
-	struct applied a;
+	struct rule_applied a;
 	int rc;
 
-	rc = apply(RULE_ADJUSTMENT_LIMIT, meeting, book, &a, err);
+	rc = rule_apply(RULE_ADJUSTMENT_LIMIT, meeting, book, &a, err);
 	if (rc != 0)
 		return rc;
 	say_stricter(why, &a);
@@ -93,10 +71,10 @@ int
 rules_notice(kl_day adjusted, const struct rule_book *book,
     struct derivation *why, kl_day *latest, struct kl_error *err)
 {
-	struct applied a;
+	struct rule_applied a;
 	int rc;
 
-	rc = apply(RULE_NOTICE_LIMIT, adjusted, book, &a, err);
+	rc = rule_apply(RULE_NOTICE_LIMIT, adjusted, book, &a, err);
 	if (rc != 0)
 		return rc;
 	say_stricter(why, &a);
@@ -114,10 +92,10 @@ int
 rules_appeal(kl_day posted, const struct rule_book *book,
     struct derivation *why, struct rules_appeal *out, struct kl_error *err)
 {
-	struct applied a;
+	struct rule_applied a;
 	int rc;
 
-	rc = apply(RULE_APPEAL_PERIOD, posted, book, &a, err);
+	rc = rule_apply(RULE_APPEAL_PERIOD, posted, book, &a, err);
 	if (rc != 0)
 		return rc;
 	out->last_day = posted + 7 * a.value;
@@ -128,7 +106,7 @@ rules_appeal(kl_day posted, const struct rule_book *book,
 	rc = roll(RULE_APPEAL_ROLL, posted, book, why, &out->last_day, err);
 	if (rc != 0)
 		return rc;
-	rc = apply(RULE_REMOVAL, posted, book, &a, err);
+	rc = rule_apply(RULE_REMOVAL, posted, book, &a, err);
 	if (rc != 0)
 		return rc;
 	out->remove_on = out->last_day + a.value;
@@ -138,6 +116,38 @@ rules_appeal(kl_day posted, const struct rule_book *book,
 		  "comes down on %s at the earliest."),
 	    derive_day(why, out->last_day), derive_day(why, out->remove_on));
 	return derive_done(why, err);
+}
+
+int
+rules_weeks(enum rule_id id, kl_day from, const struct rule_book *book,
+    struct derivation *why, kl_day *last, struct kl_error *err)
+{
+	struct rule_applied a;
+	int rc;
+
+	rc = rule_apply(id, from, book, &a, err);
+	if (rc != 0)
+		return rc;
+	*last = from + 7 * a.value;
+	derive(why, a.law->name, a.source,
+	    KL_N_("The time to appeal is counted from %s. It is %d weeks and "
+		  "ends on the same day of the week: %s."),
+	    derive_day(why, from), a.value, derive_day(why, *last));
+	rc = roll(RULE_APPEAL_ROLL, from, book, why, last, err);
+	return rc != 0 ? rc : derive_done(why, err);
+}
+
+int
+rules_limit(enum rule_id id, kl_day from, const struct rule_book *book,
+    kl_day *latest, struct kl_error *err)
+{
+	struct rule_applied a;
+	int rc = rule_apply(id, from, book, &a, err);
+
+	if (rc != 0)
+		return rc;
+	*latest = from + a.value;
+	return roll(RULE_NOTICE_ROLL, from, book, NULL, latest, err);
 }
 
 int
@@ -160,12 +170,12 @@ int
 rules_summons(kl_day meeting, const struct rule_book *book,
     struct derivation *why, kl_day *latest, struct kl_error *err)
 {
-	struct applied a;
+	struct rule_applied a;
 	kl_day plain;
 	int rc;
 
 	*latest = KL_DAY_NONE;
-	rc = apply(RULE_SUMMONS_LEAD, meeting, book, &a, err);
+	rc = rule_apply(RULE_SUMMONS_LEAD, meeting, book, &a, err);
 	if (rc != 0)
 		return rc;
 	if (a.local == NULL) {

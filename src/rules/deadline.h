@@ -29,8 +29,8 @@ int rules_notice(kl_day adjusted, const struct rule_book *book,
 
 /* The appeal period of what is announced on one day. */
 struct rules_appeal {
-	kl_day last_day;  /* the last day to appeal */
-	kl_day remove_on; /* the first day the notice may come down */
+	kl_day last_day;    /* the last day to appeal */
+	kl_day remove_on;   /* the first day the notice may come down */
 	kl_day legal_force; /* the first day after the period: the decisions
 			       have legal force unless one was appealed */
 };
@@ -41,11 +41,22 @@ struct rules_appeal {
 int rules_appeal(kl_day posted, const struct rule_book *book,
     struct derivation *why, struct rules_appeal *out, struct kl_error *err);
 
-/* rules_simplified_service(sent, why, served, err): DelgL 26: a document sent by
- * simplified service counts as served when two weeks have passed since it was
- * sent; the days are counted and not moved off days off. */
-int rules_simplified_service(kl_day sent, struct derivation *why,
-    kl_day *served, struct kl_error *err);
+/* rules_weeks(id, from, book, why, last, err): the last day of an appeal period
+ * of so many weeks as the rule ${id} says, counted from ${from}: the same day
+ * of the week (lag 1930:173 § 1), moved off days off (§ 2). */
+int rules_weeks(enum rule_id id, kl_day from, const struct rule_book *book,
+    struct derivation *why, kl_day *last, struct kl_error *err);
+
+/* rules_limit(id, from, book, latest, err): the last day of what the rule ${id}
+ * wants done so many days after ${from}, moved as a notice's limit is. */
+int rules_limit(enum rule_id id, kl_day from, const struct rule_book *book,
+    kl_day *latest, struct kl_error *err);
+
+/* rules_simplified_service(sent, why, served, err): DelgL 26: a document sent
+ * by simplified service counts as served when two weeks have passed since it
+ * was sent; the days are counted and not moved off days off. */
+int rules_simplified_service(
+    kl_day sent, struct derivation *why, kl_day *served, struct kl_error *err);
 
 /* rules_summons(meeting, book, why, latest, err): the last day to send a
  * committee's summons.  The law sets no number of days for committees; the

@@ -53,6 +53,16 @@ same_party(const char *x, const char *y)
 	return x != NULL && y != NULL && utf8_compare(x, y) == 0;
 }
 
+const char *
+entry_word(enum entry_ground ground)
+{
+	static const char *const words[] = { NULL, "personal", "begun",
+		"own_party", "party_order", "party_size", "election_order",
+		"called" };
+
+	return words[ground];
+}
+
 /* ---- the order ------------------------------------------------------------
  */
 
@@ -198,6 +208,37 @@ give_one(struct want *wants, size_t n, bool *taken)
 	return true;
 }
 
+/* Before the meeting, who has been called in for a seat has it, and nobody who
+ * has been called in is proposed for another. */
+static void
+give_called(struct entry_facts *f, struct want *wants, bool *taken)
+{
+	static const struct candidate outside = { .ground = ENTRY_CALLED };
+	struct candidate *c;
+	const char *ref;
+	size_t i, k, d;
+
+	for (i = 0; f->before && i < f->nempty; i++) {
+		ref = entry_called(f, wants[i].member->ref);
+		for (d = 0; ref != NULL && d < f->n; d++)
+			if (same(f->deputies[d].s->ref, ref))
+				break;
+		if (ref == NULL || d == f->n || taken[d])
+			continue;
+		for (k = 0; k < wants[i].n && wants[i].v[k].deputy != d; k++)
+			;
+		c = &wants[i].v[k];
+		if (k == wants[i].n) {
+			*c = outside;
+			c->deputy = d;
+		}
+		wants[i].given = c;
+		taken[d] = true;
+	}
+	for (d = 0; f->before && d < f->n; d++)
+		taken[d] |= entry_engaged(f, f->deputies[d].s->ref, NULL);
+}
+
 /* ---- telling --------------------------------------------------------------
  */
 
@@ -206,7 +247,7 @@ tell(struct entry_facts *f, const struct entry *e)
 {
 	const char *member = entry_label(f, e->member);
 	const char *deputy = entry_label(f, e->deputy);
-	const char *law = f->council ? "KL 5:17" : "KL 6:16";
+	const char *law = f->law;
 
 	if (e->deputy == NULL)
 		derive(f->why, "deputy-order", law,
@@ -232,6 +273,11 @@ tell(struct entry_facts *f, const struct entry *e)
 		derive(f->why, "fill-seats", f->fill_source,
 		    KL_N_("%s: %s, of the largest party that has a deputy, "
 			  "since every seat is filled."),
+		    member, deputy);
+	else if (e->ground == ENTRY_CALLED)
+		derive(f->why, "deputy-order", law,
+		    KL_N_("%s: %s, who has been called in; the order gives "
+			  "another."),
 		    member, deputy);
 	else
 		derive(f->why, "deputy-order", law,
@@ -278,6 +324,8 @@ entry_propose(struct arena *a, const struct bundle *b, const struct meeting *m,
 		return kl_error_nomem(err);
 	for (i = 0; rc == 0 && i < f.nempty; i++)
 		rc = rank_all(&f, &wants[i], f.empty[i], err);
+	if (rc == 0)
+		give_called(&f, wants, taken);
 	while (rc == 0 && give_one(wants, f.nempty, taken))
 		;
 	for (i = 0; rc == 0 && i < f.nempty; i++)
@@ -309,7 +357,7 @@ entry_order_at(struct arena *a, const struct bundle *b, const struct meeting *m,
 			&f, f.deputies[w.v[i].deputy].s->ref, member))
 			rc = push(&f, out, of, &w.v[i], err);
 	if (rc == 0 && out->n == 0)
-		derive(why, "deputy-order", f.council ? "KL 5:17" : "KL 6:16",
+		derive(why, "deputy-order", f.law,
 		    KL_N_("%s: no deputy is there who may serve."),
 		    entry_label(&f, member));
 	return rc != 0 ? rc : derive_done(why, err);

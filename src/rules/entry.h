@@ -32,7 +32,8 @@ enum entry_ground {
 	ENTRY_SAME_PARTY,
 	ENTRY_TABLE,   /* the party table */
 	ENTRY_LARGEST, /* party size */
-	ENTRY_ELECTED  /* no table says: the order of the election */
+	ENTRY_ELECTED, /* no table says: the order of the election */
+	ENTRY_CALLED   /* has been called in, outside the order */
 };
 
 struct entry {
@@ -44,10 +45,16 @@ struct entry {
 
 typedef VEC(struct entry) entries;
 
+/* entry_word(ground): personal, begun, own_party, party_order, party_size,
+ * election_order, called;
+ * NULL for 0: as answers name it. */
+const char *entry_word(enum entry_ground ground);
+
 /* entry_propose(a, b, m, paragraph, book, why, out, err): for each seat whose
  * member is absent or conflicted in ${paragraph}, who should serve of the
  * deputies present (before the meeting, ${paragraph} 0: of those who have not
- * reported absence or declined).  ${out} in the order of the members'
+ * reported absence or declined; who has been called in for a seat has it).
+ * ${out} in the order of the members'
  * precedence, with a reason each in ${why}. */
 int entry_propose(struct arena *a, const struct bundle *b,
     const struct meeting *m, int paragraph, const struct rule_book *book,

@@ -75,7 +75,7 @@ check_deputy(const struct entry_facts *f, const char *deputy,
 		    KL_N_("%s is not a deputy in the body that day and may not "
 			  "serve in it."),
 		    entry_label(f, deputy));
-		return refuse(err, f->council ? "KL 5:17" : "KL 6:16");
+		return refuse(err, f->law);
 	}
 	if (house_conflicted(f->m, f->paragraph, deputy)) {
 		kl_error_set(err, KL_E_RULE,

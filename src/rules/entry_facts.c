@@ -74,27 +74,60 @@ entry_member(const struct entry_facts *f, const char *ref, struct kl_error *err)
 /* ---- before the meeting ---------------------------------------------------
  */
 
-/* Has the person told that they are not there when it begins? */
+const struct absence_report *
+entry_away(const struct meeting *m, const char *ref, const char *clock)
+{
+	const struct absence_report *x;
+	size_t i;
+
+	for (i = 0; i < m->absences.n; i++) {
+		x = &m->absences.v[i];
+		if (same(x->person, ref) &&
+		    (x->from == NULL || strcmp(x->from, clock) <= 0) &&
+		    (x->until == NULL || strcmp(clock, x->until) < 0))
+			return x;
+	}
+	return NULL;
+}
+
+/* Has the person told that they are not there when it begins, or declined? */
 static bool
 unavailable(const struct entry_facts *f, const char *ref)
 {
 	const struct absence_report *x;
-	const struct call *c;
+	size_t i, k;
+
+	if (entry_away(f->m, ref, f->m->time == NULL ? "" : f->m->time) != NULL)
+		return true;
+	for (i = 0; i < f->m->absences.n; i++) {
+		x = &f->m->absences.v[i];
+		for (k = 0; k < x->calls.n; k++)
+			if (same(x->calls.v[k].person, ref) &&
+			    x->calls.v[k].answer == CALL_DECLINED)
+				return true;
+	}
+	return bundle_away(f->b, ref, f->m->day);
+}
+
+const char *
+entry_called(const struct entry_facts *f, const char *member)
+{
+	const struct absence_report *x;
+	const char *asked = NULL;
 	size_t i, k;
 
 	for (i = 0; i < f->m->absences.n; i++) {
 		x = &f->m->absences.v[i];
-		if (same(x->person, ref) &&
-		    (x->from == NULL || (f->m->time != NULL &&
-					    strcmp(x->from, f->m->time) <= 0)))
-			return true;
+		if (!same(x->person, member))
+			continue;
 		for (k = 0; k < x->calls.n; k++) {
-			c = &x->calls.v[k];
-			if (same(c->person, ref) && c->answer == CALL_DECLINED)
-				return true;
+			if (x->calls.v[k].answer == CALL_ACCEPTED)
+				return x->calls.v[k].person;
+			if (x->calls.v[k].answer != CALL_DECLINED)
+				asked = x->calls.v[k].person;
 		}
 	}
-	return bundle_away(f->b, ref, f->m->day);
+	return asked;
 }
 
 static bool
@@ -120,7 +153,8 @@ entry_engaged(
 		return s != NULL && s->seat == SEAT_SERVING &&
 		       !same(s->serves_for, member);
 	for (i = 0; i < f->m->absences.n; i++)
-		if (!same(f->m->absences.v[i].person, member) &&
+		if ((member == NULL ||
+			!same(f->m->absences.v[i].person, member)) &&
 		    is_called(&f->m->absences.v[i], deputy))
 			return true;
 	return false;
@@ -129,6 +163,37 @@ entry_engaged(
 /* ---- what has been --------------------------------------------------------
  */
 
+#define ROWS_MAX 64 /* of one person that are looked at */
+
+/* The rows of one person's attendance. */
+struct rows {
+	const char *ref;
+	const struct attendance *v[ROWS_MAX];
+	size_t n;
+	bool serving; /* one of them serves */
+	bool partly;  /* one of them is not of the whole meeting */
+};
+
+static void
+rows_of(const struct entry_facts *f, const char *ref, struct rows *out)
+{
+	const struct attendance *at;
+	size_t i;
+
+	out->ref = ref;
+	out->n = 0;
+	out->serving = out->partly = false;
+	for (i = 0; i < f->m->attendance.n && out->n < ROWS_MAX; i++) {
+		at = &f->m->attendance.v[i];
+		if (!same(at->person, ref))
+			continue;
+		out->v[out->n++] = at;
+		out->serving |= at->serving;
+		out->partly |= at->paragraphs != NULL || at->from != NULL ||
+			       at->until != NULL;
+	}
+}
+
 /* What the rows say of the person in a paragraph. */
 struct moment {
 	bool present, serving, conflicted;
@@ -136,16 +201,16 @@ struct moment {
 };
 
 static struct moment
-moment_of(const struct entry_facts *f, const char *ref, int nr)
+moment_of(const struct entry_facts *f, const struct rows *rows, int nr)
 {
-	struct moment x = { .conflicted = house_conflicted(f->m, nr, ref) };
+	struct moment x = { .conflicted =
+				house_conflicted(f->m, nr, rows->ref) };
 	const struct attendance *at;
 	size_t i;
 
-	for (i = 0; i < f->m->attendance.n; i++) {
-		at = &f->m->attendance.v[i];
-		if (!same(at->person, ref) ||
-		    house_told(&f->h, at, nr) == TOLD_NOT)
+	for (i = 0; i < rows->n; i++) {
+		at = rows->v[i];
+		if (house_told(&f->h, at, nr) == TOLD_NOT)
 			continue;
 		x.present = true;
 		if (at->serving && !x.conflicted) {
@@ -161,16 +226,20 @@ bool
 entry_may_again(const struct entry_facts *f, struct entry_deputy *d)
 {
 	const struct meeting *m = f->m;
+	struct rows rows;
 	struct moment x;
 	bool left = false;
 	size_t i;
 	int nr;
 
+	rows_of(f, d->s->ref, &rows);
+	if (!rows.serving)
+		return true;
 	for (i = 0; i < m->paragraphs.n; i++) {
 		nr = m->paragraphs.v[i].nr;
 		if (nr >= f->paragraph)
 			break;
-		x = moment_of(f, d->s->ref, nr);
+		x = moment_of(f, &rows, nr);
 		left |= d->begun && x.conflicted;
 		if (x.serving &&
 		    (!d->begun || (x.serves_for != NULL &&
@@ -191,17 +260,18 @@ entry_may_again(const struct entry_facts *f, struct entry_deputy *d)
 static bool
 was_replaced(const struct entry_facts *f, const char *member)
 {
+	struct rows rows;
 	struct moment x;
 	size_t i, k;
 
 	for (i = 0; i < f->m->attendance.n; i++) {
 		if (!same(f->m->attendance.v[i].serves_for, member))
 			continue;
+		rows_of(f, f->m->attendance.v[i].person, &rows);
 		for (k = 0; k < f->m->paragraphs.n &&
 			    f->m->paragraphs.v[k].nr < f->paragraph;
 		     k++) {
-			x = moment_of(f, f->m->attendance.v[i].person,
-			    f->m->paragraphs.v[k].nr);
+			x = moment_of(f, &rows, f->m->paragraphs.v[k].nr);
 			if (x.serving && same(x.serves_for, member))
 				return true;
 		}
@@ -236,13 +306,17 @@ entry_comeback(
 {
 	bool was = false, broke = false, own = false;
 	const char *source = "";
+	struct rows rows;
 	struct moment x;
 	size_t i;
 
+	rows_of(f, s->ref, &rows);
+	if (!rows.partly)
+		return COMEBACK_NONE;
 	for (i = 0;
 	     i < f->m->paragraphs.n && f->m->paragraphs.v[i].nr < f->paragraph;
 	     i++) {
-		x = moment_of(f, s->ref, f->m->paragraphs.v[i].nr);
+		x = moment_of(f, &rows, f->m->paragraphs.v[i].nr);
 		broke |= was && !x.present && !x.conflicted;
 		was |= x.present || x.conflicted;
 	}
@@ -327,6 +401,19 @@ find_empty(struct entry_facts *f, struct kl_error *err)
 	return 0;
 }
 
+/* Where the order of deputies stands: that of the council in the law, that of a
+ * committee in what the council has decided. */
+static const char *
+order_law(bool council, kl_day day)
+{
+	const struct rule *x = rule_on(
+	    council ? RULE_DEPUTY_PRIORITY : RULE_FILL_SEATS, day, NULL);
+
+	if (x == NULL)
+		return "";
+	return strcmp(x->statute, "KL 5:18") == 0 ? "KL 5:17" : x->statute;
+}
+
 int
 entry_facts(struct entry_facts *f, struct arena *a, const struct bundle *b,
     const struct meeting *m, int paragraph, const struct rule_book *book,
@@ -349,6 +436,7 @@ entry_facts(struct entry_facts *f, struct arena *a, const struct bundle *b,
 		return rc;
 	f->c = f->h.c;
 	f->council = f->c->kind == BODY_ASSEMBLY;
+	f->law = order_law(f->council, m->day);
 	f->priority =
 	    setting(f, RULE_DEPUTY_PRIORITY, &f->priority_source, NULL);
 	f->after_conflict = setting(

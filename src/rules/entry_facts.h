@@ -37,6 +37,7 @@ struct entry_facts {
 	    *empty; /* seats, by precedence; vacant ones last */
 	size_t nempty;
 	bool council, priority, after_conflict, fill;
+	const char *law; /* that deputies enter by an order */
 	const char *priority_source, *fill_source, *after_conflict_source;
 };
 
@@ -67,9 +68,18 @@ int entry_party_size(const struct entry_facts *f, const char *party);
 const char *entry_label(const struct entry_facts *f, const char *ref);
 
 /* entry_engaged(f, deputy, member): called to serve, or serving, for another
- * than ${member}. */
+ * than ${member} (NULL: for anybody). */
 bool entry_engaged(
     const struct entry_facts *f, const char *deputy, const char *member);
+
+/* entry_called(f, member): the deputy who has been called in for the member and
+ * has not declined: who comes before who was asked last; NULL: nobody. */
+const char *entry_called(const struct entry_facts *f, const char *member);
+
+/* entry_away(m, ref, clock): the report that says that the person is not there
+ * at ${clock} ("": when the meeting begins), or NULL. */
+const struct absence_report *entry_away(
+    const struct meeting *m, const char *ref, const char *clock);
 
 /* entry_may_again(f, d): read into ${d} whether d->s has begun to serve before
  * the paragraph and stayed.  False: may not serve any more, having left because

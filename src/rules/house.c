@@ -299,6 +299,33 @@ house_conflicted(const struct meeting *m, int nr, const char *ref)
 	return false;
 }
 
+bool
+house_better(const struct house *h, const struct attendance *old,
+    enum told *told, const struct attendance *at, int nr)
+{
+	enum told now = house_told(h, at, nr);
+
+	if (now == TOLD_NOT || now < *told ||
+	    (now == *told && old != NULL && (old->serving || !at->serving)))
+		return false;
+	*told = now;
+	return true;
+}
+
+const struct attendance *
+house_row(const struct house *h, const char *ref, int nr)
+{
+	const struct attendance *best = NULL;
+	enum told told = TOLD_NOT;
+	size_t i;
+
+	for (i = 0; i < h->m->attendance.n; i++)
+		if (same(h->m->attendance.v[i].person, ref) &&
+		    house_better(h, best, &told, &h->m->attendance.v[i], nr))
+			best = &h->m->attendance.v[i];
+	return best;
+}
+
 /* ---- making it ----------------------------------------------------------- */
 
 /* How many must be there: KL 6:27, of the council 5:45. */

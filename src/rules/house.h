@@ -44,6 +44,17 @@ size_t house_find(const sitters *list, const char *ref);
 enum told house_told(
     const struct house *h, const struct attendance *at, int nr);
 
+/* house_better(h, old, told, at, nr): ${at} says more of the paragraph than
+ * ${old} (NULL: nothing), which says ${*told}: then ${*told} is what it says.
+ * Of two alike the one that serves. */
+bool house_better(const struct house *h, const struct attendance *old,
+    enum told *told, const struct attendance *at, int nr);
+
+/* house_row(h, ref, nr): the row that says most of the person there, or NULL.
+ */
+const struct attendance *house_row(
+    const struct house *h, const char *ref, int nr);
+
 /* house_conflicted(m, nr, ref): has a conflict of interest there, one that the
  * body has not rejected. */
 bool house_conflicted(const struct meeting *m, int nr, const char *ref);

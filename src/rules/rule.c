@@ -15,6 +15,9 @@
 #define KL_1991 8035	 /* 1992-01-01 */
 #define KL_2017 17532	 /* 2018-01-01 */
 #define DELGL_2011 15065 /* 2011-04-01 */
+#define PBL_2010 15096	 /* 2011-05-02 */
+#define FL_2017 17713	 /* 2018-07-01 */
+#define PBL_2025 20423	 /* 2025-12-01: its chapter 9 has a new wording */
 
 /* The wordings of a rule stand together, the latest first. */
 static const struct rule rules[] = {
@@ -47,6 +50,48 @@ static const struct rule rules[] = {
 	    14, RULE_FIXED },
 	{ RULE_SIMPLIFIED_SERVICE, "simplified-service", KL_1991,
 	    "DelgL (1970:428)", 14, RULE_FIXED },
+	{ RULE_ADJUSTERS, "adjusters", KL_2017, "KL 5:69, 6:35", 1,
+	    RULE_HIGHER },
+	{ RULE_ADJUSTERS, "adjusters", KL_1991, "KL (1991:900) 5:61, 6:30", 1,
+	    RULE_HIGHER },
+	{ RULE_WARNINGS_SIGNED, "warnings-signed", KL_1991, "KL 5:65, 6:35", 1,
+	    RULE_CHOICE },
+	{ RULE_WEED_DRAFTS, "weed-drafts", KL_1991, "TF 2:10, 2:12", 1,
+	    RULE_CHOICE },
+	{ RULE_NOTICE_RESTART, "notice-restart", KL_2017, "KL 13:5", 1,
+	    RULE_LOWER },
+	{ RULE_NOTICE_RESTART, "notice-restart", KL_1991, "KL (1991:900) 10:6",
+	    1, RULE_LOWER },
+	{ RULE_SERVED_PERIOD, "served-period", FL_2017,
+	    "FL 44, lag 1930:173 § 1", 3, RULE_FIXED },
+	{ RULE_SERVED_PERIOD, "served-period", KL_1991,
+	    "FL (1986:223) 23, lag 1930:173 § 1", 3, RULE_FIXED },
+	{ RULE_PLAN_PERIOD, "plan-period", PBL_2010,
+	    "PBL 13:16, lag 1930:173 § 1", 3, RULE_FIXED },
+	{ RULE_PLAN_PERIOD, "plan-period", KL_1991,
+	    "PBL (1987:10) 13:5, lag 1930:173 § 1", 3, RULE_FIXED },
+	{ RULE_PLAN_ANNOUNCEMENT, "plan-announcement", PBL_2010, "PBL 5:29", 0,
+	    RULE_LOWER },
+	{ RULE_PLAN_ANNOUNCEMENT, "plan-announcement", KL_1991,
+	    "PBL (1987:10) 5:30", 0, RULE_LOWER },
+	{ RULE_PLAN_MESSAGE, "plan-message", PBL_2010, "PBL 5:30", 1,
+	    RULE_LOWER },
+	{ RULE_PLAN_MESSAGE, "plan-message", KL_1991, "PBL (1987:10) 5:30", 1,
+	    RULE_LOWER },
+	{ RULE_COUNTY_BOARD, "county-board", PBL_2010, "PBL 11:10", 3,
+	    RULE_FIXED },
+	{ RULE_COUNTY_BOARD, "county-board", KL_1991, "PBL (1987:10) 12:2", 3,
+	    RULE_FIXED },
+	{ RULE_PERMIT_PERIOD, "permit-period", PBL_2010,
+	    "PBL 13:16, FL 44, lag 1930:173 § 1", 3, RULE_FIXED },
+	{ RULE_PERMIT_PERIOD, "permit-period", KL_1991,
+	    "FL (1986:223) 23, lag 1930:173 § 1", 3, RULE_FIXED },
+	{ RULE_PERMIT_PUBLISHED, "permit-published", PBL_2025,
+	    "PBL 13:16, 9 kap. från 2025-12-01", 1, RULE_HIGHER },
+	{ RULE_PERMIT_PUBLISHED, "permit-published", PBL_2010,
+	    "PBL 9:41 b, 13:16", 1, RULE_HIGHER },
+	{ RULE_PERMIT_PUBLISHED, "permit-published", KL_1991, "PBL (1987:10)",
+	    0, RULE_HIGHER },
 	{ RULE_QUORUM, "quorum", KL_2017, "KL 6:27", 50, RULE_FIXED },
 	{ RULE_QUORUM, "quorum", KL_1991, "KL (1991:900) 6:23", 50,
 	    RULE_FIXED },
@@ -152,6 +197,20 @@ rule_value(const struct rule_book *book, const struct rule *rule, kl_day day)
 	return l == NULL ? rule->value : l->value;
 }
 
+int
+rule_apply(enum rule_id id, kl_day day, const struct rule_book *book,
+    struct rule_applied *out, struct kl_error *err)
+{
+	out->law = rule_on(id, day, err);
+	if (out->law == NULL)
+		return KL_E_INPUT;
+	out->local = rule_local_on(book, out->law, day);
+	out->value = out->local == NULL ? out->law->value : out->local->value;
+	out->source =
+	    out->local == NULL ? out->law->statute : out->local->source;
+	return 0;
+}
+
 static const struct rule *
 rule_named(const char *name)
 {
@@ -182,12 +241,35 @@ unknown_rule(const char *name, struct kl_error *err)
 }
 
 int
+rule_find(const char *name, const struct rule **rule, struct kl_error *err)
+{
+	*rule = rule_named(name);
+	return *rule == NULL ? unknown_rule(name, err) : 0;
+}
+
+const struct rule *
+rule_wording(enum rule_id id, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < NRULES; i++)
+		if (rules[i].id == id && n-- == 0)
+			return &rules[i];
+	return NULL;
+}
+
+int
 rule_local_check(const struct rule_local *l, struct kl_error *err)
 {
-	const struct rule *rule = rule_named(l->rule);
+	const struct rule *rule = rule_named(l->rule), *then;
 
 	if (rule == NULL)
 		return unknown_rule(l->rule, err);
+	/* as the law is when it begins to apply */
+	if (l->from != KL_DAY_NONE) {
+		then = rule_on(rule->id, l->from, NULL);
+		rule = then == NULL ? rule : then;
+	}
 	if (l->source == NULL || l->source[0] == '\0')
 		return kl_error_set(err, KL_E_INPUT,
 		    KL_N_("The committee's own rule \"%s\" does not say where "

@@ -22,6 +22,18 @@ enum rule_id {
 	RULE_REMOVAL,	       /* days from the last day to the removal */
 	RULE_SUMMONS_LEAD,     /* days from a committee's summons to meeting */
 	RULE_SIMPLIFIED_SERVICE, /* days from sending to served */
+	/* How minutes are adjusted, as the council decides (KL 5:69) */
+	RULE_ADJUSTERS,	      /* how many besides who presided */
+	RULE_WARNINGS_SIGNED, /* 1: a warning must be answered for */
+	RULE_WEED_DRAFTS,     /* 1: drafts are weeded at the adjustment */
+	RULE_NOTICE_RESTART,	 /* 1: a notice that was down starts anew */
+	RULE_SERVED_PERIOD,	 /* weeks from served to the last day (FL) */
+	RULE_PLAN_PERIOD,	/* weeks from a plan's notice to the last day */
+	RULE_PLAN_ANNOUNCEMENT, /* days from it to the plan's announcement */
+	RULE_PLAN_MESSAGE,	/* days from it to the message with extract */
+	RULE_COUNTY_BOARD,	/* weeks for the county board's review */
+	RULE_PERMIT_PERIOD,	/* weeks from served with a permit */
+	RULE_PERMIT_PUBLISHED,	/* weeks from publication to known by others */
 	RULE_QUORUM,	     /* percent of the seats that must be exceeded */
 	RULE_COUNCIL_QUORUM, /* the same of the municipal council */
 	/* How deputies enter and members return: 1 yes, 0 no.  They bind the
@@ -81,9 +93,29 @@ const struct rule *rule_on(enum rule_id id, kl_day day, struct kl_error *err);
 const struct rule_local *rule_local_on(
     const struct rule_book *book, const struct rule *rule, kl_day day);
 
+/* A rule as it applies to one question. */
+struct rule_applied {
+	const struct rule *law;
+	const struct rule_local *local; /* or NULL */
+	int value;
+	const char *source; /* the statute or the regulation */
+};
+
+/* rule_apply(id, day, book, out, err): ${id} as it applies on ${day}; fails as
+ * rule_on. */
+int rule_apply(enum rule_id id, kl_day day, const struct rule_book *book,
+    struct rule_applied *out, struct kl_error *err);
+
 /* rule_value(book, rule, day): the number that applies. */
 int rule_value(
     const struct rule_book *book, const struct rule *rule, kl_day day);
+
+/* rule_find(name, rule, err): the latest wording of the rule called ${name};
+ * KL_E_INPUT with the nearest name. */
+int rule_find(const char *name, const struct rule **rule, struct kl_error *err);
+
+/* rule_wording(id, n): the ${n}th wording from 0, the latest first, or NULL. */
+const struct rule *rule_wording(enum rule_id id, size_t n);
 
 /* rule_local_check(local, err): 0 if ${local} may stand: a known rule, a number
  * from 0 to 366 (a choice: 0 or 1) that does not loosen the law, and a source.

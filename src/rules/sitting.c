@@ -41,26 +41,20 @@ same(const char *x, const char *y)
 	return x != NULL && y != NULL && strcmp(x, y) == 0;
 }
 
-/* The row that says most of each person; of two alike the one that serves. */
+/* The row that says most of each person. */
 static void
 read_rows(struct paragraph_view *p)
 {
 	const struct meeting *m = p->h->m;
-	const struct attendance *at;
 	struct place *x;
-	enum told told;
 	size_t i;
 
 	for (i = 0; i < m->attendance.n; i++) {
-		at = &m->attendance.v[i];
 		x = &p->at[p->h->who[i]];
 		p->here[p->h->who[i]] = true;
-		told = house_told(p->h, at, p->nr);
-		if (told > x->told || (told != TOLD_NOT && told == x->told &&
-					  at->serving && !x->at->serving)) {
-			x->at = at;
-			x->told = told;
-		}
+		if (house_better(
+			p->h, x->at, &x->told, &m->attendance.v[i], p->nr))
+			x->at = &m->attendance.v[i];
 	}
 }
 

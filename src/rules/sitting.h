@@ -73,6 +73,13 @@ typedef VEC(struct sitting) sittings;
 int sitting_all(struct arena *a, const struct bundle *b,
     const struct meeting *m, sittings *out, struct kl_error *err);
 
+/* sitting_settle(a, b, m, out, err): ${out} is ${m} with its attendance as the
+ * sittings say it was, in the arena: a row for each seat that somebody had,
+ * with the paragraphs where the row did not tell them rightly.  What is told
+ * rightly stays as it is. */
+int sitting_settle(struct arena *a, const struct bundle *b,
+    const struct meeting *m, struct meeting *out, struct kl_error *err);
+
 /* sitting_members(a, b, m, vacated, out, err): who has a seat on the meeting's
  * day, without attendance: members by precedence, then deputies by order, all
  * SEAT_ABSENT.  ${vacated} (may be NULL) gets the last holders of the vacant

@@ -217,6 +217,15 @@ store_load_meeting(struct store *s, const char *key, struct bundle *bundle,
 }
 
 int
+store_load_regulations(struct store *s, const char *committee,
+    struct bundle *bundle, struct kl_error *err)
+{
+	const struct want want = { committee, 0 };
+
+	return load_regulations(s, &want, bundle, err);
+}
+
+int
 store_load_all(struct store *s, const struct store_scope *scope,
     struct bundle *bundle, struct kl_error *err)
 {

@@ -67,14 +67,17 @@ SELECT 1 FROM matter WHERE number = ?1;
 
 -- name: matter_for
 -- Registered for the meeting ?1, or for an earlier one that was cancelled, and
--- on no agenda of one that is held.
+-- on no agenda of one that is held, unless it was referred back there.
 SELECT number FROM matter
 WHERE (meeting = ?1 OR meeting IN (SELECT c.key
     FROM meeting t JOIN meeting c ON c.committee = t.committee
     WHERE t.key = ?1 AND c.state = 'inställt' AND c.day < t.day))
   AND NOT EXISTS (SELECT 1 FROM item JOIN meeting t ON t.id = item.meeting
     WHERE item.number = matter.number AND item.removed IS NULL
-      AND t.state <> 'inställt')
+      AND t.state <> 'inställt'
+      AND NOT EXISTS (SELECT 1 FROM paragraph p
+        WHERE p.meeting = t.id AND p.item = item.nr
+          AND p.outcome = 'återremiss'))
 ORDER BY id;
 
 -- name: matter_wishing

@@ -97,10 +97,11 @@ SELECT i.id FROM meeting m JOIN item i ON i.meeting = m.id
 WHERE m.key = ?1 AND i.nr = ?2 AND i.removed IS NULL;
 
 -- name: item_open
--- Tabled or referred back before the day ?2, and nobody has taken it up.
+-- Tabled or referred back before the day ?2, and nobody has taken it up: no item
+-- continues it, and its matter has not been on an agenda since.
 SELECT i.id, m.key, i.nr, i.number,
-  COALESCE(i.title, p.title, x.title), m.day, p.outcome, m.seq AS seq,
-  i.position AS position
+  COALESCE(i.title, p.title, x.title), m.day, p.outcome, p.tabled_to,
+  m.seq AS seq, i.position AS position
 FROM meeting m
 JOIN paragraph p ON p.meeting = m.id AND p.outcome IN ('bordlagt', 'återremiss')
 JOIN item i ON i.meeting = m.id AND i.nr = p.item AND i.removed IS NULL
@@ -110,10 +111,13 @@ WHERE m.committee = ?1 AND m.day < ?2
     WHERE n.previous = i.id AND n.removed IS NULL)
   AND NOT EXISTS (SELECT 1 FROM item n
     WHERE n.previous_key = m.key || ' ' || i.nr AND n.removed IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM item n JOIN meeting t ON t.id = n.meeting
+    WHERE n.number = i.number AND n.removed IS NULL
+      AND t.committee = ?1 AND t.day > m.day AND t.day < ?2)
 UNION ALL
 -- Of a cancelled meeting everything waits that nobody has taken up.
 SELECT i.id, m.key, i.nr, i.number, COALESCE(i.title, x.title), m.day,
-  'bordlagt', m.seq AS seq, i.position AS position
+  'bordlagt', NULL, m.seq AS seq, i.position AS position
 FROM meeting m
 JOIN item i ON i.meeting = m.id AND i.nr IS NOT NULL AND i.removed IS NULL
   AND i.standing = 0

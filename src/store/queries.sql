@@ -232,3 +232,63 @@ WHERE :committee IS NULL
     WHERE committee = :committee)
   OR a.id NOT IN (SELECT account FROM account_committee)
 ORDER BY a.name;
+
+-- Who appealed is nobody's business here.
+
+-- name: list_appeals
+SELECT m.key AS meeting, a.nr AS appeal, a.paragraph, a.received,
+  a.place AS at, a.timely AS time, a.tried, a.forwarded, a.court,
+  a.case_number AS "case", a.stayed, a.outcome, a.decided, a.reported_at
+FROM appeal a JOIN meeting m ON m.id = a.meeting
+WHERE (:committee IS NULL OR m.committee = :committee)
+  AND (:meeting IS NULL OR m.key = :meeting)
+  AND (:year IS NULL OR substr(a.received, 1, 4) = :year)
+ORDER BY a.received, m.key, a.nr;
+
+-- name: list_commissions
+SELECT m.key AS meeting, p.nr AS paragraph,
+  CASE WHEN c.point > 0 THEN c.point END AS point,
+  CASE WHEN x.secret_provision IS NULL THEN COALESCE(c.text,
+      (SELECT d.text FROM decision d
+        WHERE d.paragraph = p.id AND d.position = c.point))
+    ELSE x.neutral_title END AS text,
+  c.responsible, c.due, c.reported, c.reported_at
+FROM commission c
+JOIN paragraph p ON p.id = c.paragraph
+JOIN meeting m ON m.id = p.meeting
+LEFT JOIN item i ON i.meeting = m.id AND i.nr = p.item AND i.removed IS NULL
+LEFT JOIN matter x ON x.number = i.number
+WHERE (:committee IS NULL OR m.committee = :committee)
+  AND (:meeting IS NULL OR m.key = :meeting)
+  AND (:year IS NULL OR substr(m.day, 1, 4) = :year)
+ORDER BY COALESCE(c.due, '9999'), m.day, m.key, p.nr, c.position;
+
+-- name: list_regulations
+SELECT rule, committee, first_day AS "from", value, source
+FROM regulation
+WHERE :committee IS NULL OR committee IS NULL OR committee = :committee
+ORDER BY rule, COALESCE(committee, ''), COALESCE(first_day, '');
+
+-- What is to be answered by a day and has not been decided: with the meeting
+-- at which that can be done, the first from the day :day on.
+
+-- name: list_answers
+SELECT x.number, x.title, x.committee, x.answer_by, x.meeting
+FROM (SELECT m.number,
+    CASE WHEN m.secret_provision IS NULL THEN m.title
+      ELSE m.neutral_title END AS title,
+    m.committee, m.answer_by,
+    (SELECT t.key FROM meeting t
+      WHERE t.committee = m.committee AND t.state IN ('planerat', 'kallat')
+        AND t.day >= COALESCE(:day, '') AND t.day <= m.answer_by
+      ORDER BY t.day, t.seq LIMIT 1) AS meeting,
+    (SELECT p.outcome FROM item i
+      JOIN meeting t ON t.id = i.meeting
+      JOIN paragraph p ON p.meeting = i.meeting AND p.item = i.nr
+      WHERE i.number = m.number AND i.removed IS NULL
+      ORDER BY t.day DESC, t.seq DESC LIMIT 1) AS outcome
+  FROM matter m
+  WHERE m.answer_by IS NOT NULL
+    AND (:committee IS NULL OR m.committee = :committee)) x
+WHERE x.outcome IS NULL OR x.outcome IN ('bordlagt', 'återremiss')
+ORDER BY x.answer_by, x.number;

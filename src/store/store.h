@@ -160,6 +160,11 @@ int store_load_all(struct store *s, const struct store_scope *scope,
 int store_load_meeting(struct store *s, const char *key, struct bundle *bundle,
     struct kl_error *err);
 
+/* store_load_regulations(s, committee, bundle, err): append the regulations
+ * common to all and those of the committee (its code; NULL: of all). */
+int store_load_regulations(struct store *s, const char *committee,
+    struct bundle *bundle, struct kl_error *err);
+
 /* store_load_matter(s, number, a, matter, err): one matter; KL_E_NOTFOUND with
  * the nearest number. */
 int store_load_matter(struct store *s, const char *number, struct arena *a,
@@ -193,6 +198,7 @@ struct open_item {
 	const char *meeting, *nr, *number, *title;
 	kl_day day;
 	enum outcome outcome;
+	kl_day tabled_to; /* a day, or KL_DAY_NONE */
 };
 typedef VEC(struct open_item) open_items;
 int store_open_items(struct store *s, const char *committee, kl_day before,
@@ -381,6 +387,26 @@ int store_save_record(struct store *s, const char *verb, int64_t meeting,
  * that kind the meeting has. */
 int store_count_records(struct store *s, int64_t meeting, const char *kind,
     int *n, struct kl_error *err);
+
+/* A draft: a record as it stood on a day. */
+struct draft {
+	int64_t id;
+	const char *sha256;
+	kl_day day;
+};
+typedef VEC(struct draft) draft_list;
+
+/* store_load_drafts(s, meeting, kind, a, list, err): the records of that kind
+ * of the meeting (its id), the oldest first. */
+int store_load_drafts(struct store *s, int64_t meeting, const char *kind,
+    struct arena *a, draft_list *list, struct kl_error *err);
+
+/* store_weed_drafts(s, verb, meeting, kind, issued, n, err): take away the
+ * records of the kind ${kind} and the documents that were issued as ${issued},
+ * with their bytes where nothing else has the same; the log keeps that they
+ * were there.  ${n}: how many records. */
+int store_weed_drafts(struct store *s, const char *verb, int64_t meeting,
+    const char *kind, const char *issued, int *n, struct kl_error *err);
 
 /* ---- users and settings ------------------------------------------------ */
 

@@ -136,6 +136,7 @@ static const struct row_field open_fields[] = {
 	ROW(ROW_TEXT, struct open_item, title, "rubrik"),
 	ROW(ROW_DAY, struct open_item, day, "datum"),
 	ROW_OF(ROW_WORD, struct open_item, outcome, "utgång", words_outcome),
+	ROW(ROW_DAY, struct open_item, tabled_to, "bordlagt till"),
 	ROW_LAST,
 };
 

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "rules/forecast.h"
 #include "sitting_help.h"
 
 static const struct rule_local fill[] = {
@@ -197,6 +198,81 @@ KL_6_16_who_is_asked_before_the_meeting(void **state)
 	c->answer = CALL_UNANSWERED;
 	assert_string_equal(asked(&b, "m3", NULL), "M");
 	assert_string_equal(asked(&b, "m2", NULL), "S M");
+	body_free(&b);
+}
+
+/* "m2:d1 asked m3:- ...; 2/3/4 17:30 1/1/1!": seats that the member does not
+ * have, then sure, asked and possible at each clock, "!" when too few. */
+static const char *
+forecast(struct bundle *b)
+{
+	static const char *const words[] = { "", "", "comes", "asked",
+		"proposed", "empty" };
+	struct derivation why = { .arena = b->arena };
+	const struct forecast_row *row;
+	const struct forecast_moment *x;
+	const char *text = "";
+	struct forecast f;
+	struct kl_error e;
+	size_t i;
+
+	assert_int_equal(
+	    forecast_make(b->arena, b, body_meeting(b), NULL, &why, &f, &e), 0);
+	for (i = 0; i < f.rows.n; i++) {
+		row = &f.rows.v[i];
+		if (row->seat != FORECAST_MEMBER)
+			text = arena_printf(b->arena, "%s%s:%s %s ", text,
+			    row->member,
+			    row->deputy == NULL ? "-" : row->deputy,
+			    words[row->seat]);
+	}
+	for (i = 0; i < f.moments.n; i++) {
+		x = &f.moments.v[i];
+		text = arena_printf(b->arena, "%s; %s%s%d/%d/%d%s", text,
+		    x->clock == NULL ? "" : x->clock,
+		    x->clock == NULL ? "" : " ", x->sure, x->asked, x->possible,
+		    x->quorate ? "" : "!");
+	}
+	return text;
+}
+
+static void
+KL_6_27_forecast(void **state)
+{
+	struct bundle b = body_new(4);
+	struct absence_report *x;
+	struct call *c;
+
+	(void)state;
+	body_fill(&b, "M S S V", "S S M");
+	assert_string_equal(forecast(&b), "; 4/4/4");
+	x = vec_push(b.arena, &body_meeting(&b)->absences);
+	x->person = "m2";
+	x = vec_push(b.arena, &body_meeting(&b)->absences);
+	x->person = "m3";
+	x->from = "17:30";
+	x->until = "18:00";
+	assert_string_equal(forecast(&b),
+	    "m2:d1 proposed m3:d2 proposed ; 3/3/4; 17:30 2/2/4!; "
+	    "18:00 3/3/4");
+	/* the second is asked first, out of order, and says yes */
+	x = &body_meeting(&b)->absences.v[0];
+	c = vec_push(b.arena, &x->calls);
+	c->person = "d2";
+	assert_string_equal(forecast(&b),
+	    "m2:d2 asked m3:d1 proposed ; 3/4/4; 17:30 2/3/4!; 18:00 3/4/4");
+	c->answer = CALL_ACCEPTED;
+	assert_string_equal(forecast(&b),
+	    "m2:d2 comes m3:d1 proposed ; 4/4/4; 17:30 3/3/4; 18:00 4/4/4");
+	/* declines; the next in the order is another party's, and none is left
+	 */
+	c->answer = CALL_DECLINED;
+	assert_string_equal(forecast(&b),
+	    "m2:d1 proposed m3:d3 proposed ; 3/3/4; 17:30 2/2/4!; "
+	    "18:00 3/3/4");
+	body_order(&b, "S", "V");
+	assert_string_equal(forecast(&b),
+	    "m2:d1 proposed m3:- empty ; 3/3/4; 17:30 2/2/3!; 18:00 3/3/4");
 	body_free(&b);
 }
 
@@ -655,6 +731,7 @@ main(void)
 		cmocka_unit_test(no_table_says_nothing),
 		cmocka_unit_test(KL_5_17_council_seats_are_the_partys),
 		cmocka_unit_test(KL_6_16_who_is_asked_before_the_meeting),
+		cmocka_unit_test(KL_6_27_forecast),
 		cmocka_unit_test(KL_5_18_who_has_begun_goes_before_the_order),
 		cmocka_unit_test(KL_5_18_back_after_a_conflict),
 		cmocka_unit_test(KL_5_19_who_comes_late_takes_the_seat),

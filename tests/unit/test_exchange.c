@@ -165,7 +165,7 @@ what_happened_is_read(void **state)
 	assert_string_equal(
 	    p->edits.v[0].text, "Ordföranden frågar.\nNämnden svarar.");
 	assert_true(p->dissents.v[0].late);
-	assert_int_equal(m->paragraphs.v[4].tabled_to, kl_day_of(2026, 12, 15));
+	assert_int_equal(m->paragraphs.v[4].tabled_to, kl_day_of(2027, 1, 26));
 	assert_string_equal(m->paragraphs.v[5].referred_to, "Trafikkontoret");
 	assert_string_equal(m->paragraphs.v[5].missing, "En kalkyl");
 	arena_free(b.arena);

@@ -293,7 +293,7 @@ extracts_and_minutes(void **state)
 	has(s, "<paragraf dnr=\"T2026-102-00418\" nr=\"10\"");
 	lacks(s, "Hemliga Plog");
 	lacks(s, "Val av justerare");
-	has(s, "<paragrafer>1 10 12</paragrafer>");
+	has(s, "<paragrafer>1 10 12-14</paragrafer>");
 	buf_free(&out);
 	assert_int_equal(record_select(doc, "99", &e), KL_E_NOTFOUND);
 	assert_int_equal(record_select(doc, "x", &e), KL_E_INPUT);
@@ -361,11 +361,11 @@ whole_meetings_are_marked(void **state)
 	m->attendance.v[1].from = "16:45";
 	doc = build(&b, "protokoll");
 	s = bytes_of(doc, &out);
-	has(s, "<roll>ordförande</roll><paragrafer>1 10-12</paragrafer>"
+	has(s, "<roll>ordförande</roll><paragrafer>1 10-14</paragrafer>"
 	       "<hela>ja</hela></ledamot>");
-	has(s, "<roll>vice ordförande</roll><paragrafer>1 10-12</paragrafer>"
+	has(s, "<roll>vice ordförande</roll><paragrafer>1 10-14</paragrafer>"
 	       "<från>16:45</från></ledamot>");
-	has(s, "<paragrafer>1 10 12</paragrafer><jäv>11</jäv>");
+	has(s, "<paragrafer>1 10 12-14</paragrafer><jäv>11</jäv>");
 	has(s, "<övrig><namn>Trafikdirektören</namn>"
 	       "<paragrafer>1-11</paragrafer></övrig>");
 	buf_free(&out);
@@ -468,8 +468,13 @@ static const char secret[] =
     "<punkt nr='1' dnr='D1'><rubrik>HEMLIG22</rubrik>"
     "<enhet>HEMLIG23</enhet><anmärkning>HEMLIG24</anmärkning></punkt>"
     "<punkt nr='2' dnr='D2'/><punkt nr='3' dnr='D3'/>"
+    "<förfall person='p1' av='HEMLIG37' från='17:00'>"
+    "<skäl>HEMLIG38</skäl></förfall>"
     "<närvaro person='p1'/>"
+    "<ajournering paragraf='1' från='17:00'><skäl>HEMLIG39</skäl>"
+    "</ajournering>"
     "<jäv person='p1' paragraf='1'><grund>HEMLIG25</grund></jäv>"
+    "<jäv namn='HEMLIG40' paragraf='1' prövat='inte jäv'/>"
     "<paragraf nr='1' punkt='1'><rubrik>HEMLIG26</rubrik>"
     "<bakgrund>HEMLIG27</bakgrund>"
     "<yrkande id='y1' person='p1'><slag>bifall</slag>"
@@ -481,18 +486,57 @@ static const char secret[] =
     "<reservation person='p1'><text>HEMLIG32</text></reservation>"
     "<uttalande person='p1'><slag>särskilt uttalande</slag>"
     "<text>HEMLIG33</text></uttalande><deltar-inte person='p1'/>"
+    "<föredragande>HEMLIG41</föredragande><skäl>HEMLIG42</skäl>"
+    "<val><uppdrag>HEMLIG43</uppdrag><vald namn='HEMLIG44'/></val>"
+    "<uppdrag ansvarig='HEMLIG45' vid='HEMLIG46'><text>HEMLIG47</text>"
+    "</uppdrag>"
+    "<ändrad-text del='jäv'><text>HEMLIG48</text></ändrad-text>"
     "<skickas-till>HEMLIG34</skickas-till></paragraf>"
     "<paragraf nr='2' punkt='2'><beslut><att>Öppet beslut</att></beslut>"
     "<skickas-till>Kontoret</skickas-till></paragraf>"
-    "<paragraf nr='3' punkt='3'/>"
+    "<paragraf nr='3' punkt='3'><utgång till='HEMLIG49' saknas='HEMLIG50'>"
+    "återremiss</utgång></paragraf>"
+    "<protokoll läge='utkast' paragrafer='1-3'>"
+    "<underkännande person='p1' datum='2026-11-20'>"
+    "<kommentar>HEMLIG51</kommentar></underkännande>"
+    "<godtagen kod='x' av='HEMLIG52'><skäl>HEMLIG53</skäl></godtagen>"
+    "</protokoll>"
+    "<bilaga nr='1' slag='reservation' paragraf='1' titel='HEMLIG54'"
+    " fil='HEMLIG55.pdf'/>"
+    "<bilaga nr='2' slag='handling' titel='HEMLIG56' fil='HEMLIG18.pdf'/>"
+    "<bilaga nr='3' slag='handling' titel='HEMLIG57' fil='HEMLIG11.pdf'/>"
+    "<bilaga nr='4' slag='handling' paragraf='2' titel='HEMLIG17'"
+    " fil='HEMLIG16.pdf'/>"
+    "<bilaga nr='5' slag='handling' paragraf='2' titel='Öppen bilaga'"
+    " fil='oppen.pdf'/>"
+    "<rättelse paragraf='1' datum='2026-12-01'><var>HEMLIG58</var>"
+    "<är>HEMLIG59</är><skäl>HEMLIG60</skäl></rättelse>"
+    "<överklagande-mål paragraf='2' inkom='2026-12-02'><av>HEMLIG61</av>"
+    "</överklagande-mål>"
+    "<rad>HEMLIG62</rad>"
     "<expediering paragraf='1'><mottagare>HEMLIG36</mottagare>"
     "</expediering>"
     "<expediering paragraf='2'><mottagare>Kontoret</mottagare>"
     "</expediering></sammanträde>";
 
+/* Sentences composed of the secret paragraph. */
+static struct record_dates
+secret_words(void)
+{
+	static const char *sentences[] = { "HEMLIG63" };
+	static text_list list = { sentences, 1, 1 };
+	static struct record_text texts[] = { { 1, "jäv", &list },
+		{ 1, "beslutsgång", &list } };
+	struct record_dates d = { .texts = { texts, 2, 2 } };
+
+	d.adjust_plain = d.adjust_latest = KL_DAY_NONE;
+	return d;
+}
+
 static void
 published_record_holds_no_secret(void **state)
 {
+	struct record_dates words = secret_words();
 	struct bundle b = new_bundle();
 	struct kl_error e;
 	struct buf out;
@@ -505,7 +549,7 @@ published_record_holds_no_secret(void **state)
 		show_faults();
 	for (i = 0; i < sizeof every_kind / sizeof *every_kind; i++) {
 		assert_int_equal(record_build(&b, &b.meetings.v[0],
-				     every_kind[i], NULL, &doc, &e),
+				     every_kind[i], &words, &doc, &e),
 		    0);
 		assert_int_equal(record_public(doc, &e), 0);
 		check_record(doc);
@@ -529,10 +573,16 @@ what_is_sent_out_shows_neutral_titles(void **state)
 	static const char *const hidden[] = { "HEMLIG6", "HEMLIG10", "HEMLIG11",
 		"HEMLIG13", "HEMLIG18", "HEMLIG19", "HEMLIG22", "HEMLIG24",
 		"HEMLIG26", "HEMLIG27", "HEMLIG31", "HEMLIG34", "HEMLIG35",
-		"HEMLIG36" };
+		"HEMLIG36", "HEMLIG37", "HEMLIG38", "HEMLIG39", "HEMLIG40",
+		"HEMLIG41", "HEMLIG42", "HEMLIG43", "HEMLIG44", "HEMLIG45",
+		"HEMLIG46", "HEMLIG47", "HEMLIG48", "HEMLIG49", "HEMLIG50",
+		"HEMLIG51", "HEMLIG52", "HEMLIG53", "HEMLIG54", "HEMLIG55",
+		"HEMLIG56", "HEMLIG57", "HEMLIG58", "HEMLIG59", "HEMLIG60",
+		"HEMLIG61", "HEMLIG62", "HEMLIG63" };
 	static const char *const neutral[] = { "kallelse", "tilläggslista",
 		"närvarolista", "välkomstbrev", "snabbprotokoll", "anslag",
-		"anslagsbevis" };
+		"anslagsbevis", "åtgärdslista" };
+	struct record_dates words = secret_words();
 	struct bundle b = new_bundle();
 	struct kl_error e;
 	struct buf out;
@@ -543,7 +593,7 @@ what_is_sent_out_shows_neutral_titles(void **state)
 	assert_int_equal(read_body(secret, &b), 0);
 	for (i = 0; i < sizeof neutral / sizeof *neutral; i++) {
 		assert_int_equal(record_build(&b, &b.meetings.v[0], neutral[i],
-				     NULL, &doc, &e),
+				     &words, &doc, &e),
 		    0);
 		check_record(doc);
 		bytes_of(doc, &out);
@@ -559,6 +609,11 @@ what_is_sent_out_shows_neutral_titles(void **state)
 	bytes_of(doc, &out);
 	has(out.data, "<rubrik>HEMLIG26</rubrik>");
 	has(out.data, "HEMLIG31");
+	has(out.data, "HEMLIG47");
+	has(out.data, "HEMLIG61");
+	lacks(out.data, "HEMLIG38"); /* why somebody is away is in none */
+	lacks(out.data, "HEMLIG53");
+	lacks(out.data, "HEMLIG62");
 	buf_free(&out);
 	xmlFreeDoc(doc);
 	arena_free(b.arena);

@@ -521,6 +521,63 @@ KL_4_25_standing_aside_is_not_leaving(void **state)
 	body_free(&b);
 }
 
+/* ---- what is printed -------------------------------------------------------
+ */
+
+/* "m1 1-3; d2 1-3 for m2; (d2) 4-6": the rows of the settled attendance. */
+static const char *
+settled(struct bundle *b)
+{
+	const struct attendance *at;
+	const char *text = "";
+	struct meeting m;
+	struct kl_error e;
+	size_t i;
+
+	assert_int_equal(
+	    sitting_settle(b->arena, b, body_meeting(b), &m, &e), 0);
+	for (i = 0; i < m.attendance.n; i++) {
+		at = &m.attendance.v[i];
+		text = arena_printf(b->arena, "%s%s%s%s%s %s%s%s", text,
+		    i > 0 ? "; " : "", at->serving ? "" : "(", at->person,
+		    at->serving ? "" : ")",
+		    at->paragraphs == NULL ? "all" : at->paragraphs,
+		    at->serves_for == NULL ? "" : " for ",
+		    at->serves_for == NULL ? "" : at->serves_for);
+	}
+	return text;
+}
+
+static void
+KL_5_66_who_served_in_which_items(void **state)
+{
+	struct bundle b = body_new(3);
+
+	(void)state;
+	body_fill(&b, "M S V", "M S V");
+	body_present(&b, "m1", NULL, NULL);
+	body_present(&b, "m2", "4-6", NULL);
+	body_present(&b, "m3", NULL, NULL);
+	body_present(&b, "d2", NULL, "m2");
+	body_listens(&b, "d1", NULL);
+	body_present(&b, "d3", "1 5", NULL);
+	body_conflict(&b, "m3", 5);
+	body_conflict(&b, "d1", 2);
+	/* before anything has happened it stays as it is told */
+	assert_string_equal(settled(&b),
+	    "m1 all; m2 4-6; m3 all; d2 all for m2; (d1) all; d3 1 5");
+	body_paragraphs(&b, 6);
+	assert_string_equal(settled(&b),
+	    "m1 all; m2 4-6; m3 all; d2 1-3 for m2; (d2) 4-6; (d1) all; "
+	    "d3 5 for m3; (d3) 1");
+	/* two rows of one person */
+	body_present(&b, "d1", "6", "m1");
+	assert_string_equal(settled(&b),
+	    "m1 1-5; m2 4-6; m3 all; d2 1-3 for m2; (d2) 4-6; (d1) 1 3-5; "
+	    "d3 5 for m3; (d3) 1; d1 6 for m1");
+	body_free(&b);
+}
+
 /* ---- a real meeting --------------------------------------------------------
  */
 
@@ -595,6 +652,7 @@ main(void)
 		cmocka_unit_test(KL_6_30_a_rejected_conflict_is_none),
 		cmocka_unit_test(KL_6_30_3_who_tries_a_contested_conflict),
 		cmocka_unit_test(KL_4_25_standing_aside_is_not_leaving),
+		cmocka_unit_test(KL_5_66_who_served_in_which_items),
 		cmocka_unit_test(planning_committee_of_2011),
 	};
 

@@ -1,0 +1,238 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+#
+# After the adjustment: a notice that is down and comes back, appeals of each
+# kind, legal force and its certificate, commissions, what was tabled or
+# referred back, and rules of a committee's own.
+. "${srcdir:-.}/tests/cli/lib.sh"
+KANSLI_TODAY=2026-11-24
+met=BYN/2026-11-17
+
+on() {
+	KANSLI_TODAY=$1
+	shift
+	kansli "$@"
+}
+
+# value NAME: of the member in the answer, which is JSON.
+value() {
+	sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p" out
+}
+
+it 'begins'
+expect_ok kansli init
+expect_ok kansli import "$srcdir/tests/data/efter.xml"
+
+it 'KL 8:12: says what to post, and that it is late'
+expect_ok on 2026-11-26 notice today --json
+contains out '"latest":"2026-11-26","late":false'
+expect_ok on 2026-11-27 notice today --json
+contains out '"late":true'
+
+it 'PBL 5:29, 9:41 b: says what to announce besides'
+contains out '"paragraph":3,"kind":"plan"'
+contains out '"paragraph":4,"kind":"lov"'
+lacks out '"paragraph":1,'
+
+it 'warns of an answer that is due before the committee meets'
+contains out '"number":"B2026-6"'
+expect_ok on 2026-11-27 notice today --committee BYN
+expect_ok on 2026-11-27 agenda build BYN/2026-12-15
+contains err 'does not meet before then'
+contains out 'Parkering vid stationen'
+
+it 'posts and announces'
+expect_ok on 2026-11-25 notice post $met
+expect_ok on 2026-11-25 notice announce $met
+lacks err 'announced the same day'
+
+it 'KL 13:5: a notice that is down stops the clock'
+expect_ok on 2026-12-02 notice interrupt $met --from 2026-12-01 \
+    --why 'Webbplatsen låg nere.'
+lacks out 'last_day'
+expect_ok on 2026-12-02 notice today
+contains out 'down:'
+expect_fail 1 on 2026-12-17 notice remove $met
+contains err 'down since 2026-12-01'
+expect_fail 1 on 2026-12-03 notice interrupt $met
+
+it 'starts it anew when it is back'
+expect_fail 1 on 2026-12-02 notice resume $met --on 2026-11-30
+expect_ok on 2026-12-02 notice resume $met
+contains out 'last_day: 2026-12-23'
+expect_fail 1 on 2026-12-23 notice remove $met
+contains err '2026-12-24'
+expect_fail 1 on 2026-12-23 notice resume $met
+
+it 'certifies the posting with its interruption'
+expect_ok on 2026-12-03 document $met certificate-of-posting --format text
+contains BYN-2026-11-17-certificate-of-posting.txt 'Webbplatsen låg nere'
+contains BYN-2026-11-17-certificate-of-posting.txt '23 december 2026'
+
+it 'a regulation of its own adds the days instead'
+expect_ok on 2026-12-03 rule set BYN notice-restart 0 --from 2026-01-01 \
+    --source 'Reglemente § 20'
+expect_ok on 2026-12-03 notice list --json
+contains out '"last_day":"2026-12-17"'
+expect_ok on 2026-12-03 rule set BYN notice-restart 1 --from 2026-01-01 \
+    --source 'Reglemente § 20'
+
+it 'a corrected notice has a clock of its own'
+expect_ok on 2026-12-04 notice supersede $met
+contains out 'last_day: 2026-12-28'
+
+it 'KL 13:6: takes an appeal that the municipality got in time'
+expect_ok on 2026-12-28 appeal register $met '§ 1' --at municipality \
+    --by 'Bo Klagande' --json
+contains out '"last_day":"2026-12-28"'
+contains out '"timely":true'
+lacks out 'Klagande'
+expect_ok on 2026-12-29 appeal register $met 6 --by 'Cia Sen' --json
+contains out '"timely":false'
+expect_fail 1 on 2026-12-29 appeal register $met 1 --received 2026-11-16 --by X
+expect_fail 1 on 2026-12-29 appeal register $met 77 --by X
+expect_fail 2 on 2026-12-29 appeal register $met 1 --at torget --by X
+
+it 'KL 13:5: leaves it to the court to reject a late one'
+expect_fail 1 on 2026-12-29 appeal try $met 2 --reject
+contains err 'KL 13:5'
+expect_ok on 2026-12-29 appeal forward $met 2 \
+    --court 'Förvaltningsrätten i Provköping'
+expect_ok on 2027-01-20 appeal outcome $met 2 avvisat
+
+it 'FL 45-46: tries what is sent to the committee before forwarding it'
+expect_ok on 2027-01-04 appeal register $met 2 --by 'Ägaren' --json
+contains out '"addressee":"nämnden"'
+expect_fail 1 on 2027-01-04 appeal forward $met 3 --court X
+contains err 'FL 45'
+expect_ok on 2027-01-04 appeal try $met 3
+contains out 'time: i tid'
+expect_fail 1 on 2027-01-04 appeal try $met 3 --reject
+expect_fail 1 on 2027-01-04 appeal outcome $met 3 avslag
+expect_ok on 2027-01-05 appeal forward $met 3 --court 'Förvaltningsrätten' \
+    --case 12-27
+expect_ok on 2027-01-06 appeal stay $met 3
+
+it 'lists what is open and what the committee has not been told'
+expect_ok on 2027-01-20 appeal list --open --json
+[ "$(grep -o '"appeal":' out | wc -l)" -eq 3 ] || complain 'not three' out
+expect_fail 1 on 2027-01-20 appeal report $met 1 --at "BYN/2027-01-19 § 3"
+expect_fail 2 on 2027-01-20 appeal report $met 2 --at 'i januari'
+expect_fail 1 on 2027-01-20 appeal report $met 2 --at 'BYN/2027-01-18 § 3'
+expect_ok on 2027-01-20 appeal report $met 2 --at 'BYN/2027-01-19/3'
+expect_ok on 2027-01-20 appeal list --open --json
+[ "$(grep -o '"appeal":' out | wc -l)" -eq 2 ] || complain 'not two' out
+
+it 'never tells who appealed, but to who handles it'
+expect_ok kansli list appeals --json
+lacks out 'Klagande'
+expect_ok kansli list events --json
+lacks out 'Klagande'
+expect_ok on 2027-01-20 appeal show $met 1
+contains out 'Bo Klagande'
+expect_ok kansli user add lisa --role reader
+expect_fail 1 on 2027-01-20 --as lisa appeal show $met 1
+expect_ok kansli publish --to site
+! grep -r Klagande site || complain 'the site names who appealed'
+
+it 'legal force waits for the court, and an answer too early is worth nothing'
+expect_fail 1 on 2026-12-28 force ask $met 3 --court Domstolen --who 'Eva Dom'
+contains err '2026-12-28'
+expect_fail 2 on 2026-12-29 force ask $met 3 --court Domstolen
+expect_ok on 2026-12-29 force ask $met 3 --court 'Mark- och miljödomstolen' \
+    --who 'Eva Dom' --json
+contains out 'PBL 11:10'
+expect_fail 1 on 2026-12-29 document $met legal-force --paragraph 3
+contains err 'PBL 11:10'
+
+it 'PBL 11:10: and for the county board'
+expect_fail 1 on 2026-12-30 force review $met 1
+expect_ok on 2026-12-30 force review $met 3 --json
+contains out '"since":"2026-12-30"'
+expect_ok on 2026-12-30 document $met legal-force --paragraph 3 --format text
+contains BYN-2026-11-17-legal-force-p3.txt 'onsdagen den 30 december 2026'
+expect_fail 1 on 2026-12-30 document $met legal-force --paragraph 1,3
+contains err 'Appeal 1'
+
+it 'what was quashed never has it'
+expect_ok on 2027-02-01 appeal forward $met 1 --court 'Förvaltningsrätten'
+expect_ok on 2027-05-01 appeal outcome $met 1 upphävt
+expect_ok on 2027-05-01 force show $met --json
+contains out '"never":true'
+expect_ok on 2027-05-01 force list --open --json
+lacks out '"paragraph":1,'
+lacks out '"paragraph":3,'
+contains out '"paragraph":4,'
+contains out 'Ärende om upphandling'
+lacks out 'karttjänster'
+
+it 'an extract says how the decision is appealed'
+for nr in 1 2 3 4 5; do
+	expect_ok on 2027-05-01 document $met extract --paragraph $nr \
+	    --format text
+done
+contains BYN-2026-11-17-extract-p1.txt 'måndagen den 28 december 2026'
+contains BYN-2026-11-17-extract-p2.txt '44 §§'
+contains BYN-2026-11-17-extract-p3.txt 'mark- och miljödomstolen'
+contains BYN-2026-11-17-extract-p4.txt 'Post- och Inrikes'
+contains BYN-2026-11-17-extract-p5.txt 'får inte överklagas'
+
+it 'commissions are late until they are reported back'
+expect_ok on 2026-12-02 commission list --late --json
+contains out '"point":2'
+contains out 'utreda belysningen'
+expect_ok on 2026-12-02 commission add $met 3 --point 1 --responsible Kontoret
+expect_fail 1 on 2026-12-02 commission add $met 3 --point 1
+expect_fail 1 on 2026-12-02 commission add $met 3 --point 9
+expect_ok on 2026-12-16 commission report $met 1 --at 'BYN/2026-12-15 § 4'
+expect_ok on 2026-12-16 commission list --open --json
+lacks out 'belysningen'
+contains out '"paragraph":3'
+expect_ok on 2026-12-16 document $met action-list --format text
+contains BYN-2026-11-17-action-list.txt '2026-12-16'
+
+it 'shows the rules, whose they are and since when'
+expect_ok on 2026-12-01 rule list --committee BYN --json
+contains out '"rule":"notice-restart","value":1,"law":1,"whose":"BYN"'
+contains out '"rule":"quorum","value":50,"law":50,"whose":"lag"'
+expect_fail 1 kansli rule show notise-limit
+contains err 'notice-limit'
+
+it 'a stricter rule is obeyed, from its day on'
+expect_ok on 2026-01-01 rule set BYN adjustment-limit 7 --from 2027-01-01 \
+    --source 'Reglemente § 12'
+expect_ok on 2026-01-01 rule set common adjustment-limit 12 \
+    --from 2026-01-01 --source 'Fullmäktige § 3/2026'
+expect_ok kansli rule show adjustment-limit --committee BYN --on 2026-06-01 \
+    --json
+contains out '"value":12'
+contains out '"whose":"gemensam"'
+expect_ok kansli rule show adjustment-limit --committee BYN --on 2027-01-01 \
+    --json
+contains out '"value":7'
+
+it 'a looser one is refused, with the provision'
+expect_fail 1 kansli rule set BYN adjustment-limit 15 --source 'Reglemente'
+contains err 'KL 5:69'
+expect_fail 1 kansli rule set common appeal-period 4 --source 'Reglemente'
+contains err 'KL 13:5'
+expect_fail 1 kansli rule set BYN notice-limit 1
+contains err 'where it stands'
+expect_fail 1 kansli rule set ABC notice-limit 1 --source X
+
+it 'a file with a looser rule is refused, with file and line'
+cat >rule.xml <<'END'
+<kansli version="1">
+  <nämnd kod="ABC"><namn>A</namn>
+    <regel namn="notice-limit" värde="5" från="2026-01-01"><källa>Reglemente § 1</källa></regel>
+  </nämnd>
+</kansli>
+END
+expect_fail 1 kansli import rule.xml
+contains err 'rule.xml:3'
+contains err 'KL 8:12'
+
+it 'the register holds together'
+expect_ok kansli check
+
+done_testing
