@@ -33,6 +33,7 @@ CLI_TESTS = \
 	tests/cli/t0703-plan-check.sh \
 	tests/cli/t0704-plan-adopt.sh \
 	tests/cli/t0710-instance.sh \
+	tests/cli/t0720-enter.sh \
 	tests/cli/t0800-preflight.sh \
 	tests/cli/t0801-approve.sh \
 	tests/cli/t0802-drafts.sh
