@@ -91,3 +91,20 @@ expect_fail 1 kansli plan export 2012 --to none.d
 contains err 'kansli plan adopt 2012'
 
 done_testing
+
+it 'plans on when a committee shall meet less often than is adopted'
+KANSLI_TODAY=2010-10-01
+register 01 02 03 04 07
+expect_ok kansli plan new 2011
+expect_ok kansli plan solve 2011 --iterations $n
+expect_ok kansli plan adopt 2011
+sed '/<planregler nämnd="TRN"/,/<.planregler>/s/<antal>10</<antal>8</' \
+    "$ekholm/07-planering.xml" >less.xml
+expect_ok kansli import less.xml
+for seed in 1 2; do
+	expect_ok kansli plan solve 2011 --allow-adopted --iterations $n \
+	    --seed $seed
+	contains out '(solved): 88 meetings'
+	expect_ok kansli plan check 2011
+	expect_ok kansli plan undo 2011
+done
