@@ -20,6 +20,9 @@ day() {
 it 'makes the meetings, the reports and the calendars'
 expect_ok kansli plan adopt 2011 --to out.d
 contains out 'Adopted: version 2 of 2011. 88 new meetings'
+# those that were there stay on their day, with another clock
+contains out 'Thu 2011-09-29  16:00 → 16:00–19:00  SBN/2011-09-29'
+lacks out '29 → Thu 2011-09-29'
 exists out.d/TRN-2011-meeting-dates.odt out.d/TRN-2011-meeting-dates.pdf \
     out.d/2011-TRN.ics out.d/2011-TRN.csv out.d/2011-roll-sekretariat.ics \
     out.d/2011-person-maria-enehjelm.ics
