@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "office/adjust.h"
+#include "office/phrases.h"
 #include <kansli/pdf.h>
 
 #define NEXT_MAX 60 /* meetings to come that are looked at */
@@ -21,6 +22,7 @@
 struct looking {
 	struct work *w;
 	kl_day next[NEXT_MAX];
+	struct composition texts;
 };
 
 /* A copy of the bytes as a file that the checker can read; its path in
@@ -70,6 +72,44 @@ accessible(void *ctx, const struct document_file *d)
 	return yes;
 }
 
+/* What a text that somebody has rewritten would be if it were composed now. */
+static const char *
+composed(void *ctx, const struct paragraph *p, const char *part)
+{
+	const struct looking *x = ctx;
+	const struct composed_text *t = compose_text(&x->texts, p->nr, part);
+
+	return t == NULL ? NULL : t->fresh;
+}
+
+static bool
+has_edits(const struct meeting *m)
+{
+	size_t i;
+
+	for (i = 0; i < m->paragraphs.n; i++)
+		if (m->paragraphs.v[i].edits.n > 0)
+			return true;
+	return false;
+}
+
+/* Composing is only worth it where something was rewritten. */
+static int
+look_at_texts(struct looking *x, struct preflight_facts *facts,
+    struct kl_error *err)
+{
+	struct meeting drawn;
+	int rc;
+
+	if (!has_edits(x->w->meeting))
+		return 0;
+	rc = office_draw(x->w, &drawn, err);
+	if (rc == 0)
+		rc = office_compose(x->w, &drawn, &x->texts, err);
+	facts->composed = composed;
+	return rc;
+}
+
 /* The days of the body's meetings to come. */
 static int
 look_ahead(
@@ -108,6 +148,8 @@ work_preflight(struct work *w, const struct ranges *only, findings *list,
 	if (w->o->checker != NULL)
 		facts.accessible = accessible;
 	rc = look_ahead(x, &facts, err);
+	if (rc == 0)
+		rc = look_at_texts(x, &facts, err);
 	if (rc == 0)
 		rc = store_highest_paragraph(w->o->store, w->committee->code,
 		    kl_day_year(w->meeting->day), w->meeting->day,

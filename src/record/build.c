@@ -38,6 +38,7 @@ static const struct {
 	{ "röstlista", false, false },
 	{ "delegationslista", false, true },
 	{ "reservation", false, false },
+	{ "rättelse", false, false },
 	{ "lagakraftbevis", false, false },
 	{ "inställt-sammanträde", true, true },
 	{ "åtgärdslista", false, true },
