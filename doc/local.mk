@@ -17,6 +17,7 @@ dist_man_MANS += \
 	doc/man/kansli-instance.5 \
 	doc/man/kansli-pdf.1 \
 	doc/man/kansli-plan.1 \
+	doc/man/kansli-proceedings.5 \
 	doc/man/kansli-publish.1 \
 	doc/man/kansli-rule.1 \
 	doc/man/kansli-template.1 \

@@ -31,6 +31,8 @@ struct kl_settings {
 	const char *instant; /* now, "2026-11-24T09:30:00Z", for the log */
 	const char *(*translate)(const char *key); /* of derivations, or NULL */
 	bool read_only;				   /* nothing will be changed */
+	const char *checker; /* path of kansli-pdf-check, or NULL: documents
+				are not looked at */
 };
 
 /* kl_office_init(settings, err): make a new register, with the operating

@@ -50,7 +50,8 @@ int kl_meeting_answer(struct kl_office *o, const char *meeting,
  * meeting
  * (${paragraph} 0), or of those who are there in the paragraph.
  * {"meeting","member","deputies":[{"deputy","name","party","ground"}],"because"};
- * ground: personal, priority, party, table, size, election or called. */
+ * ground: personal, begun, own_party, party_order, party_size,
+ * election_order or called. */
 int kl_meeting_deputies(struct kl_office *o, const char *meeting,
     const char *member, int paragraph, struct kl_data **answer,
     struct kl_error *err);

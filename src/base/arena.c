@@ -119,18 +119,21 @@ arena_strdup(struct arena *a, const char *s)
 char *
 arena_printf(struct arena *a, const char *fmt, ...)
 {
+	char most[256]; /* longer ones are formatted twice */
 	va_list ap;
 	char *p;
 	int n;
 
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(most, sizeof most, fmt, ap);
 	va_end(ap);
 	if (n < 0)
 		return NULL;
 	p = arena_alloc(a, (size_t)n + 1);
 	if (p == NULL)
 		return NULL;
+	if ((size_t)n < sizeof most)
+		return memcpy(p, most, (size_t)n + 1);
 	va_start(ap, fmt);
 	vsnprintf(p, (size_t)n + 1, fmt, ap);
 	va_end(ap);

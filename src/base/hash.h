@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * SHA-256 (FIPS 180-4) for what must be proved, and BLAKE2b (RFC 7693), which
- * is several times faster, for what only needs a name; through libsodium.
+ * SHA-256 (FIPS 180-4) for what must be proved, through OpenSSL, and BLAKE2b
+ * (RFC 7693), which is faster, for what only needs a name, through libsodium.
  */
 #ifndef BASE_HASH_H
 #define BASE_HASH_H
 
 #include <stddef.h>
+#include <openssl/sha.h>
 #include <sodium/crypto_generichash.h>
-#include <sodium/crypto_hash_sha256.h>
 
 #define HASH_HEX 65 /* 64 lower-case hexadecimal digits and NUL */
 
 struct hash {
-	crypto_hash_sha256_state state;
+	SHA256_CTX state;
 };
 
 void hash_init(struct hash *h);

@@ -103,6 +103,14 @@ utf8_fold(struct arena *a, const char *s)
 }
 
 char *
+utf8_plain(struct arena *a, const char *s)
+{
+	return utf8_map(a, s,
+	    (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE |
+		UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD));
+}
+
+char *
 utf8_nfc(struct arena *a, const char *s)
 {
 	return utf8_map(

@@ -45,6 +45,10 @@ size_t utf8_columns(const char *s, size_t n);
  * search; NULL on failure. */
 char *utf8_fold(struct arena *a, const char *s);
 
+/* utf8_plain(a, s): the same without accents, rings and dots: "Åsa" is "asa",
+ * as it may be typed in haste; NULL on failure. */
+char *utf8_plain(struct arena *a, const char *s);
+
 /* utf8_nfc(a, s): ${s} in normalisation form C; NULL on failure. */
 char *utf8_nfc(struct arena *a, const char *s);
 

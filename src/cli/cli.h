@@ -102,6 +102,11 @@ int print_width(const char *s, size_t n);
 /* print_pad(to, s, columns): ${s}, filled with blanks to that many columns. */
 void print_pad(FILE *to, const char *s, int columns);
 
+/* ---- heap.c -------------------------------------------------------------- */
+
+/* cli_heap(): ask for a heap of large pages; called before anything is made. */
+void cli_heap(void);
+
 /* ---- help.c -------------------------------------------------------------- */
 
 /* print_usage(to, command): the usage of one command. */

@@ -10,6 +10,9 @@
 extern const struct cli_command register_commands[];
 extern const struct cli_command meeting_commands[];
 extern const struct cli_command sitting_commands[];
+extern const struct cli_command text_commands[];
+extern const struct cli_command minutes_commands[];
+extern const struct cli_command enter_commands[];
 extern const struct cli_command template_commands[];
 extern const struct cli_command document_commands[];
 extern const struct cli_command when_commands[];

@@ -354,6 +354,7 @@ settle(struct cli *c)
 	static const char *const programs_beside[] = { "../libexec/kansli", ".",
 		NULL };
 	static char folder[PATH_MAX], programs[PATH_MAX];
+	static char checker[PATH_MAX + 32];
 
 	c->json = cli_flag(c, "json");
 	c->settings.db = cli_option(c, "db");
@@ -366,6 +367,8 @@ settle(struct cli *c)
 	    "KANSLI_SHARE", beside, "/templates", KANSLI_DATADIR, folder);
 	c->programs = find_folder("KANSLI_LIBEXEC", programs_beside,
 	    "/kansli-pdf-check", KANSLI_LIBEXECDIR, programs);
+	snprintf(checker, sizeof checker, "%s/kansli-pdf-check", c->programs);
+	c->settings.checker = checker;
 	c->settings.read_only = c->command->need == NEEDS_REGISTER;
 	if (c->settings.db == NULL && c->command->need != NEEDS_NOTHING)
 		return cli_no_register(c);
@@ -450,6 +453,7 @@ main(int argc, char **argv)
 	struct cli c = { 0 };
 	int first = first_word(argc, argv), skip, rc;
 
+	cli_heap();
 	/* a file that would grow too large is an error, not a death */
 	signal(SIGXFSZ, SIG_IGN);
 	choose_language();

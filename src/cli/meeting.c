@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * Commands on a meeting: agenda, meeting, minutes, notice, dispatch.
+ * Commands on a meeting: agenda, meeting, notice, dispatch.
  */
 #include "config.h"
 
@@ -108,42 +108,7 @@ run_meeting_restore(struct cli *c)
 	return print_answer(c, rc, answer);
 }
 
-/* ---- minutes and notices ---------------------------------------------------
- */
-
-static int
-run_minutes_freeze(struct cli *c)
-{
-	struct kl_data *answer = NULL;
-	int rc;
-
-	rc = kl_minutes_freeze(c->office, c->args[0],
-	    cli_option(c, "paragraph"), &answer, &c->err);
-	return print_answer(c, rc, answer);
-}
-
-static int
-run_minutes_adjust(struct cli *c)
-{
-	struct kl_data *answer = NULL;
-	kl_day day;
-	int rc = cli_day(c, "date", &day);
-
-	if (rc == 0)
-		rc = kl_minutes_adjust(c->office, c->args[0],
-		    cli_option(c, "paragraph"), day, cli_option(c, "signers"),
-		    &answer, &c->err);
-	return print_answer(c, rc, answer);
-}
-
-static int
-run_minutes_show(struct cli *c)
-{
-	struct kl_data *answer = NULL;
-	int rc = kl_minutes_show(c->office, c->args[0], &answer, &c->err);
-
-	return print_answer(c, rc, answer);
-}
+/* ---- notices ------------------------------------------------------------- */
 
 static int
 run_notice_post(struct cli *c)
@@ -204,21 +169,6 @@ static const struct cli_option add_options[] = {
 	{ NULL, NULL, NULL }
 };
 
-static const struct cli_option freeze_options[] = {
-	{ "paragraph", N_("LIST"),
-	    N_("only these, to be adjusted immediately") },
-	{ NULL, NULL, NULL }
-};
-
-static const struct cli_option adjust_options[] = {
-	{ "paragraph", N_("LIST"),
-	    N_("the minutes that hold these paragraphs") },
-	{ "date", N_("DATE"),
-	    N_("the day of the last signature (default: today)") },
-	{ "signers", N_("IDS"), N_("who signed (default: those appointed)") },
-	{ NULL, NULL, NULL }
-};
-
 static const struct cli_option notice_options[] = {
 	{ "paragraph", N_("LIST"),
 	    N_("the minutes that hold these paragraphs") },
@@ -259,15 +209,6 @@ const struct cli_command meeting_commands[] = {
 	{ "meeting", "restore", N_("MEETING"), 1, 1, CHANGES_REGISTER,
 	    run_meeting_restore,
 	    N_("record that a cancelled meeting is held after all"), NULL },
-	{ "minutes", "freeze", N_("MEETING"), 1, 1, CHANGES_REGISTER,
-	    run_minutes_freeze, N_("fix the text that will be signed"),
-	    freeze_options },
-	{ "minutes", "adjust", N_("MEETING"), 1, 1, CHANGES_REGISTER,
-	    run_minutes_adjust, N_("record that the minutes were adjusted"),
-	    adjust_options },
-	{ "minutes", "show", N_("MEETING"), 1, 1, NEEDS_REGISTER,
-	    run_minutes_show, N_("show the minutes and where they stand"),
-	    NULL },
 	{ "notice", "post", N_("MEETING"), 1, 1, CHANGES_REGISTER,
 	    run_notice_post, N_("announce the adjustment on the notice board"),
 	    notice_options },

@@ -104,9 +104,9 @@ static const struct {
 	{ "state", N_("comes") }, { "state", N_("yes") },
 	{ "state", N_("asked") }, { "state", N_("proposed") },
 	{ "state", N_("nobody") }, { "ground", N_("personal") },
-	{ "ground", N_("priority") }, { "ground", N_("party") },
-	{ "ground", N_("table") }, { "ground", N_("size") },
-	{ "ground", N_("election") }, { "ground", N_("called") } };
+	{ "ground", N_("begun") }, { "ground", N_("own_party") },
+	{ "ground", N_("party_order") }, { "ground", N_("party_size") },
+	{ "ground", N_("election_order") }, { "ground", N_("called") } };
 
 static const char *
 readable(const char *key, const char *value)

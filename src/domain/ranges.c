@@ -138,6 +138,48 @@ ranges_remove(struct ranges *r, int nr)
 }
 
 int
+ranges_include(struct ranges *r, int first, int last)
+{
+	if (last < first)
+		return 0;
+	if (r->n == RANGES_MAX)
+		return -1;
+	r->v[r->n++] = (struct range){ first, last };
+	normalise(r);
+	return 0;
+}
+
+int
+ranges_exclude(struct ranges *r, int first, int last)
+{
+	struct range x;
+	size_t i;
+
+	if (last < first)
+		return 0;
+	for (i = r->n; i-- > 0;) {
+		x = r->v[i];
+		if (x.last < first || x.first > last)
+			continue;
+		if (x.first < first && x.last > last && r->n == RANGES_MAX)
+			return -1;
+		if (x.first < first)
+			r->v[i].last = first - 1;
+		if (x.last > last && x.first < first)
+			r->v[r->n++] = (struct range){ last + 1, x.last };
+		else if (x.last > last)
+			r->v[i].first = last + 1;
+		else if (x.first >= first) {
+			memmove(&r->v[i], &r->v[i + 1],
+			    (r->n - i - 1) * sizeof x);
+			r->n--;
+		}
+	}
+	normalise(r);
+	return 0;
+}
+
+int
 ranges_intersect(
     const struct ranges *x, const struct ranges *y, struct ranges *out)
 {

@@ -37,6 +37,11 @@ int ranges_add(struct ranges *r, int nr);
 /* ranges_remove(r, nr): take one paragraph out; returns 0, or -1 when full. */
 int ranges_remove(struct ranges *r, int nr);
 
+/* ranges_include(r, first, last), ranges_exclude(r, first, last): the same with
+ * all of them, none when ${last} is before ${first}. */
+int ranges_include(struct ranges *r, int first, int last);
+int ranges_exclude(struct ranges *r, int first, int last);
+
 /* ranges_intersect(x, y, out): what both hold; ${out} is neither of them.
  * Returns 0, or -1 when that is more ranges than a list holds. */
 int ranges_intersect(

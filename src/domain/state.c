@@ -27,6 +27,9 @@ const struct state_change state_changes[] = {
 	    NEED_PARAGRAPHS },
 	{ STATE_MINUTES, MINUTES_FROZEN, "adjust", MINUTES_ADJUSTED,
 	    NEED_SIGNERS },
+	/* sent back by an adjuster, or an approval was withdrawn */
+	{ STATE_MINUTES, MINUTES_FROZEN, "reject", MINUTES_DRAFT, 0 },
+	{ STATE_MINUTES, MINUTES_FROZEN, "withdraw", MINUTES_DRAFT, 0 },
 	{ STATE_MINUTES, MINUTES_ADJUSTED, "post", MINUTES_POSTED, 0 },
 	{ STATE_MINUTES, MINUTES_POSTED, "remove", MINUTES_TAKEN_DOWN,
 	    NEED_EXPIRED },
@@ -87,6 +90,14 @@ refusal(const char *verb)
 		{ "adjust",
 		    KL_N_("The minutes are “%s”, so they cannot be adjusted. "
 			  "Nothing was changed.") },
+		{ "reject",
+		    KL_N_("The minutes are “%s”, so they cannot be sent back. "
+			  "Nothing was changed. What was adjusted is corrected "
+			  "by a note (kansli minutes correct).") },
+		{ "withdraw",
+		    KL_N_("The minutes are “%s”, so no approval of them can be "
+			  "withdrawn. Nothing was changed. What was adjusted "
+			  "is corrected by a note (kansli minutes correct).") },
 		{ "post",
 		    KL_N_("The minutes are “%s”, so their adjustment cannot "
 			  "be announced. Nothing was changed.") },

@@ -10,7 +10,6 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <hyphen.h>
 #include <utf8proc.h>
 
 #include "base/file.h"
@@ -18,6 +17,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "layout/hyphen.h"
+#include "layout/patterns.h"
 
 #define SYSTEM_FOLDER "/usr/share/hyphen"
 #define FILE_MAX ((size_t)8 << 20)
@@ -28,7 +28,7 @@
 #define LEAST_REST 4	   /* the other part of a compound */
 #define MAX_PARTS 4	   /* of a compound */
 #define ENTRIES_MAX 200000 /* exceptions in a file */
-#define CACHE_SLOTS 32768u /* of a language; a power of two */
+#define CACHE_SLOTS 1024   /* of a language, at first; a power of two */
 #define CACHE_WORDS 20000  /* then it is begun anew */
 #define LANGUAGES_MAX 50
 
@@ -67,12 +67,12 @@ struct answer {
 struct hyphens_language {
 	struct hyphens *h;
 	const char *tag;
-	HyphenDict *dict; /* NULL: none was found */
+	struct patterns *patterns; /* NULL: none were found */
 	struct exception *exceptions;
 	size_t nslots; /* a power of two, or 0 */
 	struct answer *answers;
-	size_t nanswers;
-	struct arena *words; /* of the answers */
+	size_t nanswers, nplaces; /* at most half the places are taken */
+	struct arena *words;	  /* of the answers */
 };
 
 struct hyphens {
@@ -115,8 +115,7 @@ hyphens_close(struct hyphens *h)
 		return;
 	for (i = 0; i < h->nlanguages; i++) {
 		l = h->languages[i];
-		if (l->dict != NULL)
-			hnj_hyphen_free(l->dict);
+		patterns_free(l->patterns);
 		arena_free(l->words);
 		mem_free(l->answers);
 	}
@@ -316,18 +315,21 @@ language_read(struct hyphens_language *l)
 {
 	struct hyphens *h = l->h;
 	const char *path = dictionary_path(h, l->tag);
+	const HyphenDict *dict;
 	struct buf text;
 
 	buf_init(&text, FILE_MAX);
 	if (source_read(h, path, &text))
-		l->dict = hnj_hyphen_load(path);
+		l->patterns = patterns_read(path, &text);
 	buf_free(&text);
-	if (l->dict != NULL && !l->dict->utf8 &&
-	    strncmp(l->dict->cset, "ISO8859-1", 9) != 0) {
-		hnj_hyphen_free(l->dict);
-		l->dict = NULL;
+	if (l->patterns == NULL)
+		return;
+	dict = patterns_dict(l->patterns);
+	if (!dict->utf8 && strncmp(dict->cset, "ISO8859-1", 9) != 0) {
+		patterns_free(l->patterns);
+		l->patterns = NULL;
 	}
-	if (h->exceptions == NULL || l->dict == NULL)
+	if (h->exceptions == NULL || l->patterns == NULL)
 		return;
 	buf_init(&text, FILE_MAX);
 	path = arena_printf(h->a, "%s/%.*s.txt", h->exceptions,
@@ -356,15 +358,17 @@ hyphens_language(struct hyphens *h, const char *tag)
 
 	for (i = 0; i < h->nlanguages; i++)
 		if (strcmp(h->languages[i]->tag, tag) == 0)
-			return h->languages[i]->dict == NULL ? NULL
-							     : h->languages[i];
+			return h->languages[i]->patterns == NULL
+				   ? NULL
+				   : h->languages[i];
 	if (!tag_is_sane(tag) || h->nlanguages == LANGUAGES_MAX ||
 	    (l = arena_alloc(h->a, sizeof *l)) == NULL)
 		return NULL;
 	l->h = h;
 	l->tag = arena_strdup(h->a, tag);
 	l->words = arena_new(0);
-	l->answers = mem_alloc(CACHE_SLOTS * sizeof *l->answers);
+	l->nplaces = CACHE_SLOTS;
+	l->answers = mem_alloc(l->nplaces * sizeof *l->answers);
 	if (l->tag == NULL || l->words == NULL || l->answers == NULL) {
 		arena_free(l->words);
 		mem_free(l->answers);
@@ -372,7 +376,7 @@ hyphens_language(struct hyphens *h, const char *tag)
 	}
 	h->languages[h->nlanguages++] = l;
 	language_read(l);
-	return l->dict == NULL ? NULL : l;
+	return l->patterns == NULL ? NULL : l;
 }
 
 /* ---- words -------------------------------------------------------------- */
@@ -401,12 +405,13 @@ static void
 ask_patterns(const struct hyphens_language *l, const struct letters *w,
     size_t from, size_t end, struct places *out)
 {
+	HyphenDict *dict = patterns_dict(l->patterns);
 	char word[4 * WORD_MAX + 1], marks[4 * WORD_MAX + 8];
 	char **spelling = NULL;
 	int *pos = NULL, *cut = NULL, n, i, count = (int)(end - from);
 
-	n = encode(l->dict, w->v + from, end - from, word);
-	if (n == 0 || hnj_hyphen_hyphenate2(l->dict, word, n, marks, NULL,
+	n = encode(dict, w->v + from, end - from, word);
+	if (n == 0 || hnj_hyphen_hyphenate2(dict, word, n, marks, NULL,
 			  &spelling, &pos, &cut) != 0)
 		return;
 	for (i = 0; i < count - 1; i++)
@@ -569,7 +574,7 @@ answer_slot(struct hyphens_language *l, const char *word, size_t n)
 	size_t i = hash;
 
 	for (;; i++) {
-		struct answer *slot = &l->answers[i & (CACHE_SLOTS - 1)];
+		struct answer *slot = &l->answers[i & (l->nplaces - 1)];
 
 		if (slot->word == NULL) {
 			slot->hash = hash;
@@ -602,20 +607,44 @@ answer_keep(struct hyphens_language *l, struct answer *slot, const char *word,
 	l->nanswers++;
 }
 
-/* Too many answers: begin anew.  False without memory. */
+/* Twice as many places.  False without memory. */
+static bool
+answers_spread(struct hyphens_language *l)
+{
+	struct answer *old = l->answers, *more;
+	size_t nold = l->nplaces, i, k;
+
+	more = mem_alloc(2 * nold * sizeof *more);
+	if (more == NULL)
+		return false;
+	for (i = 0; i < nold; i++) {
+		if (old[i].word == NULL)
+			continue;
+		for (k = old[i].hash; more[k & (2 * nold - 1)].word != NULL;)
+			k++;
+		more[k & (2 * nold - 1)] = old[i];
+	}
+	mem_free(old);
+	l->answers = more;
+	l->nplaces = 2 * nold;
+	return true;
+}
+
+/* Make room for one more answer; if there are too many, begin anew.  False
+ * without memory. */
 static bool
 answers_renew(struct hyphens_language *l)
 {
 	struct arena *fresh;
 
 	if (l->nanswers < CACHE_WORDS)
-		return true;
+		return 2 * l->nanswers < l->nplaces || answers_spread(l);
 	if ((fresh = arena_new(0)) == NULL)
 		return false;
 	arena_free(l->words);
 	l->words = fresh;
 	l->nanswers = 0;
-	memset(l->answers, 0, CACHE_SLOTS * sizeof *l->answers);
+	memset(l->answers, 0, l->nplaces * sizeof *l->answers);
 	return true;
 }
 

@@ -18,6 +18,7 @@ libkansli_a_SOURCES += \
 	src/layout/page.c src/layout/page.h \
 	src/layout/pager.c \
 	src/layout/para.c \
+	src/layout/patterns.c src/layout/patterns.h \
 	src/layout/refer.c \
 	src/layout/row.c \
 	src/layout/running.c \
@@ -40,6 +41,12 @@ test_pages_SOURCES = tests/unit/test_pages.c
 test_pages_CPPFLAGS = $(TEST_CPPFLAGS)
 test_pages_LDADD = $(TEST_LIBS)
 TESTS += test_pages
+
+check_PROGRAMS += test_patterns
+test_patterns_SOURCES = tests/unit/test_patterns.c
+test_patterns_CPPFLAGS = $(TEST_CPPFLAGS)
+test_patterns_LDADD = $(TEST_LIBS)
+TESTS += test_patterns
 
 EXTRA_DIST += \
 	tests/fidelity/docs/hall-ihop.fodt \

@@ -151,10 +151,12 @@ word_of(struct word *w, const char *s, size_t n)
 static bool
 is_one_of(const struct word *w, const char *const *list, size_t n)
 {
+	char differ = 'a' ^ 'A'; /* bits in which two of a letter may */
 	size_t i;
 
 	for (i = 0; w->n > 0 && i < n; i++)
-		if (strcasecmp(w->text, list[i]) == 0)
+		if (((w->text[0] ^ list[i][0]) & ~differ) == 0 &&
+		    strcasecmp(w->text, list[i]) == 0)
 			return true;
 	return false;
 }

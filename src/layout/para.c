@@ -164,6 +164,19 @@ look_of(struct flow *f, const struct para *p, const struct doc_node *node,
 	};
 }
 
+/* How many bytes of ${text} are letters and signs of ASCII that the face has:
+ * nearly all of most texts, to be taken together. */
+static size_t
+simple_bytes(const struct font_face *face, const char *text)
+{
+	size_t n = 0;
+
+	while (text[n] > ' ' && text[n] < 0x7f &&
+	       fonts_has(face, (unsigned char)text[n]))
+		n++;
+	return n;
+}
+
 /* Text into runs, a new one at each change of face. */
 static void
 read_text(struct flow *f, struct para *p, const struct doc_node *node,
@@ -174,9 +187,16 @@ read_text(struct flow *f, struct para *p, const struct doc_node *node,
 	struct run *run = run_add(f, p, &like);
 	struct kl_error note;
 	uint32_t cp, out;
-	size_t k;
+	size_t k, simple;
 
 	for (; run != NULL && (k = utf8_next(text, &cp)) > 0; text += k) {
+		simple = run->face == base ? simple_bytes(base, text) : 0;
+		if (simple > 0) {
+			buf_put(&p->text, text, simple);
+			run->end = p->text.len;
+			k = simple;
+			continue;
+		}
 		if (cp == '\n' || cp == '\r')
 			cp = ' ';
 		if (cp == '\t' || cp == ' ' || break_ignored(cp)) {

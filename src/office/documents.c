@@ -515,3 +515,17 @@ office_document_meeting(struct kl_office *o, const struct kl_document *what,
 	}
 	return rc;
 }
+
+/* ---- what is approved ------------------------------------------------------
+ */
+
+int
+request_keep(struct work *w, struct request *r, struct kl_error *err)
+{
+	struct issue x = { .w = w, .v = r, .n = 1 };
+	int rc = each(&x, fetch_issued, err);
+
+	if (rc == 0)
+		rc = each(&x, make_missing, err);
+	return rc == 0 ? each(&x, keep_issued, err) : rc;
+}

@@ -1,21 +1,29 @@
 ## office: the use cases
 libkansli_a_SOURCES += \
 	include/kansli/after.h \
+	include/kansli/enter.h \
 	include/kansli/meeting.h \
+	include/kansli/minutes.h \
 	include/kansli/office.h \
 	include/kansli/rule.h \
 	include/kansli/sitting.h \
 	include/kansli/template.h \
+	include/kansli/text.h \
 	include/kansli/year.h \
 	src/office/absence.c \
+	src/office/accept.c src/office/adjust.h \
 	src/office/agenda.c \
 	src/office/appeals.c \
+	src/office/approve.c \
 	src/office/attended.c \
 	src/office/batch.c src/office/board.c src/office/cancel.c \
 	src/office/checklist.c \
 	src/office/commissions.c \
+	src/office/correct.c \
 	src/office/cycle.c \
 	src/office/documents.c \
+	src/office/drafts.c \
+	src/office/enter.c \
 	src/office/export.c \
 	src/office/follow.c src/office/follow.h \
 	src/office/forces.c \
@@ -26,7 +34,7 @@ libkansli_a_SOURCES += \
 	src/office/made_with.c \
 	src/office/make.c \
 	src/office/matters.c \
-	src/office/minutes.c \
+	src/office/minutes.c src/office/minutes_pdf.c \
 	src/office/needs.c \
 	src/office/notices.c \
 	src/office/office.c src/office/office_private.h \
@@ -40,18 +48,20 @@ libkansli_a_SOURCES += \
 	src/office/plan_new.c \
 	src/office/plan_show.c \
 	src/office/plan_solve.c src/office/plan_solve.h \
+	src/office/preflight.c \
 	src/office/publish.c \
 	src/office/records.c \
 	src/office/regulations.c \
 	src/office/request.c src/office/request.h \
 	src/office/show.c src/office/sitting.c \
+	src/office/text.c \
 	src/office/take.c \
 	src/office/template_check.c \
 	src/office/template_compare.c \
 	src/office/template_data.c \
 	src/office/template_show.c \
 	src/office/templates.c src/office/templates.h \
-	src/office/wheel.c \
+	src/office/wheel.c src/office/words.c src/office/words.h \
 	src/office/who.c src/office/who.h \
 	src/office/year.c src/office/year_parts.c src/office/year_parts.h
 

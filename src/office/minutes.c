@@ -9,10 +9,10 @@
 
 #include "domain/add.h"
 #include "domain/state.h"
-#include "office/office_private.h"
+#include "office/adjust.h"
 
-static int
-bad_ranges(const char *paragraphs, struct kl_error *err)
+int
+work_bad_ranges(const char *paragraphs, struct kl_error *err)
 {
 	return kl_error_set(err, KL_E_INPUT,
 	    KL_N_("“%s” is no list of paragraphs. Write it like 1-10 12. "
@@ -56,7 +56,7 @@ work_minutes(struct work *w, const char *paragraphs, struct minutes **m,
 	size_t i;
 
 	if (paragraphs != NULL && ranges_parse(paragraphs, &wanted) != 0)
-		return bad_ranges(paragraphs, err);
+		return work_bad_ranges(paragraphs, err);
 	for (i = 0; i < w->meeting->minutes.n; i++) {
 		*m = &w->meeting->minutes.v[i];
 		if (paragraphs == NULL
@@ -101,57 +101,88 @@ work_apply(
 
 /* ---- freeze ------------------------------------------------------------- */
 
-/* The paragraphs of the meeting that no minutes hold yet. */
+/* The paragraphs of the meeting that no minutes hold, or only ${again}, a draft
+ * that is to be frozen once more. */
 static int
-free_paragraphs(struct work *w, struct ranges *out)
+free_paragraphs(struct work *w, const struct minutes *again, struct ranges *out)
 {
+	const struct minutes *x;
 	size_t i;
 
 	out->n = 0;
-	for (i = 0; i < w->meeting->paragraphs.n; i++)
-		if (meeting_minutes_of(
-			w->meeting, w->meeting->paragraphs.v[i].nr) == NULL &&
+	for (i = 0; i < w->meeting->paragraphs.n; i++) {
+		x = meeting_minutes_of(
+		    w->meeting, w->meeting->paragraphs.v[i].nr);
+		if ((x == NULL || x == again) &&
 		    ranges_add(out, w->meeting->paragraphs.v[i].nr) != 0)
 			return -1;
-	return 0;
-}
-
-/* Every paragraph must say what was decided. */
-static int
-check_outcomes(
-    struct work *w, const struct ranges *wanted, struct kl_error *err)
-{
-	const struct paragraph *p;
-	size_t i;
-
-	for (i = 0; i < w->meeting->paragraphs.n; i++) {
-		p = &w->meeting->paragraphs.v[i];
-		if (ranges_has(wanted, p->nr) && p->outcome == 0 &&
-		    p->decision.n == 0) {
-			kl_error_set(err, KL_E_RULE,
-			    KL_N_("§ %d of %s has neither a decision nor an "
-				  "outcome, so the minutes cannot be frozen. "
-				  "Nothing was changed."),
-			    p->nr, w->meeting->key);
-			kl_error_statute(err, "KL 5:67, 6:35");
-			return KL_E_RULE;
-		}
 	}
 	return 0;
 }
 
+/* The draft that was sent back and is to be frozen again: the ordinary one, or
+ * the one of exactly those paragraphs; NULL: they are frozen for the first
+ * time. */
+static struct minutes *
+sent_back(struct work *w, const struct ranges *wanted)
+{
+	struct minutes *x;
+	struct ranges held;
+	size_t i;
+
+	for (i = 0; i < w->meeting->minutes.n; i++) {
+		x = &w->meeting->minutes.v[i];
+		if (x->state != MINUTES_DRAFT ||
+		    ranges_parse(x->paragraphs, &held) != 0)
+			continue;
+		if (wanted == NULL ? x->seq == 1
+				   : x->seq > 1 && covers(&held, wanted) &&
+					 covers(wanted, &held))
+			return x;
+	}
+	return NULL;
+}
+
+/* Errors of the preflight keep the minutes from being frozen. */
+static int
+check_errors(struct work *w, const struct ranges *only, struct kl_error *err)
+{
+	findings list = { .n = 0 };
+	const struct finding *first = NULL;
+	char sentence[1024];
+	size_t i, n = 0;
+	int rc = work_preflight(w, only, &list, err);
+
+	for (i = 0; rc == 0 && i < list.n; i++)
+		if (list.v[i].blocks) {
+			first = first == NULL ? &list.v[i] : first;
+			n++;
+		}
+	if (rc != 0 || first == NULL)
+		return rc;
+	kl_error_format(
+	    &first->says, w->o->translate, sentence, sizeof sentence);
+	kl_error_set(err, KL_E_RULE,
+	    KL_N_("The minutes of %s cannot be frozen: %s Nothing was changed. "
+		  "Errors in all: %zu; kansli minutes preflight lists them."),
+	    w->meeting->key, sentence, n);
+	kl_error_statute(err, first->says.statute);
+	return KL_E_RULE;
+}
+
 static int
 freeze_wanted(struct work *w, const char *paragraphs, struct ranges *wanted,
-    struct kl_error *err)
+    struct minutes **again, struct kl_error *err)
 {
 	struct ranges unheld;
 
-	if (free_paragraphs(w, &unheld) != 0)
+	if (paragraphs != NULL && ranges_parse(paragraphs, wanted) != 0)
+		return work_bad_ranges(paragraphs, err);
+	*again = sent_back(w, paragraphs == NULL ? NULL : wanted);
+	if (free_paragraphs(w, *again, &unheld) != 0)
 		return kl_error_nomem(err);
 	if (paragraphs == NULL)
 		*wanted = unheld;
-	else if (ranges_parse(paragraphs, wanted) != 0)
-		return bad_ranges(paragraphs, err);
 	if (wanted->n == 0)
 		return kl_error_set(err, KL_E_RULE,
 		    KL_N_("The meeting %s has no paragraphs left to freeze. "
@@ -162,7 +193,7 @@ freeze_wanted(struct work *w, const char *paragraphs, struct ranges *wanted,
 		    KL_N_("§ %s is not among the paragraphs of %s that have "
 			  "not been frozen yet. Nothing was changed."),
 		    paragraphs == NULL ? "" : paragraphs, w->meeting->key);
-	return check_outcomes(w, wanted, err);
+	return check_errors(w, wanted, err);
 }
 
 /* A new set of minutes: number 1 is kept for the ordinary ones. */
@@ -185,11 +216,30 @@ new_minutes(struct work *w, bool ordinary)
 	return m;
 }
 
+/* Fix the record of the minutes ${m}, and the pages that are approved. */
+static int
+freeze_set(struct work *w, struct minutes *m, struct kl_error *err)
+{
+	int state = (int)m->state;
+	int rc = state_apply(STATE_MINUTES, &state, "freeze", err);
+
+	if (rc == 0)
+		rc = office_freeze_minutes(w, m, w->o->today, err);
+	if (rc != 0)
+		return rc;
+	m->version++;
+	m->state = (enum minutes_state)state;
+	rc = office_minutes_pdf(w, m, &m->pdf_sha256, err);
+	return rc == 0 ? store_save_minutes(w->o->store, "minutes-freeze",
+			     w->meeting->id, m, err)
+		       : rc;
+}
+
 static int
 minutes_freeze(struct work *w, const char *paragraphs, struct kl_error *err)
 {
 	struct ranges wanted;
-	struct minutes *m;
+	struct minutes *m = NULL;
 	int rc;
 
 	if (w->meeting->state != MEETING_HELD)
@@ -197,22 +247,23 @@ minutes_freeze(struct work *w, const char *paragraphs, struct kl_error *err)
 		    KL_N_("The meeting %s is “%s”; there are no minutes to "
 			  "freeze until what was decided has been recorded."),
 		    w->meeting->key, word_of(words_meeting, w->meeting->state));
-	rc = freeze_wanted(w, paragraphs, &wanted, err);
+	rc = freeze_wanted(w, paragraphs, &wanted, &m, err);
 	if (rc != 0)
 		return rc;
-	m = new_minutes(w, paragraphs == NULL);
+	if (m == NULL)
+		m = new_minutes(w, paragraphs == NULL);
 	if (m == NULL)
 		return kl_error_nomem(err);
 	m->paragraphs = ranges_format(w->arena, &wanted);
 	if (m->paragraphs == NULL)
 		return kl_error_nomem(err);
-	rc = office_freeze_minutes(w, m, w->o->today, err);
-	if (rc == 0)
-		rc = work_apply(w, m, "freeze", err);
+	rc = freeze_set(w, m, err);
 	if (rc == 0) {
 		data_add_text(w->answer, "meeting", w->meeting->key);
 		data_add_text(w->answer, "paragraphs", m->paragraphs);
+		data_add_int(w->answer, "version", m->version);
 		data_add_text(w->answer, "record", m->record_sha256);
+		data_add_text(w->answer, "pdf", m->pdf_sha256);
 	}
 	return rc;
 }
@@ -381,6 +432,53 @@ make_deliveries(struct work *w, const struct minutes *m, struct kl_error *err)
 	return rc;
 }
 
+/* TF 2:10, 2:12: minutes become public documents by the adjustment; drafts do
+ * not if they are weeded then. */
+static int
+weed(struct work *w, struct kl_error *err)
+{
+	struct rule_book book = office_book(w);
+	const struct rule *rule =
+	    rule_on(RULE_WEED_DRAFTS, w->meeting->day, err);
+	size_t i;
+	int n = 0, rc;
+
+	if (rule == NULL)
+		return KL_E_INPUT;
+	if (rule_value(&book, rule, w->meeting->day) == 0)
+		return 0;
+	/* while a paragraph waits, its drafts are needed */
+	for (i = 0; i < w->meeting->paragraphs.n; i++) {
+		const struct minutes *x = meeting_minutes_of(
+		    w->meeting, w->meeting->paragraphs.v[i].nr);
+
+		if (x == NULL || x->state < MINUTES_ADJUSTED)
+			return 0;
+	}
+	rc = store_weed_drafts(w->o->store, "weed-drafts", w->meeting->id,
+	    "protokollsutkast", "draft-minutes", &n, err);
+	if (rc == 0 && n > 0)
+		data_add_int(w->answer, "weeded", n);
+	return rc;
+}
+
+int
+work_adjusted(
+    struct work *w, struct minutes *m, kl_day day, struct kl_error *err)
+{
+	int rc = work_apply(w, m, "adjust", err);
+
+	if (rc == 0)
+		rc = make_deliveries(w, m, err);
+	if (rc == 0)
+		rc = weed(w, err);
+	if (rc == 0) {
+		data_add_day(w->answer, "adjusted", day);
+		rc = adjust_in_time(w, day, err);
+	}
+	return rc;
+}
+
 static int
 minutes_adjust(struct work *w, const char *paragraphs, kl_day day,
     const char *signers, struct kl_error *err)
@@ -397,15 +495,10 @@ minutes_adjust(struct work *w, const char *paragraphs, kl_day day,
 	m->signers.n = 0;
 	rc = signers == NULL ? signers_default(w, m, err)
 			     : signers_given(w, signers, m, err);
-	if (rc == 0)
-		rc = work_apply(w, m, "adjust", err);
-	if (rc == 0)
-		rc = make_deliveries(w, m, err);
 	if (rc == 0) {
 		data_add_text(w->answer, "meeting", w->meeting->key);
 		data_add_text(w->answer, "paragraphs", m->paragraphs);
-		data_add_day(w->answer, "adjusted", day);
-		rc = adjust_in_time(w, day, err);
+		rc = work_adjusted(w, m, day, err);
 	}
 	return rc;
 }

@@ -64,7 +64,9 @@ office_keep(
 	o->today = s->today;
 	o->translate = s->translate;
 	o->read_only = s->read_only;
-	if (o->share == NULL || o->instant == NULL)
+	o->checker = arena_strdup(o->arena, s->checker);
+	if (o->share == NULL || o->instant == NULL ||
+	    (o->checker == NULL && s->checker != NULL))
 		return kl_error_nomem(err);
 	return 0;
 }

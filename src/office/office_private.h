@@ -28,6 +28,7 @@ struct kl_office {
 	struct store *store;
 	struct store_user user;
 	const char *share, *instant;
+	const char *checker; /* of PDF files, or NULL */
 	kl_day today;
 	const char *(*translate)(const char *);
 	bool read_only;
@@ -284,6 +285,9 @@ int agenda_take_over(struct work *w, const char *from, struct kl_data *list,
     struct kl_error *err);
 
 /* ---- minutes (minutes.c) ------------------------------------------------- */
+
+/* work_bad_ranges(paragraphs, err): that is no list of paragraphs; KL_E_INPUT. */
+int work_bad_ranges(const char *paragraphs, struct kl_error *err);
 
 /* work_minutes(w, paragraphs, m, err): the set of minutes meant: the ordinary
  * one when ${paragraphs} is NULL, otherwise the one that holds them all. */

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "office/phrases.h"
 #include "office/piece.h"
 
 #define STEPS_MAX 5
@@ -110,6 +111,13 @@ background_text(struct paragraph *p, const char *key)
 }
 
 static const char **
+reasons_text(struct paragraph *p, const char *key)
+{
+	(void)key;
+	return &p->reasons;
+}
+
+static const char **
 procedure_text(struct paragraph *p, const char *key)
 {
 	(void)key;
@@ -124,17 +132,73 @@ static const struct {
 	const char **(*text)(struct paragraph *p, const char *key);
 } paragraph_texts[] = { { "bakgrund", false, background_text },
 	{ "beslutsgång", false, procedure_text },
-	{ "yrkande", true, proposal_text },
+	{ "skäl", false, reasons_text }, { "yrkande", true, proposal_text },
 	{ "omröstning", true, division_text },
 	{ "reservation", true, dissent_text },
 	{ "uttalande", true, statement_text } };
 
 #define NTEXTS (sizeof paragraph_texts / sizeof *paragraph_texts)
 
+/* ---- what is composed ---- */
+
+static const char *
+joined(struct arena *a, const text_list *texts)
+{
+	const char *all = "";
+	size_t i;
+
+	for (i = 0; all != NULL && i < texts->n; i++)
+		all = i == 0 ? texts->v[0]
+			     : arena_printf(a, "%s\n\n%s", all, texts->v[i]);
+	return all;
+}
+
+static int
+known_part(const char *part, struct kl_error *err)
+{
+	size_t n;
+
+	for (n = 0; compose_parts[n] != NULL; n++)
+		if (strcmp(compose_parts[n], part) == 0)
+			return 0;
+	return kl_error_set(err, KL_E_USAGE,
+	    KL_N_("The minutes have no part “%s”; the nearest is “%s”. "
+		  "Nothing was changed."),
+	    part, utf8_nearest(part, compose_parts, n));
+}
+
+int
+piece_part(struct work *w, struct paragraph *paragraph, const char *part,
+    struct editable *p, struct kl_error *err)
+{
+	const struct composed_text *t;
+	struct composition all;
+	struct meeting drawn;
+	const char **now;
+	int rc = known_part(part, err);
+
+	if (rc == 0)
+		rc = office_draw(w, &drawn, err);
+	if (rc == 0)
+		rc = office_compose(w, &drawn, &all, err);
+	if (rc != 0)
+		return rc;
+	now = arena_alloc(w->arena, sizeof *now);
+	t = compose_text(&all, paragraph->nr, part);
+	p->paragraph = paragraph;
+	p->part = p->label = part;
+	p->fresh = t == NULL ? "" : t->fresh;
+	p->text = now;
+	if (now != NULL)
+		*now = t == NULL ? "" : joined(w->arena, &t->sentences);
+	return now == NULL || *now == NULL ? kl_error_nomem(err) : 0;
+}
+
 static bool
 find_in_paragraph(struct work *w, const struct steps *s, struct editable *p)
 {
 	const char *key = s->n > 2 ? s->v[2].key : "";
+	struct kl_error ignored;
 	size_t i;
 
 	p->nr = s->v[1].key;
@@ -146,6 +210,9 @@ find_in_paragraph(struct work *w, const struct steps *s, struct editable *p)
 		p->points = &p->paragraph->decision;
 		return true;
 	}
+	if (s->n == 4 && is_step(s, 2, "texter"))
+		return piece_part(w, p->paragraph, s->v[3].name, p, &ignored) ==
+		       0;
 	for (i = 0; i < NTEXTS; i++)
 		if (is_step(s, 2, paragraph_texts[i].name))
 			break;
@@ -233,6 +300,33 @@ clean(struct arena *a, const char *text)
 	return copy;
 }
 
+/* Keep what somebody has written of a composed part, or forget it. */
+static int
+set_part(struct arena *a, const struct editable *p, const char *text)
+{
+	struct paragraph *x = p->paragraph;
+	struct edited_text *e;
+	size_t i;
+
+	for (i = 0; i < x->edits.n; i++)
+		if (strcmp(x->edits.v[i].part, p->part) == 0)
+			break;
+	if (strcmp(p->part, "beslutsgång") == 0)
+		x->procedure = NULL; /* what came with the facts */
+	if (strcmp(text, p->fresh) == 0) {
+		if (i < x->edits.n)
+			x->edits.v[i] = x->edits.v[--x->edits.n];
+		return 0;
+	}
+	e = i < x->edits.n ? &x->edits.v[i] : vec_push(a, &x->edits);
+	if (e == NULL)
+		return KL_E_NOMEM;
+	*e = (struct edited_text){
+		.part = p->part, .text = text, .was = p->fresh
+	};
+	return 0;
+}
+
 int
 piece_set(struct arena *a, struct editable *p, const text_list *texts)
 {
@@ -255,5 +349,5 @@ piece_set(struct arena *a, struct editable *p, const text_list *texts)
 		memcpy(p->points, &points, sizeof points);
 	else
 		*p->text = all;
-	return 0;
+	return p->part == NULL ? 0 : set_part(a, p, all == NULL ? "" : all);
 }

@@ -55,4 +55,8 @@ int request_issue(struct work *w, const struct kl_document *what,
     struct request *r, size_t n, struct kl_faults *faults, bool *stale,
     struct kl_error *err);
 
+/* request_keep(w, r, err): make what is missing of the document and keep it in
+ * the register, which is held, without writing a file. */
+int request_keep(struct work *w, struct request *r, struct kl_error *err);
+
 #endif

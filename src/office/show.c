@@ -8,7 +8,7 @@
 
 #include "base/file.h"
 #include "base/xml.h"
-#include "office/office_private.h"
+#include "office/adjust.h"
 
 int
 kl_list(struct kl_office *o, const char *what, const char *const *filters,
@@ -213,6 +213,85 @@ show_paragraphs(struct kl_data *to, const struct work *w)
 	}
 }
 
+static void
+show_approvals(struct kl_data *row, const struct minutes *m)
+{
+	struct kl_data *list = data_add_list(row, "approvals"), *x;
+	size_t i;
+
+	for (i = 0; i < m->approvals.n; i++) {
+		x = data_add_object(list, NULL);
+		data_add_text(x, "person", m->approvals.v[i].person);
+		data_add_day(x, "day", m->approvals.v[i].day);
+		data_add_text(x, "record", m->approvals.v[i].record_sha256);
+		data_add_text(x, "pdf", m->approvals.v[i].pdf_sha256);
+		data_add_text(x, "evidence", m->approvals.v[i].evidence_sha256);
+		data_add_day(x, "withdrawn", m->approvals.v[i].withdrawn);
+	}
+	list = data_add_list(row, "rejections");
+	for (i = 0; i < m->rejections.n; i++) {
+		x = data_add_object(list, NULL);
+		data_add_text(x, "person", m->rejections.v[i].person);
+		data_add_day(x, "day", m->rejections.v[i].day);
+		data_add_text(x, "comment", m->rejections.v[i].comment);
+	}
+	list = data_add_list(row, "accepted");
+	for (i = 0; i < m->accepted.n; i++) {
+		x = data_add_object(list, NULL);
+		data_add_text(x, "code", m->accepted.v[i].code);
+		data_add_int(x, "paragraph", m->accepted.v[i].paragraph);
+		data_add_text(x, "by", m->accepted.v[i].by);
+		data_add_day(x, "day", m->accepted.v[i].day);
+		data_add_text(x, "why", m->accepted.v[i].why);
+	}
+}
+
+/* Who is still to approve frozen minutes, and by when. */
+static int
+show_waiting(struct kl_data *row, struct work *w, const struct minutes *m,
+    struct kl_error *err)
+{
+	struct rule_book book = office_book(w);
+	struct rules_adjustment limit;
+	struct adjusting look;
+	int rc;
+
+	if (m->state != MINUTES_FROZEN)
+		return 0;
+	rc = work_adjusting(w, m, &look, err);
+	if (rc == 0)
+		rc = rules_adjust(w->meeting->day, &book, NULL, &limit, err);
+	if (rc != 0)
+		return rc;
+	show_texts(row, "waiting", &look.wait);
+	data_add_day(row, "plain", limit.plain);
+	data_add_day(row, "latest", limit.latest);
+	return 0;
+}
+
+static void
+show_corrections(struct kl_data *to, const struct meeting *m)
+{
+	struct kl_data *list, *row;
+	const struct correction *x;
+	size_t i;
+
+	if (m->corrections.n == 0)
+		return;
+	list = data_add_list(to, "corrections");
+	for (i = 0; i < m->corrections.n; i++) {
+		x = &m->corrections.v[i];
+		row = data_add_object(list, NULL);
+		data_add_int(row, "paragraph", x->paragraph);
+		data_add_day(row, "date", x->day);
+		data_add_text(row, "was", x->was);
+		data_add_text(row, "is", x->is);
+		data_add_text(row, "why", x->why);
+		data_add_day(row, "adjusted", x->adjusted);
+		show_texts(row, "signers", &x->signers);
+	}
+}
+
 static int
 show_minutes(struct kl_data *to, struct work *w, struct kl_error *err)
 {
@@ -235,7 +314,12 @@ show_minutes(struct kl_data *to, struct work *w, struct kl_error *err)
 		data_add_day(row, "remove_on", dates.clocks.v[i].remove_on);
 		data_add_day(row, "taken_down", m->taken_down);
 		data_add_text(row, "record", m->record_sha256);
+		data_add_text(row, "pdf", m->pdf_sha256);
+		data_add_int(row, "version", m->version);
+		show_approvals(row, m);
+		rc = show_waiting(row, w, m, err);
 	}
+	show_corrections(to, w->meeting);
 	return rc;
 }
 

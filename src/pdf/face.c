@@ -12,7 +12,6 @@
 #include "pdf/parts.h"
 #include "pdf/put.h"
 
-#define MAX_GLYPHS 65536
 #define BLOCK 100 /* lines in one block of a CMap */
 
 struct embedded {
@@ -64,8 +63,8 @@ embed(struct faces *f, const struct font_face *face)
 	    !haru_font_open(f->h, face->path, face->file_index, &e->font))
 		return -1;
 	e->face = face;
-	e->unicode = arena_alloc(f->a, MAX_GLYPHS * sizeof *e->unicode);
-	e->advance = arena_alloc(f->a, MAX_GLYPHS * sizeof *e->advance);
+	e->unicode = arena_alloc(f->a, e->font.nglyphs * sizeof *e->unicode);
+	e->advance = arena_alloc(f->a, e->font.nglyphs * sizeof *e->advance);
 	if (e->unicode == NULL || e->advance == NULL ||
 	    (slot = vec_push(f->a, &f->v)) == NULL)
 		return -1;
@@ -95,7 +94,7 @@ faces_glyph(struct faces *f, int number, const struct font_face *face,
 	unsigned glyph = g->id;
 	uint32_t cp = g->cp;
 
-	if (glyph == 0 || glyph >= MAX_GLYPHS)
+	if (glyph == 0 || glyph >= e->font.nglyphs)
 		return 0;
 	if (e->unicode[glyph] == 0) {
 		haru_font_use(&e->font, glyph, cp);
@@ -136,7 +135,7 @@ put_descendant(struct buf *out, const void *context)
 	    "/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor %u 0 R"
 	    "/DW 0/W[",
 	    e->tag, e->font.name, e->descriptor);
-	for (glyph = 0; glyph < MAX_GLYPHS; glyph++) {
+	for (glyph = 0; glyph < e->font.nglyphs; glyph++) {
 		if (e->unicode[glyph] != 0) {
 			if (!open)
 				buf_printf(out, "%u[", glyph);
@@ -173,9 +172,9 @@ put_map(struct buf *out, const struct embedded *e)
 	    "/Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n"
 	    "/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\n"
 	    "endcodespacerange\n");
-	for (glyph = 0; glyph < MAX_GLYPHS; glyph++)
+	for (glyph = 0; glyph < e->font.nglyphs; glyph++)
 		total += e->unicode[glyph] != 0;
-	for (glyph = 0; glyph < MAX_GLYPHS; glyph++) {
+	for (glyph = 0; glyph < e->font.nglyphs; glyph++) {
 		if (e->unicode[glyph] == 0)
 			continue;
 		if (n % BLOCK == 0)

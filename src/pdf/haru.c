@@ -13,26 +13,39 @@
 #include <string.h>
 #include <hpdf.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "pdf/haru.h"
+#include "pdf/pack.h"
 
 #define MAX_FONTS 64
+#define FONT_MAX ((size_t)64 << 20)
+#define FONT_CHUNK 65536 /* a font is written to pieces of this [bytes] */
 #define OBJECT_NUMBER 0x00ffffffu
 
 /* The hook of one dictionary. */
 struct body {
 	haru_body write;
 	const void *context;
+	bool packed; /* its stream is */
 	struct haru *h;
 	struct body *next;
+};
+
+/* A font file in memory, and where libharu reads in it. */
+struct file {
+	struct buf bytes;
+	size_t at;
 };
 
 struct haru {
 	HPDF_Doc doc;
 	struct body *bodies;
 	HPDF_FontDef fonts[MAX_FONTS];
+	struct file files[MAX_FONTS]; /* where they are read from */
 	size_t nfonts;
 	struct buf scratch;
+	struct packer *packer;
 	HPDF_STATUS status, detail; /* the first failure */
 	bool nomem;
 };
@@ -77,12 +90,12 @@ haru_open(struct haru **out, struct kl_error *err)
 	buf_init(&h->scratch, HARU_MAX);
 	ran_out = false;
 	h->doc = HPDF_NewEx(on_error, give, take_back, 0, h);
-	if (h->doc == NULL) {
+	h->packer = packer_new();
+	if (h->doc == NULL || h->packer == NULL) {
 		haru_close(h);
 		return kl_error_nomem(err);
 	}
 	h->doc->pdf_version = HPDF_VER_17;
-	HPDF_SetCompressionMode(h->doc, HPDF_COMP_ALL);
 	*out = h;
 	return 0;
 }
@@ -95,14 +108,17 @@ haru_close(struct haru *h)
 
 	if (h == NULL)
 		return;
-	for (i = 0; i < h->nfonts; i++)
+	for (i = 0; i < h->nfonts; i++) {
 		HPDF_FontDef_Free(h->fonts[i]);
+		buf_free(&h->files[i].bytes);
+	}
 	if (h->doc != NULL)
 		HPDF_Free(h->doc);
 	for (; h->bodies != NULL; h->bodies = next) {
 		next = h->bodies->next;
 		mem_free(h->bodies);
 	}
+	packer_free(h->packer);
 	buf_free(&h->scratch);
 	mem_free(h);
 }
@@ -126,7 +142,10 @@ write_body(HPDF_Dict dict, HPDF_Stream stream)
 	const struct body *b = dict->attr;
 
 	buf_reset(&b->h->scratch);
-	b->write(&b->h->scratch, b->context);
+	if (b->write != NULL)
+		b->write(&b->h->scratch, b->context);
+	if (b->packed)
+		buf_puts(&b->h->scratch, "/Filter/FlateDecode\n");
 	if (buf_failed(&b->h->scratch)) {
 		b->h->nomem = true;
 		return HPDF_FAILD_TO_ALLOC_MEM;
@@ -144,7 +163,7 @@ body_new(struct haru *h, haru_body write, const void *context)
 		h->nomem = true;
 		return NULL;
 	}
-	*b = (struct body){ write, context, h, h->bodies };
+	*b = (struct body){ write, context, false, h, h->bodies };
 	h->bodies = b;
 	return b;
 }
@@ -156,6 +175,16 @@ hook(struct haru *h, HPDF_Dict dict, haru_body write, const void *context)
 	if (dict == NULL || (dict->attr = body_new(h, write, context)) == NULL)
 		return;
 	dict->write_fn = write_body;
+}
+
+/* As ${write}, and say that the stream is packed. */
+static void
+hook_packed(
+    struct haru *h, HPDF_Dict dict, haru_body write, const void *context)
+{
+	hook(h, dict, write, context);
+	if (dict->attr != NULL)
+		((struct body *)dict->attr)->packed = true;
 }
 
 static unsigned
@@ -186,31 +215,43 @@ write_text(struct buf *out, const void *context)
 }
 
 static bool
-stream_fill(struct haru *h, HPDF_Dict dict, const void *data, size_t n)
+stream_put(void *stream, const void *data, size_t n)
+{
+	return n == 0 ||
+	       HPDF_Stream_Write(stream, data, (HPDF_UINT)n) == HPDF_OK;
+}
+
+static bool
+stream_fill(
+    struct haru *h, HPDF_Dict dict, const void *data, size_t n, bool pack)
 {
 	if (n > HARU_MAX) {
 		h->nomem = true;
 		return false;
 	}
-	return n == 0 ||
-	       HPDF_Stream_Write(dict->stream, data, (HPDF_UINT)n) == HPDF_OK;
+	if (!pack)
+		return stream_put(dict->stream, data, n);
+	pack_begin(h->packer, stream_put, dict->stream);
+	pack_add(h->packer, data, n);
+	return pack_end(h->packer);
 }
 
 unsigned
 haru_stream(
     struct haru *h, const char *entries, const void *data, size_t n, bool pack)
 {
+	haru_body write = entries == NULL ? NULL : write_text;
 	HPDF_Dict dict;
 
 	if (haru_failed(h))
 		return 0;
 	dict = HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
-	if (dict == NULL || !stream_fill(h, dict, data, n))
+	if (dict == NULL || !stream_fill(h, dict, data, n, pack))
 		return 0;
 	if (pack)
-		dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
-	if (entries != NULL)
-		hook(h, dict, write_text, entries);
+		hook_packed(h, dict, write, entries);
+	else if (entries != NULL)
+		hook(h, dict, write, entries);
 	return number_of(dict);
 }
 
@@ -250,6 +291,7 @@ unsigned
 haru_page(struct haru *h, double width, double height, const void *data,
     size_t n, haru_body body, const void *context)
 {
+	HPDF_Dict contents;
 	HPDF_Page page;
 
 	if (haru_failed(h) || (page = HPDF_AddPage(h->doc)) == NULL)
@@ -257,9 +299,11 @@ haru_page(struct haru *h, double width, double height, const void *data,
 	HPDF_Page_SetWidth(page, (HPDF_REAL)width);
 	HPDF_Page_SetHeight(page, (HPDF_REAL)height);
 	HPDF_Dict_RemoveElement(page, "Resources");
-	if (!stream_fill(h, ((HPDF_PageAttr)page->attr)->contents, data, n) ||
+	contents = ((HPDF_PageAttr)page->attr)->contents;
+	if (!stream_fill(h, contents, data, n, true) ||
 	    !hook_page(h, page, body, context))
 		return 0;
+	hook_packed(h, contents, NULL, NULL);
 	return number_of(page);
 }
 
@@ -301,30 +345,79 @@ copy_name(char *dst, size_t size, const char *src)
 	*dst = '\0';
 }
 
+static HPDF_STATUS
+file_step(HPDF_Stream stream, HPDF_BYTE *to, HPDF_UINT *n)
+{
+	struct file *f = stream->attr;
+	size_t rest = f->bytes.len - f->at;
+	HPDF_STATUS status = HPDF_OK;
+
+	if (*n > rest) {
+		*n = (HPDF_UINT)rest;
+		status = HPDF_STREAM_EOF;
+	}
+	memcpy(to, f->bytes.data + f->at, *n);
+	f->at += *n;
+	return status;
+}
+
+static HPDF_STATUS
+file_seek(HPDF_Stream stream, HPDF_INT by, HPDF_WhenceMode whence)
+{
+	struct file *f = stream->attr;
+	size_t from = whence == HPDF_SEEK_SET	? 0
+		      : whence == HPDF_SEEK_CUR ? f->at
+						: f->bytes.len;
+
+	if (by < 0 ? (size_t) - (long)by > from
+		   : (size_t)by > f->bytes.len - from)
+		return HPDF_FILE_IO_ERROR;
+	f->at = from + (size_t)by;
+	return HPDF_OK;
+}
+
+static HPDF_INT32
+file_tell(HPDF_Stream stream)
+{
+	return (HPDF_INT32)((struct file *)stream->attr)->at;
+}
+
+static HPDF_UINT32
+file_size(HPDF_Stream stream)
+{
+	return (HPDF_UINT32)((struct file *)stream->attr)->bytes.len;
+}
+
 bool
 haru_font_open(
     struct haru *h, const char *path, int index, struct haru_font *font)
 {
-	HPDF_Stream file;
-	HPDF_FontDef def;
+	struct file *f = &h->files[h->nfonts];
+	HPDF_Stream stream = NULL;
 	HPDF_TTFontDefAttr attr;
+	HPDF_FontDef def = NULL;
 
 	if (haru_failed(h) || h->nfonts == MAX_FONTS)
 		return false;
-	file = HPDF_FileReader_New(h->doc->mmgr, path);
-	if (file == NULL || !HPDF_Stream_Validate(file)) {
-		HPDF_Stream_Free(file);
+	/* libharu looks for each glyph by itself: hundreds of places */
+	if (file_read(path, FONT_MAX, &f->bytes, NULL) == 0)
+		stream = HPDF_CallbackReader_New(h->doc->mmgr, file_step,
+		    file_seek, file_tell, file_size, f);
+	/* the stream belongs to the definition from here on */
+	f->at = 0;
+	if (stream != NULL)
+		def = index > 0 ? HPDF_TTFontDef_Load2(h->doc->mmgr, stream,
+				      (HPDF_UINT)index, HPDF_TRUE)
+				: HPDF_TTFontDef_Load(
+				      h->doc->mmgr, stream, HPDF_TRUE);
+	if (def == NULL) {
+		buf_free(&f->bytes);
 		return false;
 	}
-	/* the file belongs to the definition from here on */
-	def = index > 0 ? HPDF_TTFontDef_Load2(
-			      h->doc->mmgr, file, (HPDF_UINT)index, HPDF_TRUE)
-			: HPDF_TTFontDef_Load(h->doc->mmgr, file, HPDF_TRUE);
-	if (def == NULL)
-		return false;
 	h->fonts[h->nfonts++] = def;
 	attr = def->attr;
 	*font = (struct haru_font){
+		.nglyphs = attr->num_glyphs,
 		.ascent = def->ascent,
 		.descent = def->descent,
 		.cap_height = def->cap_height,
@@ -351,42 +444,76 @@ haru_font_use(struct haru_font *font, unsigned glyph, uint32_t cp)
 		attr->glyph_tbl.flgs[glyph] = 1;
 }
 
+/* Hand on what libharu has written to memory, without copying it. */
+static bool
+hand_on(HPDF_Stream from, pack_sink sink, void *context)
+{
+	HPDF_UINT i, n = 0, count = HPDF_MemStream_GetBufCount(from);
+	const HPDF_BYTE *bytes;
+
+	for (i = 0; i < count; i++) {
+		bytes = HPDF_MemStream_GetBufPtr(from, i, &n);
+		if (bytes == NULL || !sink(context, bytes, n))
+			return false;
+	}
+	return true;
+}
+
+static bool
+pack_more(void *packer, const void *data, size_t n)
+{
+	pack_add(packer, data, n);
+	return true;
+}
+
+/* The font with the used glyphs alone, packed to ${to}; its size, or 0. */
+static HPDF_UINT
+pack_font(struct haru *h, struct haru_font *font, HPDF_Stream to)
+{
+	HPDF_Stream whole = HPDF_MemStream_New(h->doc->mmgr, FONT_CHUNK);
+	HPDF_UINT size = 0;
+
+	if (whole == NULL)
+		return 0;
+	if (HPDF_TTFontDef_SaveFontData(font->inner, whole) == HPDF_OK) {
+		pack_begin(h->packer, stream_put, to);
+		if (hand_on(whole, pack_more, h->packer) && pack_end(h->packer))
+			size = HPDF_Stream_Size(whole);
+	}
+	HPDF_Stream_Free(whole);
+	return size;
+}
+
 unsigned
 haru_font_save(struct haru *h, struct haru_font *font)
 {
+	HPDF_UINT size;
 	HPDF_Dict dict;
 
 	if (haru_failed(h))
 		return 0;
 	dict = HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
-	if (dict == NULL ||
-	    HPDF_TTFontDef_SaveFontData(font->inner, dict->stream) != HPDF_OK)
+	if (dict == NULL || (size = pack_font(h, font, dict->stream)) == 0)
 		return 0;
-	HPDF_Dict_AddNumber(
-	    dict, "Length1", (HPDF_INT32)HPDF_Stream_Size(dict->stream));
-	dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+	HPDF_Dict_AddNumber(dict, "Length1", (HPDF_INT32)size);
+	hook_packed(h, dict, NULL, NULL);
 	return number_of(dict);
+}
+
+static bool
+put_out(void *out, const void *data, size_t n)
+{
+	buf_put(out, data, n);
+	return !buf_failed(out);
 }
 
 /* The file from libharu's memory to the caller's buffer. */
 static bool
 copy_out(struct haru *h, struct buf *out)
 {
-	HPDF_BYTE chunk[65536];
-	HPDF_UINT32 n;
-	HPDF_STATUS status;
-
 	if (HPDF_SaveToStream(h->doc) != HPDF_OK || haru_failed(h))
 		return false;
-	HPDF_ResetStream(h->doc);
-	do {
-		n = sizeof chunk;
-		status = HPDF_ReadFromStream(h->doc, chunk, &n);
-		buf_put(out, chunk, n);
-	} while (status == HPDF_OK && n > 0);
-	if (status == HPDF_STREAM_EOF)
-		h->status = 0; /* the end is reported as if it were an error */
-	h->nomem |= buf_failed(out);
+	h->nomem |= !hand_on(h->doc->stream, put_out, out);
 	return !haru_failed(h);
 }
 

@@ -49,6 +49,7 @@ void haru_trailer(struct haru *h, haru_body body, const void *context);
 /* What a font descriptor says; lengths in 1/1000 em. */
 struct haru_font {
 	char name[64]; /* PostScript name */
+	unsigned nglyphs;
 	int ascent, descent, cap_height, italic_angle, stem;
 	int box[4]; /* left, bottom, right, top */
 	unsigned flags;

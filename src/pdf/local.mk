@@ -37,6 +37,7 @@ libkansli_a_SOURCES += \
 	src/pdf/haru.c src/pdf/haru.h \
 	src/pdf/meta.c \
 	src/pdf/outline.c \
+	src/pdf/pack.c src/pdf/pack.h \
 	src/pdf/parts.h \
 	src/pdf/pdf.h \
 	src/pdf/picture.c \

@@ -137,15 +137,31 @@ put_byte(char *at, unsigned byte)
 	return at;
 }
 
+/* Bytes of a string on their way to the page. */
+struct chunk {
+	char bytes[256];
+	size_t n;
+};
+
+static void
+chunk_flush(struct chunk *c, struct buf *out)
+{
+	buf_put(out, c->bytes, c->n);
+	c->n = 0;
+}
+
 /* A glyph of an open string, which takes half of what hexadecimal digits would,
  * and so half of the time to deflate. */
 static void
-put_code(struct buf *out, unsigned code)
+put_code(struct chunk *c, struct buf *out, unsigned code)
 {
-	char bytes[4], *end = put_byte(bytes, code >> 8);
+	char *end;
 
+	if (c->n > sizeof c->bytes - 4)
+		chunk_flush(c, out);
+	end = put_byte(c->bytes + c->n, code >> 8);
 	end = put_byte(end, code & 255);
-	buf_put(out, bytes, (size_t)(end - bytes));
+	c->n = (size_t)(end - c->bytes);
 }
 
 /* The glyphs of a text.  Kerning and word space go between strings of an array:
@@ -157,6 +173,7 @@ put_glyphs(struct writer *w, const struct piece *p)
 	struct font_glyph *glyphs = w->glyphs;
 	double space = p->word_space == 0 ? 0 : -1000 * p->word_space / p->size;
 	double move = 0;
+	struct chunk chunk;
 	unsigned code;
 
 	if (most > w->nglyphs) {
@@ -167,19 +184,22 @@ put_glyphs(struct writer *w, const struct piece *p)
 		return;
 	n = fonts_shape(p->face, p->text, glyphs, most);
 	buf_puts(&w->out, "[(");
+	chunk.n = 0;
 	for (i = 0; i < n; i++) {
 		code = faces_glyph(w->faces, w->font, p->face, &glyphs[i]);
 		if (code == 0)
 			continue; /* layout saw to it that this is a space */
 		move -= glyphs[i].kern;
 		if (move != 0) {
+			chunk_flush(&chunk, &w->out);
 			buf_putc(&w->out, ')');
 			put_number(&w->out, move);
 			buf_putc(&w->out, '(');
 		}
-		put_code(&w->out, code);
+		put_code(&chunk, &w->out, code);
 		move = glyphs[i].cp == ' ' ? space : 0;
 	}
+	chunk_flush(&chunk, &w->out);
 	buf_puts(&w->out, ")]TJ\n");
 }
 

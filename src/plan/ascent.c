@@ -25,16 +25,14 @@ ascent_init(struct ascent *a, struct dual *d)
 	a->best = mem_alloc(rows * sizeof *a->best);
 	a->multiplier = mem_alloc(rows * sizeof *a->multiplier);
 	a->direction = mem_alloc(rows * sizeof *a->direction);
-	a->old_best = mem_alloc(rows * sizeof *a->old_best);
-	a->old_row = mem_alloc(rows * sizeof *a->old_row);
+	a->carried = mem_alloc(rows * sizeof *a->carried);
 	a->chosen = mem_alloc(((size_t)d->c.n_live + 1) * sizeof *a->chosen);
 	a->main = mem_alloc(((size_t)d->m->n_bodies + 1) * 8 * sizeof *a->main);
 	a->plan = mem_alloc(((size_t)d->m->n_meetings + 1) * sizeof *a->plan);
 	a->value = -HUGE_VAL;
 	return a->best != NULL && a->multiplier != NULL &&
-	       a->direction != NULL && a->old_best != NULL &&
-	       a->old_row != NULL && a->chosen != NULL && a->main != NULL &&
-	       a->plan != NULL;
+	       a->direction != NULL && a->carried != NULL &&
+	       a->chosen != NULL && a->main != NULL && a->plan != NULL;
 }
 
 void
@@ -43,8 +41,7 @@ ascent_clear(struct ascent *a)
 	mem_free(a->best);
 	mem_free(a->multiplier);
 	mem_free(a->direction);
-	mem_free(a->old_best);
-	mem_free(a->old_row);
+	mem_free(a->carried);
 	mem_free(a->chosen);
 	mem_free(a->main);
 	mem_free(a->plan);
@@ -64,22 +61,49 @@ ascent_start(struct ascent *a, const struct ascent_pace *pace)
 	memset(a->direction, 0, n * sizeof *a->direction);
 }
 
+uint32_t
+ascent_count(const struct ascent *a)
+{
+	uint32_t r, n = 0;
+
+	for (r = 0; r < a->d->n_rows; r++)
+		n += a->best[r] > 0;
+	return n;
+}
+
+void
+ascent_save(const struct ascent *a, struct dual_multiplier *out)
+{
+	uint32_t r;
+
+	for (r = 0; r < a->d->n_rows; r++)
+		if (a->best[r] > 0)
+			*out++ = (struct dual_multiplier){ a->d->row[r].id,
+				a->best[r] };
+}
+
+void
+ascent_load(struct ascent *a, const struct dual_multiplier *from, uint32_t n)
+{
+	const struct dual *d = a->d;
+	uint32_t r, k = 0;
+
+	for (r = 0; r < d->n_rows; r++) {
+		while (k < n && from[k].id < d->row[r].id)
+			k++;
+		a->best[r] =
+		    k < n && from[k].id == d->row[r].id ? from[k].value : 0;
+	}
+}
+
 void
 ascent_rebuild(struct ascent *a)
 {
-	struct dual *d = a->d;
-	uint32_t old = 0, r, n = d->n_rows;
+	uint32_t n = ascent_count(a);
 
-	memcpy(a->old_row, d->row, n * sizeof *a->old_row);
-	memcpy(a->old_best, a->best, n * sizeof *a->old_best);
-	dual_build(d);
-	for (r = 0; r < d->n_rows; r++) {
-		while (old < n && a->old_row[old].id < d->row[r].id)
-			old++;
-		a->best[r] = old < n && a->old_row[old].id == d->row[r].id
-				 ? a->old_best[old]
-				 : 0;
-	}
+	ascent_save(a, a->carried);
+	dual_build(a->d);
+	ascent_load(a, a->carried, n);
 }
 
 static void

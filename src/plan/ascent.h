@@ -29,9 +29,7 @@ struct ascent {
 	/* how often the latest evaluations chose each live slot, and each
 	 * body's main weekday (8 for each body): parts of one */
 	float *chosen, *main;
-	/* what a build has to carry over */
-	struct dual_row *old_row;
-	double *old_best;
+	struct dual_multiplier *carried; /* working space of a build */
 	/* the cheapest plan met since this was PLAN_NO_COST, of the model's
 	 * slots */
 	int64_t found;
@@ -54,5 +52,14 @@ bool ascent_run(struct ascent *a, double target, double enough);
 /* ascent_rebuild(a): dual_build, the best multipliers kept where their rows
  * are.  ascent_start afterwards. */
 void ascent_rebuild(struct ascent *a);
+
+/* ascent_count(a): how many of the best multipliers are not 0; ascent_save(a,
+ * out): those, by id.  ascent_load(a, from, n): the best multipliers are these
+ * (in the order of their ids) where their rows are, others 0.  ascent_start
+ * afterwards. */
+uint32_t ascent_count(const struct ascent *a);
+void ascent_save(const struct ascent *a, struct dual_multiplier *out);
+void ascent_load(
+    struct ascent *a, const struct dual_multiplier *from, uint32_t n);
 
 #endif

@@ -14,6 +14,7 @@
 
 #define STEP_WORK 32000 /* slots looked at in a thousandth of a second */
 #define ROOT_ROUNDS 3	/* of multipliers for the whole */
+#define FEW 12		/* bodies: the tree is small, and soon at its work */
 #define FIX_EVERY 64	/* evaluations */
 #define SOON 100 /* bodies: more, and early multipliers mislead the search */
 
@@ -29,17 +30,23 @@ struct plan_bound {
 	int64_t known;	/* a plan of this cost exists; or worst */
 	int64_t handed; /* the cost of the plan in the caller's hands */
 	double value;	/* proven for the whole, whole costs */
-	double *through;
-	float *dear;   /* of each slot, for plan_bound_dear */
-	int dear_news; /* how often it was made */
+	double *through,
+	    *weekday; /* of each slot, and of each body's weekdays */
+	struct plan_hint hint;
+	int hint_news; /* how often it was made */
 };
 
 static const struct ascent_pace root_pace = { 1, 0.7, 0.001, 40, 4000 };
+static const struct branch_effort effort = { { 0.5, 0.7, 0.001, 20, 400 },
+	{ 0.3, 0.7, 0.001, 5, 15 }, 6 };
+static const struct branch_effort effort_few = { { 0.5, 0.7, 0.01, 12, 400 },
+	{ 0.3, 0.7, 0.001, 5, 8 }, 3 };
 static const struct ascent_pace again_pace = { 0.3, 0.8, 0.001, 100, 4000 };
 
 struct plan_bound *
 plan_bound_new(const struct plan_model *m)
 {
+	size_t lanes = ((size_t)m->n_bodies + 1) * CHAIN_LANES;
 	struct plan_bound *b = mem_alloc(sizeof *b);
 
 	if (b == NULL)
@@ -48,14 +55,23 @@ plan_bound_new(const struct plan_model *m)
 	b->worst = b->known = (int64_t)dual_worst(m) + 1;
 	b->handed = PLAN_NO_COST;
 	b->through = mem_alloc(((size_t)m->n_slots + 1) * sizeof *b->through);
-	b->dear = mem_alloc(((size_t)m->n_slots + 1) * sizeof *b->dear);
-	if (b->through == NULL || b->dear == NULL || !dual_init(&b->d, m) ||
-	    !ascent_init(&b->a, &b->d)) {
-		plan_bound_free(b);
-		return NULL;
-	}
+	b->weekday = mem_alloc(lanes * sizeof *b->weekday);
+	b->hint.slot =
+	    mem_alloc(((size_t)m->n_slots + 1) * sizeof *b->hint.slot);
+	b->hint.weekday = mem_alloc(lanes * sizeof *b->hint.weekday);
+	if (b->through == NULL || b->weekday == NULL || b->hint.slot == NULL ||
+	    b->hint.weekday == NULL || !dual_init(&b->d, m) ||
+	    !ascent_init(&b->a, &b->d))
+		goto fail;
+	b->hint.multiplier =
+	    mem_alloc(((size_t)b->d.n_rows + 1) * sizeof *b->hint.multiplier);
+	if (b->hint.multiplier == NULL)
+		goto fail;
 	ascent_start(&b->a, &root_pace);
 	return b;
+fail:
+	plan_bound_free(b);
+	return NULL;
 }
 
 void
@@ -67,7 +83,10 @@ plan_bound_free(struct plan_bound *b)
 	ascent_clear(&b->a);
 	dual_clear(&b->d);
 	mem_free(b->through);
-	mem_free(b->dear);
+	mem_free(b->weekday);
+	mem_free(b->hint.slot);
+	mem_free(b->hint.weekday);
+	mem_free(b->hint.multiplier);
 	mem_free(b);
 }
 
@@ -91,16 +110,22 @@ enough(const struct plan_bound *b)
 
 /* What the last fixing has seen, for the search.  What is out stays out. */
 static void
-tell_dear(struct plan_bound *b)
+tell_hint(struct plan_bound *b)
 {
 	const uint32_t *live = b->d.c.live;
 	uint32_t s;
+	int i;
 
 	for (s = 0; s < b->d.c.n_live; s++)
-		b->dear[live[s]] = b->d.alive[live[s]] != 0
-				       ? (float)(b->through[s] / b->d.scale)
-				       : HUGE_VALF;
-	b->dear_news++;
+		b->hint.slot[live[s]] =
+		    b->d.alive[live[s]] != 0
+			? (float)(b->through[s] / b->d.scale)
+			: HUGE_VALF;
+	for (i = 0; i < CHAIN_LANES * b->m->n_bodies; i++)
+		b->hint.weekday[i] = (float)(b->weekday[i] / b->d.scale);
+	b->hint.n_multipliers = ascent_count(&b->a);
+	ascent_save(&b->a, b->hint.multiplier);
+	b->hint_news++;
 }
 
 /* Take out of the whole what only plans as dear as the known one have, and
@@ -111,10 +136,10 @@ fix_root(struct plan_bound *b)
 	struct ascent_pace pace = b->a.pace;
 	uint32_t before = b->d.c.n_live, gone;
 
-	gone =
-	    dual_fix(&b->d, b->a.best, enough(b) - 1 - b->a.value, b->through);
+	gone = dual_fix(&b->d, b->a.best, enough(b) - 1 - b->a.value,
+	    b->through, b->weekday);
 	if (b->round > 0 || b->m->n_bodies <= SOON)
-		tell_dear(b);
+		tell_hint(b);
 	if (gone <= before / 8)
 		return;
 	pace.step = b->a.step;
@@ -166,15 +191,18 @@ learn(struct plan_bound *b, int64_t known, struct plan *better)
 static void
 prove_root(struct plan_bound *b)
 {
+	bool few = b->m->n_bodies <= FEW;
+
 	if (!climb_root(b))
 		return;
 	if (b->a.value >= enough(b)) {
 		b->done = true;
-	} else if (++b->round < ROOT_ROUNDS) {
+	} else if (++b->round < (few ? 1 : ROOT_ROUNDS)) {
 		ascent_start(&b->a, &again_pace);
 	} else {
 		b->planted = true;
-		b->failed = !branch_init(&b->tree, &b->d, &b->a);
+		b->failed = !branch_init(&b->tree, &b->d, &b->a,
+		    few ? &effort_few : &effort, b->a.value);
 	}
 }
 
@@ -205,13 +233,13 @@ plan_bound_found(const struct plan_bound *b)
 	return b->handed;
 }
 
-const float *
-plan_bound_dear(const struct plan_bound *b, int *news)
+const struct plan_hint *
+plan_bound_hint(const struct plan_bound *b, int *news)
 {
-	bool is_new = b->dear_news > *news;
+	bool is_new = b->hint_news > *news;
 
-	*news = b->dear_news;
-	return is_new ? b->dear : NULL;
+	*news = b->hint_news;
+	return is_new ? &b->hint : NULL;
 }
 
 double

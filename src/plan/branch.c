@@ -19,20 +19,15 @@
 #define COUNCIL 0.3 /* councils: often free to choose, seldom the reason */
 #define WEEKDAY 1.5 /* main weekdays: decide much at once */
 
-struct branch_multiplier {
-	uint64_t id;
-	double value;
-};
-
-static const struct ascent_pace node_pace = { 0.5, 0.7, 0.001, 20, 400 };
-static const struct ascent_pace try_pace = { 0.3, 0.7, 0.001, 5, 15 };
-
 bool
-branch_init(struct branch *b, struct dual *d, struct ascent *a)
+branch_init(struct branch *b, struct dual *d, struct ascent *a,
+    const struct branch_effort *effort, double value)
 {
 	size_t live = (size_t)d->c.n_live + 1;
 
-	*b = (struct branch){ .d = d, .a = a, .n_slots = d->c.n_live };
+	*b = (struct branch){
+		.d = d, .a = a, .effort = effort, .n_slots = d->c.n_live
+	};
 	b->slot = mem_alloc(live * sizeof *b->slot);
 	b->through = mem_alloc(live * sizeof *b->through);
 	b->out = mem_alloc(live);
@@ -41,9 +36,9 @@ branch_init(struct branch *b, struct dual *d, struct ascent *a)
 	    b->kept == NULL)
 		return false;
 	memcpy(b->slot, d->c.live, d->c.n_live * sizeof *b->slot);
-	b->value = a->value;
+	b->value = value;
 	b->state = BRANCH_CLIMB;
-	ascent_start(a, &node_pace);
+	ascent_start(a, &effort->node);
 	return true;
 }
 
@@ -81,22 +76,12 @@ branch_clear(struct branch *b)
 static bool
 keep_multipliers(const struct branch *b, struct branch_node *n)
 {
-	const struct dual *d = b->d;
-	uint32_t r;
-
-	for (r = 0; r < d->n_rows; r++)
-		n->n_multipliers += b->a->best[r] > 0;
+	n->n_multipliers = ascent_count(b->a);
 	n->multiplier =
 	    mem_alloc(((size_t)n->n_multipliers + 1) * sizeof *n->multiplier);
-	if (n->multiplier == NULL)
-		return false;
-	n->n_multipliers = 0;
-	for (r = 0; r < d->n_rows; r++)
-		if (b->a->best[r] > 0)
-			n->multiplier[n->n_multipliers++] =
-			    (struct branch_multiplier){ d->row[r].id,
-				    b->a->best[r] };
-	return true;
+	if (n->multiplier != NULL)
+		ascent_save(b->a, n->multiplier);
+	return n->multiplier != NULL;
 }
 
 /* Put the part that dual's alive and weekdays describe among the open ones. */
@@ -156,7 +141,7 @@ pop(struct branch *b)
 {
 	size_t i = choose_open(b);
 	struct branch_node n = b->open[i];
-	uint32_t s, r, k = 0;
+	uint32_t s;
 	struct dual *d = b->d;
 
 	memmove(&b->open[i], &b->open[i + 1],
@@ -168,18 +153,11 @@ pop(struct branch *b)
 		d->alive[b->slot[s]] = n.alive[s / 8] >> s % 8 & 1;
 	memcpy(d->weekdays, n.weekdays, (size_t)d->m->n_bodies);
 	dual_build(d);
-	for (r = 0; r < d->n_rows; r++) {
-		while (k < n.n_multipliers && n.multiplier[k].id < d->row[r].id)
-			k++;
-		b->a->best[r] =
-		    k < n.n_multipliers && n.multiplier[k].id == d->row[r].id
-			? n.multiplier[k].value
-			: 0;
-	}
+	ascent_load(b->a, n.multiplier, n.n_multipliers);
 	b->value = n.value;
 	b->depth = n.depth;
 	node_clear(&n);
-	ascent_start(b->a, &node_pace);
+	ascent_start(b->a, &b->effort->node);
 	b->state = BRANCH_CLIMB;
 	b->nodes++;
 }
@@ -190,12 +168,11 @@ pop(struct branch *b)
 static void
 suggest(struct branch *b, const struct division *v)
 {
-	int i;
+	int i, most = b->effort->tries;
 
-	if (b->n_tried == BRANCH_TRIES &&
-	    b->tried[BRANCH_TRIES - 1].merit >= v->merit)
+	if (b->n_tried == most && b->tried[most - 1].merit >= v->merit)
 		return;
-	if (b->n_tried < BRANCH_TRIES)
+	if (b->n_tried < most)
 		b->n_tried++;
 	for (i = b->n_tried - 1; i > 0 && b->tried[i - 1].merit < v->merit; i--)
 		b->tried[i] = b->tried[i - 1];
@@ -306,7 +283,7 @@ try_side(struct branch *b, const struct division *v, int side, double target,
 		d->out = b->out;
 	}
 	memcpy(b->a->best, b->kept, d->n_rows * sizeof *b->kept);
-	ascent_start(b->a, &try_pace);
+	ascent_start(b->a, &b->effort->try);
 	d->work = INT64_MAX / 2;
 	ascent_run(b->a, target, enough);
 	d->work = work - (INT64_MAX / 2 - d->work);
@@ -355,7 +332,8 @@ prepare(struct branch *b, double enough)
 	struct dual *d = b->d;
 
 	suggest_all(b);
-	if (dual_fix(d, b->a->best, enough - 1 - b->a->value, b->through) > 0)
+	if (dual_fix(
+		d, b->a->best, enough - 1 - b->a->value, b->through, NULL) > 0)
 		ascent_rebuild(b->a);
 	memcpy(b->kept, b->a->best, d->n_rows * sizeof *b->kept);
 	b->state = b->n_tried > 0 ? BRANCH_TRY : BRANCH_NEXT;

@@ -10,7 +10,13 @@
 
 #include "plan/ascent.h"
 
-#define BRANCH_TRIES 6 /* divisions looked at before one is chosen */
+#define BRANCH_TRIES 6 /* divisions looked at before one is chosen, at most */
+
+/* How much is done at each part. */
+struct branch_effort {
+	struct ascent_pace node, try; /* for its bound, for each side tried */
+	int tries;		      /* 1: nothing is tried */
+};
 
 /* One way to divide in two: on the first side the weekday is the main one, or
  * the slot is one up to ${slot}. */
@@ -29,12 +35,13 @@ struct branch_node {
 	uint8_t *alive;	   /* of each of the root's slots, a bit */
 	uint8_t *weekdays; /* of each body */
 	uint32_t n_multipliers;
-	struct branch_multiplier *multiplier;
+	struct dual_multiplier *multiplier;
 };
 
 struct branch {
 	struct dual *d;
 	struct ascent *a;
+	const struct branch_effort *effort;
 	uint32_t n_slots; /* alive at the root */
 	uint32_t *slot;
 	struct branch_node *open;
@@ -55,9 +62,11 @@ struct branch {
 	bool failed; /* memory is out: nothing more can be proved */
 };
 
-/* branch_init(b, d, a): the root is what is alive now, with the multipliers
- * of ${a} and its bound.  false when memory is out. */
-bool branch_init(struct branch *b, struct dual *d, struct ascent *a);
+/* branch_init(b, d, a, effort, value): the root is what is alive now, with the
+ * multipliers of ${a} and the bound ${value}; ${effort} is borrowed.  false
+ * when memory is out. */
+bool branch_init(struct branch *b, struct dual *d, struct ascent *a,
+    const struct branch_effort *effort, double value);
 void branch_clear(struct branch *b); /* zeroed or initialised */
 
 /* branch_run(b, known): until d->work is used up; true when no part is left

@@ -53,12 +53,14 @@ dual_init(struct dual *d, const struct plan_model *m)
 	d->alive = mem_alloc(slots);
 	d->weekdays = mem_alloc((size_t)m->n_bodies + 1);
 	d->main = mem_alloc((size_t)m->n_bodies + 1);
+	d->decided = mem_alloc((size_t)m->n_bodies + 1);
+	d->apart = mem_alloc(((size_t)m->n_bodies + 1) * sizeof *d->apart);
 	d->term_at = mem_alloc((slots + 1) * sizeof *d->term_at);
 	d->price = mem_alloc(slots * sizeof *d->price);
 	d->pick = mem_alloc(((size_t)m->n_meetings + 1) * sizeof *d->pick);
 	if (!chain_init(&d->c, m) || d->alive == NULL || d->weekdays == NULL ||
-	    d->main == NULL || d->term_at == NULL || d->price == NULL ||
-	    d->pick == NULL)
+	    d->main == NULL || d->decided == NULL || d->apart == NULL ||
+	    d->term_at == NULL || d->price == NULL || d->pick == NULL)
 		return false;
 	for (s = 0; s < m->n_slots; s++)
 		d->alive[s] = 1;
@@ -75,17 +77,56 @@ dual_clear(struct dual *d)
 	mem_free(d->alive);
 	mem_free(d->weekdays);
 	mem_free(d->main);
+	mem_free(d->decided);
+	mem_free(d->apart);
 	mem_free(d->term_at);
 	mem_free(d->price);
 	mem_free(d->pick);
 	*d = (struct dual){ 0 };
 }
 
+/* The cheapest choice of the body at the prices of the moment. */
+static double
+best_of(struct dual *d, int b)
+{
+	double off = d->m->off_weekday * d->scale, by_weekday[CHAIN_LANES];
+	double best = chain_best(
+	    &d->c, b, d->price, off, d->weekdays[b], d->pick, by_weekday);
+	int l;
+
+	for (l = 0; l < 6 && by_weekday[l] > best; l++)
+		;
+	d->main[b] = (uint8_t)l;
+	return best;
+}
+
+/* A body with one slot for each meeting has one choice, if it has any: its
+ * slots, and what they cost off the best of its weekdays. */
+static void
+decide(struct dual *d, int b)
+{
+	const struct plan_body *body = &d->m->body[b];
+	uint32_t s, meetings = (uint32_t)body->n;
+
+	meetings *= body->council == NULL ? 1 : 2;
+	d->decided[b] = false;
+	if (body->n == 0 || d->c.body[b + 1] - d->c.body[b] != meetings)
+		return;
+	for (s = d->c.body[b]; s < d->c.body[b + 1]; s++)
+		d->price[s] = 0;
+	d->apart[b] = best_of(d, b);
+	d->decided[b] = d->apart[b] < HUGE_VAL;
+}
+
 void
 dual_build(struct dual *d)
 {
+	int b;
+
 	chain_build(&d->c, d->alive);
 	rows_build(d);
+	for (b = 0; b < d->m->n_bodies; b++)
+		decide(d, b);
 }
 
 double
@@ -152,23 +193,30 @@ rows_part(const struct dual *d, const double *multiplier)
 	return part;
 }
 
+/* The only choice of the body, of which dual_build has told pick and main. */
+static double
+price_decided(const struct dual *d, int b)
+{
+	double price = d->apart[b];
+	uint32_t s;
+
+	for (s = d->c.body[b]; s < d->c.body[b + 1]; s++)
+		price += d->price[s];
+	return price;
+}
+
 double
 dual_value(struct dual *d, const double *multiplier)
 {
-	double value = 0, by_weekday[CHAIN_LANES], here;
-	double off = d->m->off_weekday * d->scale;
-	int b, l;
+	double value = 0, here;
+	int b;
 
 	price_slots(d, multiplier);
 	for (b = 0; b < d->m->n_bodies; b++) {
-		here = chain_best(&d->c, b, d->price, off, d->weekdays[b],
-		    d->pick, by_weekday);
+		here = d->decided[b] ? price_decided(d, b) : best_of(d, b);
 		if (here >= HUGE_VAL)
 			return HUGE_VAL;
 		value += here;
-		for (l = 0; l < 6 && by_weekday[l] > here; l++)
-			;
-		d->main[b] = (uint8_t)l;
 	}
 	count_units(d);
 	return value - rows_part(d, multiplier);
@@ -270,7 +318,8 @@ dual_cost(const struct dual *d)
 /* ---- fixing ---- */
 
 uint32_t
-dual_fix(struct dual *d, const double *multiplier, double slack, double *dear)
+dual_fix(struct dual *d, const double *multiplier, double slack, double *dear,
+    double *weekday)
 {
 	double off = d->m->off_weekday * d->scale, by_weekday[CHAIN_LANES],
 	       best;
@@ -295,6 +344,8 @@ dual_fix(struct dual *d, const double *multiplier, double slack, double *dear)
 				d->weekdays[b] &= (uint8_t) ~(1u << l);
 				gone++;
 			}
+		for (l = 0; weekday != NULL && l < CHAIN_LANES; l++)
+			weekday[CHAIN_LANES * b + l] = by_weekday[l] - best;
 	}
 	return gone;
 }

@@ -27,6 +27,12 @@ struct dual_term {
 	float units;
 };
 
+/* A multiplier that another build can take up: of the row with that id. */
+struct dual_multiplier {
+	uint64_t id;
+	double value;
+};
+
 struct dual {
 	const struct plan_model *m;
 	struct chain c;
@@ -36,6 +42,8 @@ struct dual {
 	uint8_t *alive;	   /* of each of the model's slots */
 	uint8_t *weekdays; /* of each body: bits of what may be its main */
 	/* what dual_build makes */
+	bool *decided; /* of each body: one slot for each meeting, and... */
+	double *apart; /* ...what its weekdays cost, scaled */
 	struct dual_row *row;
 	uint32_t n_rows;
 	uint32_t *term_at; /* of each live slot */
@@ -86,8 +94,10 @@ int64_t dual_cost(const struct dual *d);
 /* dual_fix(d, multiplier, slack): take out (alive, weekdays) what makes the
  * bound larger than now by more than ${slack}, scaled.  Returns how many slots
  * and weekdays; dual_build afterwards.  ${dear}: for each live slot how much
- * the bound rises when it must be taken. */
-uint32_t dual_fix(
-    struct dual *d, const double *multiplier, double slack, double *dear);
+ * the bound rises when it must be taken; ${weekday}: for each body
+ * (CHAIN_LANES of it) and each weekday how much when it must be main, or NULL.
+ */
+uint32_t dual_fix(struct dual *d, const double *multiplier, double slack,
+    double *dear, double *weekday);
 
 #endif

@@ -17,8 +17,10 @@ libkansli_a_SOURCES += \
 	src/plan/judge.c \
 	src/plan/load.c src/plan/load.h \
 	src/plan/loosen.c \
+	src/plan/mend.c src/plan/mend.h \
 	src/plan/model.c src/plan/model.h \
 	src/plan/move.c src/plan/move.h \
+	src/plan/part.c src/plan/part.h \
 	src/plan/path.c src/plan/path.h \
 	src/plan/pattern.c src/plan/pattern.h \
 	src/plan/rows.c src/plan/rows.h \

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "plan/move.h"
+#include "plan/mend.h"
 #include "plan/solve.h"
 
 #define ELITE 8
@@ -25,24 +25,28 @@
 #define T_END 0.09
 #define NOISE_CHILD 0.18
 #define BREAK_MAX ((int64_t)1 << 40)
+#define SLOTS_EACH 30 /* looked at in mending, in the time of an iteration */
 
 struct elite {
 	int32_t *slot;
 	int64_t cost;
+	bool mended; /* nothing more comes of it */
 };
 
 struct plan_search {
 	struct state s;
 	struct mover v;
 	struct elite elite[ELITE];
-	int elites, most;   /* plans in it, and how many it may have */
-	int mother, father; /* of the child under way */
-	struct elite best;  /* of all */
-	struct elite low;   /* of the run under way */
-	int32_t *start;	    /* a plan given, or NULL */
-	float *dear;  /* of each slot, what the bound says; NULL: nothing yet */
-	double near;  /* slots dearer than so many units are not tried; 0:
-			 all are */
+	int elites, most;      /* plans in it, and how many it may have */
+	int mother, father;    /* of the child under way */
+	struct elite best;     /* of all */
+	struct elite low;      /* of the run under way */
+	int32_t *start;	       /* a plan given, or NULL */
+	struct plan_hint hint; /* what the bound says */
+	uint32_t room;	       /* for its multipliers */
+	bool hinted;
+	double near;  /* what is dearer than so many units is not tried; 0: all
+			 is */
 	double noise; /* of new plans' prices, in units */
 	uint32_t body_moves;	   /* of a million iterations */
 	double unit;		   /* what slots differ by */
@@ -50,8 +54,13 @@ struct plan_search {
 	double warmth;		   /* of all temperatures */
 	double run_new, run_child; /* iterations for each meeting: they grow
 				      when all begins anew */
-	int64_t run, left;   /* iterations of the run, and those to come */
-	int vain;	     /* children since one was kept */
+	int64_t run, left; /* iterations of the run, and those to come */
+	int vain;	   /* children since one was kept */
+	struct mend mend;
+	double mend_near; /* as near, but for mending; 0: nothing is mended */
+	int mending;	  /* which of the elite, or PLAN_NONE */
+	int64_t work;	  /* slots that mending looked at beyond its share */
+	int64_t mended;	  /* iterations that mending has had more than runs */
 	bool started, stuck; /* stuck: a body has no plan */
 };
 
@@ -93,12 +102,16 @@ make_plans(struct plan_search *s, const struct plan *start)
 	for (i = 0; i < ELITE; i++)
 		if ((s->elite[i].slot = new_slots(m)) == NULL)
 			return false;
-	s->best = (struct elite){ new_slots(m), PLAN_NO_COST };
-	s->low = (struct elite){ new_slots(m), PLAN_NO_COST };
+	s->best = (struct elite){ new_slots(m), PLAN_NO_COST, false };
+	s->low = (struct elite){ new_slots(m), PLAN_NO_COST, false };
 	if (start != NULL && (s->start = new_slots(m)) != NULL)
 		memcpy(s->start, start->slot,
 		    (size_t)m->n_meetings * sizeof *s->start);
+	s->hint.slot = mem_alloc(((size_t)m->n_slots + 1) * sizeof(float));
+	s->hint.weekday = mem_alloc(
+	    ((size_t)m->n_bodies + 1) * PLAN_HINT_WEEKDAYS * sizeof(float));
 	return s->best.slot != NULL && s->low.slot != NULL &&
+	       s->hint.slot != NULL && s->hint.weekday != NULL &&
 	       (start == NULL || s->start != NULL);
 }
 
@@ -111,12 +124,14 @@ set_lengths(struct plan_search *s)
 {
 	static const struct {
 		int bodies, elite;
-		double warmth, run_new, run_child, near, noise, breaking;
+		double warmth, run_new, run_child, near, mend_near, noise,
+		    breaking;
 		uint32_t body_moves;
-	} of[] = { { 12, 8, 1, 150, 60, 0.83, 0.1, 18, 10000 },
-		{ 30, 8, 0.8, 200, 80, 0.25, 0.1, 18, 20000 },
-		{ 100, 6, 0.65, 200, 100, 0.33, 0.1, 80, 20000 },
-		{ PLAN_BODIES_MAX, 1, 0.65, 2000, 600, 0.5, 0.36, 18, 4000 } };
+	} of[] = { { 12, 8, 1, 150, 60, 0.83, 0.2, 0.1, 18, 10000 },
+		{ 30, 8, 0.8, 200, 80, 0.25, 0.2, 0.1, 18, 20000 },
+		{ 100, 6, 0.65, 200, 100, 0.33, 0, 0.1, 80, 20000 },
+		{ PLAN_BODIES_MAX, 1, 0.65, 2000, 600, 0.5, 0, 0.36, 18,
+		    4000 } };
 	size_t i = 0;
 
 	while (s->s.m->n_bodies > of[i].bodies)
@@ -128,6 +143,7 @@ set_lengths(struct plan_search *s)
 	s->near = of[i].near;
 	s->noise = of[i].noise;
 	s->body_moves = of[i].body_moves;
+	s->mend_near = of[i].mend_near;
 	s->s.weight = (int64_t)ceil(of[i].breaking * s->unit);
 }
 
@@ -140,10 +156,11 @@ plan_search_new(
 	if (s == NULL)
 		return NULL;
 	if (!state_init(&s->s, m) || !mover_init(&s->v, &s->s, seed) ||
-	    !make_plans(s, start)) {
+	    !mend_init(&s->mend, &s->v) || !make_plans(s, start)) {
 		plan_search_free(s);
 		return NULL;
 	}
+	s->mending = PLAN_NONE;
 	s->unit = find_unit(m);
 	set_lengths(s);
 	return s;
@@ -163,7 +180,10 @@ plan_search_free(struct plan_search *s)
 	mem_free(s->best.slot);
 	mem_free(s->low.slot);
 	mem_free(s->start);
-	mem_free(s->dear);
+	mem_free(s->hint.slot);
+	mem_free(s->hint.weekday);
+	mem_free(s->hint.multiplier);
+	mend_done(&s->mend);
 	mem_free(s);
 }
 
@@ -175,6 +195,7 @@ copy_plan(const struct plan_search *s, struct elite *to, const int32_t *slot,
 {
 	memcpy(to->slot, slot, (size_t)s->s.m->n_meetings * sizeof *slot);
 	to->cost = cost;
+	to->mended = false;
 }
 
 /* While a run is hot its lowest plan is soon beaten, so it is not copied. */
@@ -232,6 +253,20 @@ keep_run(struct plan_search *s)
 
 /* ---- runs ---- */
 
+/* One of the weekdays that the bound finds promising; PLAN_NONE: it has found
+ * nothing so far. */
+static int
+near_weekday(struct plan_search *s, int body)
+{
+	const float *dear = s->hint.weekday + PLAN_HINT_WEEKDAYS * body;
+	int w, n = 0, of[7];
+
+	for (w = 0; s->hinted && w < 7; w++)
+		if ((double)dear[w] <= s->near * s->unit)
+			of[n++] = w;
+	return n > 0 ? of[mover_draw(&s->v, (uint32_t)n)] : PLAN_NONE;
+}
+
 /* The weekday of some slot of the committee's. */
 static int
 some_weekday(struct plan_search *s, int body)
@@ -240,9 +275,10 @@ some_weekday(struct plan_search *s, int body)
 	const struct plan_body *b = &m->body[body];
 	const struct plan_meeting *mt;
 	const int32_t *open;
+	int w;
 
-	if (b->n == 0)
-		return PLAN_NONE;
+	if (b->n == 0 || (w = near_weekday(s, body)) != PLAN_NONE)
+		return b->n == 0 ? PLAN_NONE : w;
 	mt = &m->meeting[b->committee[mover_draw(&s->v, (uint32_t)b->n)]];
 	open = s->v.open + mt->slot;
 	return m->weekday
@@ -315,20 +351,31 @@ set_run(struct plan_search *s, double hot, double each)
 static void
 narrow(struct plan_search *s)
 {
-	if (s->dear != NULL)
-		mover_narrow(&s->v, s->dear, s->near * s->unit);
+	if (s->hinted)
+		mover_narrow(&s->v, s->hint.slot, s->near * s->unit);
 }
 
 void
-plan_search_guide(struct plan_search *s, const float *dear)
+plan_search_guide(struct plan_search *s, const struct plan_hint *hint)
 {
-	size_t size = (size_t)s->s.m->n_slots * sizeof *dear;
+	const struct plan_model *m = s->s.m;
 
-	if (s->near <= 0)
-		return;
-	if (s->dear == NULL && (s->dear = mem_alloc(size + 1)) == NULL)
-		return; /* goes on without */
-	memcpy(s->dear, dear, size);
+	memcpy(s->hint.slot, hint->slot, m->n_slots * sizeof *hint->slot);
+	memcpy(s->hint.weekday, hint->weekday,
+	    (size_t)m->n_bodies * PLAN_HINT_WEEKDAYS * sizeof *hint->weekday);
+	if (hint->n_multipliers > s->room) {
+		struct dual_multiplier *new = mem_realloc(
+		    s->hint.multiplier, hint->n_multipliers * sizeof *new);
+
+		if (new == NULL)
+			return; /* goes on with what it has */
+		s->hint.multiplier = new;
+		s->room = hint->n_multipliers;
+	}
+	memcpy(s->hint.multiplier, hint->multiplier,
+	    hint->n_multipliers * sizeof *hint->multiplier);
+	s->hint.n_multipliers = hint->n_multipliers;
+	s->hinted = true;
 	narrow(s);
 }
 
@@ -346,7 +393,6 @@ keep_the_best(struct plan_search *s)
 static void
 next_run(struct plan_search *s)
 {
-	keep_run(s);
 	if (s->vain >= PATIENCE) {
 		keep_the_best(s);
 		s->run_new *= 1.5;
@@ -362,6 +408,50 @@ next_run(struct plan_search *s)
 		set_run(s, T_CHILD, s->run_child);
 		begin_child(s);
 	}
+}
+
+/* Begin to mend the best of the elite that is not, when runs have had as much
+ * as mending. */
+static bool
+begin_mending(struct plan_search *s)
+{
+	const struct elite *best = NULL, *e = s->elite;
+
+	for (; e < s->elite + s->elites; e++)
+		if (!e->mended && (best == NULL || e->cost < best->cost))
+			best = e;
+	if (best == NULL || !s->hinted || s->mend_near <= 0 ||
+	    s->elites < s->most || s->mended > 0)
+		return false;
+	s->mend.hint = (struct part_hint){ s->hint.slot, s->mend_near * s->unit,
+		s->hint.multiplier, s->hint.n_multipliers };
+	s->mending = (int)(best - s->elite);
+	mend_start(&s->mend, best->slot, best->cost);
+	return true;
+}
+
+/* Mend for so many iterations; returns how many it took to come to its end. */
+static int64_t
+mend_on(struct plan_search *s, int64_t iterations)
+{
+	struct elite e = { s->mend.slot, 0, true };
+	int64_t work = iterations * SLOTS_EACH - s->work;
+	bool over = work > 0 && mend_run(&s->mend, &work);
+
+	iterations -= over ? work / SLOTS_EACH : 0;
+	s->work = over ? 0 : -work;
+	s->mended += iterations;
+	e.cost = s->mend.cost;
+	if (e.cost < s->best.cost)
+		copy_plan(s, &s->best, e.slot, e.cost);
+	if (!over)
+		return iterations;
+	if (!is_in_elite(s, &e))
+		copy_plan(s, &s->elite[s->mending], e.slot, e.cost);
+	s->elite[s->mending].mended = true;
+	s->mending = PLAN_NONE;
+	next_run(s);
+	return iterations;
 }
 
 static void
@@ -402,12 +492,19 @@ plan_search_run(struct plan_search *s, int64_t iterations)
 
 	if (!s->started)
 		first_run(s);
-	for (; !s->stuck && iterations > 0; iterations--) {
-		if (s->left == 0) {
-			next_run(s);
-			keep_low(s);
+	while (!s->stuck && iterations > 0) {
+		if (s->left == 0 && s->mending == PLAN_NONE) {
+			keep_run(s);
+			if (!begin_mending(s))
+				next_run(s);
+		}
+		if (s->mending != PLAN_NONE) {
+			iterations -= mend_on(s, iterations);
+			continue;
 		}
 		s->left--;
+		iterations--;
+		s->mended--;
 		s->v.temperature *= s->cool;
 		step(s);
 	}

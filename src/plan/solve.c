@@ -148,10 +148,10 @@ take_search(struct engine *e)
 static void
 guide_search(struct engine *e)
 {
-	const float *dear = plan_bound_dear(e->bound, &e->news);
+	const struct plan_hint *hint = plan_bound_hint(e->bound, &e->news);
 
-	if (dear != NULL)
-		plan_search_guide(e->search, dear);
+	if (hint != NULL)
+		plan_search_guide(e->search, hint);
 }
 
 static void

@@ -37,7 +37,8 @@ struct plan_settings {
 	void (*progress)(
 	    void *ctx, const struct plan_progress *now); /* or NULL */
 	void *ctx;
-	const struct plan *start; /* a plan to begin from, or NULL */
+	const struct plan *start; /* a plan to begin from, or NULL; of one that
+				     is not whole, the bodies that are */
 };
 
 struct plan_conflict; /* explain.h */
@@ -89,10 +90,22 @@ bool plan_search_run(struct plan_search *s, int64_t iterations);
 void plan_search_take(
     struct plan_search *s, const struct plan *plan, int64_t cost);
 
-/* plan_search_guide(s, dear): how much dearer than the bound a plan with each
- * slot is at least (copied): the search keeps to what is promising, until that
- * has nothing more to give. */
-void plan_search_guide(struct plan_search *s, const float *dear);
+/* What the bound knows of single choices: how much it rises when a slot must be
+ * taken, or a weekday must be a body's main one; HUGE_VALF: it is in no plan
+ * cheaper than those known. */
+#define PLAN_HINT_WEEKDAYS 8 /* seven, and one to fill up */
+struct dual_multiplier;
+struct plan_hint {
+	float *slot;	/* of each slot of the model */
+	float *weekday; /* of each body, PLAN_HINT_WEEKDAYS */
+	/* the multipliers that it was found with (dual.h) */
+	struct dual_multiplier *multiplier;
+	uint32_t n_multipliers;
+};
+
+/* plan_search_guide(s, hint): the search (which copies it) keeps to what is
+ * promising, until that has nothing more to give. */
+void plan_search_guide(struct plan_search *s, const struct plan_hint *hint);
 
 /* plan_search_best(s, plan): the cost of the best feasible plan so far, copied
  * into ${plan} (of m->n_meetings; may be NULL); PLAN_NO_COST when there is none
@@ -119,10 +132,9 @@ bool plan_bound_run(
 /* plan_bound_found(b): the cost of the plan in ${better}, or PLAN_NO_COST. */
 int64_t plan_bound_found(const struct plan_bound *b);
 
-/* plan_bound_dear(b, news): for each slot of the model how much the bound rises
- * if it must be taken; HUGE_VALF: it is in no plan cheaper than those known.
- * NULL unless it was made anew since ${news}, which is brought up to date. */
-const float *plan_bound_dear(const struct plan_bound *b, int *news);
+/* plan_bound_hint(b, news): what is promising; NULL unless it was made anew
+ * since ${news}, which is brought up to date. */
+const struct plan_hint *plan_bound_hint(const struct plan_bound *b, int *news);
 
 /* plan_bound_value(b): proven: no plan costs less (rounded safely down);
  * HUGE_VAL when there is no plan. */

@@ -204,6 +204,14 @@ state_price(const struct state *s, int i, int32_t to)
 	return price + bad * s->weight;
 }
 
+bool
+state_is_full(const struct state *s, int i, int32_t to)
+{
+	const struct plan_slot *slot = &s->m->slot[to];
+
+	return full_groups(s, i, slot) + broken_links(s, i, slot->day) > 0;
+}
+
 /* That weekday alone has the most. */
 static bool
 is_the_most(const int32_t *on, int weekday)

@@ -46,6 +46,10 @@ int32_t state_lift(struct state *s, int i);
  * exactly, breaks charged. */
 int64_t state_price(const struct state *s, int i, int32_t slot);
 
+/* state_is_full(s, i, slot): placing lifted meeting ${i} there would break a
+ * group or a link. */
+bool state_is_full(const struct state *s, int i, int32_t slot);
+
 /* state_saving(s, i): what lifting placed meeting ${i} would save, exactly; of
  * two meetings it is at least what lifting both saves. */
 int64_t state_saving(const struct state *s, int i);

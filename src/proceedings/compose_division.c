@@ -217,11 +217,47 @@ say_election(struct composing *c, const struct election *x)
 		compose_go_on(c, PLAIN(c, "val-slutet"));
 }
 
-void
-compose_elections(struct composing *c)
+/* Does a point of the decision name this one? */
+static bool
+is_named(const struct composing *c, const char *name)
 {
 	size_t i;
 
-	for (i = 0; i < c->p->elections.n; i++)
-		say_election(c, &c->p->elections.v[i]);
+	for (i = 0; i < c->p->decision.n; i++)
+		if (strstr(c->p->decision.v[i], name) != NULL)
+			return true;
+	return false;
+}
+
+/* Somebody has written who was elected among the points of the decision. */
+static bool
+stands_in_decision(const struct composing *c, const struct election *x)
+{
+	const struct person *p;
+	size_t i;
+
+	for (i = 0; i < x->persons.n; i++) {
+		p = bundle_person(c->b, x->persons.v[i]);
+		if (p == NULL || p->last == NULL || !is_named(c, p->last))
+			return false;
+	}
+	for (i = 0; i < x->names.n; i++)
+		if (!is_named(c, x->names.v[i]))
+			return false;
+	return true;
+}
+
+void
+compose_elections(struct composing *c)
+{
+	const struct election *x;
+	size_t i;
+
+	for (i = 0; i < c->p->elections.n; i++) {
+		x = &c->p->elections.v[i];
+		if (!stands_in_decision(c, x))
+			say_election(c, x);
+		else if (x->secret)
+			compose_say(c, PLAIN(c, "val-slutet"));
+	}
 }

@@ -56,14 +56,14 @@ same_party(const char *x, const char *y)
 const char *
 entry_word(enum entry_ground ground)
 {
-	static const char *const words[] = { NULL, "personal", "priority",
-		"party", "table", "size", "election", "called" };
+	static const char *const words[] = { NULL, "personal", "begun",
+		"own_party", "party_order", "party_size", "election_order",
+		"called" };
 
 	return words[ground];
 }
 
-/* ---- the order ------------------------------------------------------------
- */
+/* ---- the order ---------------------------------------------------------- */
 
 /* What the table says of the party, or NULL. */
 static const char *
@@ -172,8 +172,7 @@ rank_all(struct entry_facts *f, struct want *w, const struct sitter *member,
 	return 0;
 }
 
-/* ---- filling seats --------------------------------------------------------
- */
+/* ---- filling seats ------------------------------------------------------ */
 
 /* Give the free deputy of the lowest step to the first seat that has it.  False
  * when nobody is left who may have a seat. */
@@ -238,8 +237,7 @@ give_called(struct entry_facts *f, struct want *wants, bool *taken)
 		taken[d] |= entry_engaged(f, f->deputies[d].s->ref, NULL);
 }
 
-/* ---- telling --------------------------------------------------------------
- */
+/* ---- telling ------------------------------------------------------------ */
 
 static void
 tell(struct entry_facts *f, const struct entry *e)

@@ -45,7 +45,8 @@ struct entry {
 
 typedef VEC(struct entry) entries;
 
-/* entry_word(ground): personal, priority, party, table, size, election, called;
+/* entry_word(ground): personal, begun, own_party, party_order, party_size,
+ * election_order, called;
  * NULL for 0: as answers name it. */
 const char *entry_word(enum entry_ground ground);
 

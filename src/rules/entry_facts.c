@@ -71,8 +71,7 @@ entry_member(const struct entry_facts *f, const char *ref, struct kl_error *err)
 	return NULL;
 }
 
-/* ---- before the meeting ---------------------------------------------------
- */
+/* ---- before the meeting ------------------------------------------------- */
 
 const struct absence_report *
 entry_away(const struct meeting *m, const char *ref, const char *clock)
@@ -160,8 +159,38 @@ entry_engaged(
 	return false;
 }
 
-/* ---- what has been --------------------------------------------------------
- */
+/* ---- what has been ------------------------------------------------------ */
+
+#define ROWS_MAX 64 /* of one person that are looked at */
+
+/* The rows of one person's attendance. */
+struct rows {
+	const char *ref;
+	const struct attendance *v[ROWS_MAX];
+	size_t n;
+	bool serving; /* one of them serves */
+	bool partly;  /* one of them is not of the whole meeting */
+};
+
+static void
+rows_of(const struct entry_facts *f, const char *ref, struct rows *out)
+{
+	const struct attendance *at;
+	size_t i;
+
+	out->ref = ref;
+	out->n = 0;
+	out->serving = out->partly = false;
+	for (i = 0; i < f->m->attendance.n && out->n < ROWS_MAX; i++) {
+		at = &f->m->attendance.v[i];
+		if (!same(at->person, ref))
+			continue;
+		out->v[out->n++] = at;
+		out->serving |= at->serving;
+		out->partly |= at->paragraphs != NULL || at->from != NULL ||
+			       at->until != NULL;
+	}
+}
 
 /* What the rows say of the person in a paragraph. */
 struct moment {
@@ -170,16 +199,16 @@ struct moment {
 };
 
 static struct moment
-moment_of(const struct entry_facts *f, const char *ref, int nr)
+moment_of(const struct entry_facts *f, const struct rows *rows, int nr)
 {
-	struct moment x = { .conflicted = house_conflicted(f->m, nr, ref) };
+	struct moment x = { .conflicted =
+				house_conflicted(f->m, nr, rows->ref) };
 	const struct attendance *at;
 	size_t i;
 
-	for (i = 0; i < f->m->attendance.n; i++) {
-		at = &f->m->attendance.v[i];
-		if (!same(at->person, ref) ||
-		    house_told(&f->h, at, nr) == TOLD_NOT)
+	for (i = 0; i < rows->n; i++) {
+		at = rows->v[i];
+		if (house_told(&f->h, at, nr) == TOLD_NOT)
 			continue;
 		x.present = true;
 		if (at->serving && !x.conflicted) {
@@ -195,16 +224,20 @@ bool
 entry_may_again(const struct entry_facts *f, struct entry_deputy *d)
 {
 	const struct meeting *m = f->m;
+	struct rows rows;
 	struct moment x;
 	bool left = false;
 	size_t i;
 	int nr;
 
+	rows_of(f, d->s->ref, &rows);
+	if (!rows.serving)
+		return true;
 	for (i = 0; i < m->paragraphs.n; i++) {
 		nr = m->paragraphs.v[i].nr;
 		if (nr >= f->paragraph)
 			break;
-		x = moment_of(f, d->s->ref, nr);
+		x = moment_of(f, &rows, nr);
 		left |= d->begun && x.conflicted;
 		if (x.serving &&
 		    (!d->begun || (x.serves_for != NULL &&
@@ -225,17 +258,18 @@ entry_may_again(const struct entry_facts *f, struct entry_deputy *d)
 static bool
 was_replaced(const struct entry_facts *f, const char *member)
 {
+	struct rows rows;
 	struct moment x;
 	size_t i, k;
 
 	for (i = 0; i < f->m->attendance.n; i++) {
 		if (!same(f->m->attendance.v[i].serves_for, member))
 			continue;
+		rows_of(f, f->m->attendance.v[i].person, &rows);
 		for (k = 0; k < f->m->paragraphs.n &&
 			    f->m->paragraphs.v[k].nr < f->paragraph;
 		     k++) {
-			x = moment_of(f, f->m->attendance.v[i].person,
-			    f->m->paragraphs.v[k].nr);
+			x = moment_of(f, &rows, f->m->paragraphs.v[k].nr);
 			if (x.serving && same(x.serves_for, member))
 				return true;
 		}
@@ -243,8 +277,7 @@ was_replaced(const struct entry_facts *f, const char *member)
 	return false;
 }
 
-/* ---- settings -------------------------------------------------------------
- */
+/* ---- settings ----------------------------------------------------------- */
 
 /* The value of a rule and where it stands; ${own}: the body is bound by it. */
 static int
@@ -270,13 +303,17 @@ entry_comeback(
 {
 	bool was = false, broke = false, own = false;
 	const char *source = "";
+	struct rows rows;
 	struct moment x;
 	size_t i;
 
+	rows_of(f, s->ref, &rows);
+	if (!rows.partly)
+		return COMEBACK_NONE;
 	for (i = 0;
 	     i < f->m->paragraphs.n && f->m->paragraphs.v[i].nr < f->paragraph;
 	     i++) {
-		x = moment_of(f, s->ref, f->m->paragraphs.v[i].nr);
+		x = moment_of(f, &rows, f->m->paragraphs.v[i].nr);
 		broke |= was && !x.present && !x.conflicted;
 		was |= x.present || x.conflicted;
 	}
@@ -299,8 +336,7 @@ entry_comeback(
 	return own ? COMEBACK_FORBIDDEN : COMEBACK_ADVISED;
 }
 
-/* ---- all of it -------------------------------------------------------------
- */
+/* ---- all of it ---------------------------------------------------------- */
 
 static bool
 is_there(const struct entry_facts *f, const struct sitter *s)

@@ -144,22 +144,22 @@ take_entry(struct casting *c, const struct entry *e, const char *clock,
 static void
 tell_moment(struct casting *c, const struct forecast_moment *x)
 {
-	const char *rule = "quorum", *law = "KL 6:27";
 	const struct committee *body = bundle_committee(c->b, c->m.committee);
+	const struct rule *law = rule_on(
+	    body->kind == BODY_ASSEMBLY ? RULE_COUNCIL_QUORUM : RULE_QUORUM,
+	    c->m.day, NULL);
 
-	if (body->kind == BODY_ASSEMBLY) {
-		rule = "council-quorum";
-		law = "KL 5:45";
-	}
+	if (law == NULL)
+		return;
 	if (x->clock == NULL)
-		derive(c->why, rule, law,
+		derive(c->why, law->name, law->statute,
 		    KL_N_("%d of %d seats are sure to be served, %d with the "
 			  "deputies who have been asked, %d with those who "
 			  "can be. %d are needed."),
 		    x->sure, c->out->seats, x->asked, x->possible,
 		    c->out->need);
 	else
-		derive(c->why, rule, law,
+		derive(c->why, law->name, law->statute,
 		    KL_N_("From %s: %d of %d seats are sure to be served, %d "
 			  "with the deputies who have been asked, %d with "
 			  "those who can be. %d are needed."),

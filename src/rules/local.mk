@@ -1,6 +1,7 @@
 ## rules: deadlines and quorum, with their derivations
 libkansli_a_SOURCES += \
 	include/kansli/when.h \
+	src/rules/adjusting.c src/rules/adjusting.h \
 	src/rules/after.c src/rules/after.h \
 	src/rules/answer.c src/rules/answer.h \
 	src/rules/conflict.c src/rules/conflict.h \
@@ -8,20 +9,36 @@ libkansli_a_SOURCES += \
 	src/rules/days.c src/rules/days.h \
 	src/rules/deadline.c src/rules/deadline.h \
 	src/rules/derive.c src/rules/derive.h \
-	src/rules/division.c \
+	src/rules/division.c src/rules/division.h \
+	src/rules/division_check.c \
 	src/rules/entry.c src/rules/entry.h \
 	src/rules/entry_check.c \
 	src/rules/entry_facts.c src/rules/entry_facts.h \
 	src/rules/force.c \
 	src/rules/forecast.c src/rules/forecast.h \
 	src/rules/house.c src/rules/house.h \
-	src/rules/preflight.h \
+	src/rules/preflight.c src/rules/preflight.h \
+	src/rules/preflight_adjusters.c \
+	src/rules/preflight_decision.c \
+	src/rules/preflight_order.c \
+	src/rules/preflight_private.h \
+	src/rules/preflight_sitting.c \
+	src/rules/preflight_text.c \
+	src/rules/preflight_vote.c \
 	src/rules/quorum.c \
 	src/rules/rule.c src/rules/rule.h \
+	src/rules/scan.c src/rules/scan.h \
 	src/rules/settle.c \
 	src/rules/sitting.c src/rules/sitting.h \
 	src/rules/voting.c src/rules/voting.h \
 	src/rules/when.c
+
+check_PROGRAMS += test_preflight
+test_preflight_SOURCES = tests/unit/test_preflight.c \
+	tests/unit/record_help.c tests/unit/record_help.h
+test_preflight_CPPFLAGS = $(TEST_CPPFLAGS)
+test_preflight_LDADD = $(TEST_LIBS)
+TESTS += test_preflight
 
 check_PROGRAMS += test_after
 test_after_SOURCES = tests/unit/test_after.c
@@ -54,5 +71,6 @@ EXTRA_DIST += \
 	tests/data/efter.xml \
 	tests/data/inkallelse-mellerud.xml \
 	tests/data/inkallelse-tyreso.xml \
+	tests/data/preflight.xml \
 	tests/golden/rules/cycle.txt \
 	tests/golden/rules/deadlines.txt

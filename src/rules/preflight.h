@@ -31,6 +31,9 @@ struct preflight_facts {
 	/* the body's next meetings' days, for answer-by dates; in order */
 	const kl_day *next;
 	size_t nnext;
+	/* the highest paragraph number that the body's earlier meetings of the
+	 * year have used; 0: none is known */
+	int before;
 };
 
 /* preflight(a, b, m, only, book, facts, out, err): every finding of the

@@ -24,6 +24,10 @@ enum rule_id {
 	RULE_COUNCIL_SUMMONS,  /* days from the council's summons to meeting */
 	RULE_COUNCIL_NOTICE,   /* days from the council's notice to meeting */
 	RULE_SIMPLIFIED_SERVICE, /* days from sending to served */
+	/* How minutes are adjusted, as the council decides (KL 5:69) */
+	RULE_ADJUSTERS,	      /* how many besides who presided */
+	RULE_WARNINGS_SIGNED, /* 1: a warning must be answered for */
+	RULE_WEED_DRAFTS,     /* 1: drafts are weeded at the adjustment */
 	RULE_NOTICE_RESTART,	 /* 1: a notice that was down starts anew */
 	RULE_SERVED_PERIOD,	 /* weeks from served to the last day (FL) */
 	RULE_PLAN_PERIOD,	/* weeks from a plan's notice to the last day */

@@ -5,7 +5,7 @@ STORE_SQL = \
 	src/store/0004.sql \
 	src/store/people.sql src/store/matters.sql src/store/meetings.sql \
 	src/store/sittings.sql src/store/paragraphs.sql src/store/after.sql \
-	src/store/planning.sql src/store/plans.sql \
+	src/store/drafts.sql src/store/planning.sql src/store/plans.sql \
 	src/store/log.sql src/store/queries.sql src/store/templates.sql
 EXTRA_DIST += $(STORE_SQL) src/store/embed.awk
 
@@ -25,6 +25,7 @@ libkansli_a_SOURCES += \
 	src/store/bundle.c \
 	src/store/check.c src/store/check.h \
 	src/store/check_file.c \
+	src/store/drafts.c \
 	src/store/fact.c src/store/fact.h \
 	src/store/fields_meeting.c \
 	src/store/find.c \

@@ -243,6 +243,9 @@ ORDER BY part, position;
 -- name: approver_canon2
 SELECT person FROM approver WHERE meeting = ?1 ORDER BY position;
 
+-- name: paragraph_delete
+DELETE FROM paragraph WHERE id = ?1;
+
 -- name: paragraph_find
 SELECT id FROM paragraph WHERE meeting = ?2 AND nr = ?3;
 

@@ -42,9 +42,9 @@ ON CONFLICT (id) DO UPDATE SET code = excluded.code, name = excluded.name;
 SELECT id, 0, code, name FROM department
 WHERE ?1 IS NULL
   OR code IN (SELECT department FROM committee WHERE code = ?1
-    UNION SELECT m.department FROM matter m WHERE m.committee = ?1
-      AND (?2 IS NULL
-        OR m.number IN (SELECT i.number FROM item i WHERE i.meeting = ?2)))
+    UNION SELECT department FROM matter WHERE ?2 IS NULL AND committee = ?1
+    UNION SELECT m.department FROM item i JOIN matter m ON m.number = i.number
+      WHERE i.meeting = ?2 AND m.committee = ?1)
 ORDER BY code;
 
 -- name: department_canon

@@ -150,3 +150,21 @@ store_save_paragraph(struct store *s, const char *verb, int64_t meeting,
 	save_list(&w, SQL_PARAGRAPH_RECIPIENT_PUT, &p->recipients);
 	return save_end(&w);
 }
+
+int
+store_delete_paragraph(struct store *s, const char *verb, int64_t paragraph,
+    struct kl_error *err)
+{
+	struct save w;
+	struct run r;
+
+	save_start(&w, s, FACT_PARAGRAPH, verb, 0, err);
+	w.id = paragraph;
+	save_clear(&w);
+	if (w.rc == 0) {
+		run_start(&r, s, SQL_PARAGRAPH_DELETE, err);
+		run_int(&r, 1, paragraph);
+		w.rc = run_do(&r);
+	}
+	return save_end(&w);
+}

@@ -107,6 +107,9 @@ int store_save_attendance(struct store *s, const char *verb,
 /* one paragraph with everything in it: one fact */
 int store_save_paragraph(struct store *s, const char *verb, int64_t meeting,
     struct paragraph *p, struct kl_error *err);
+/* a paragraph that a line opened and that was taken back (its log rows stay) */
+int store_delete_paragraph(struct store *s, const char *verb,
+    int64_t paragraph, struct kl_error *err);
 /* with signers, interruptions of the notice and warnings accepted: one fact;
  * approvals and rejections are facts of their own */
 int store_save_minutes(struct store *s, const char *verb, int64_t meeting,
@@ -386,6 +389,26 @@ int store_save_record(struct store *s, const char *verb, int64_t meeting,
  * that kind the meeting has. */
 int store_count_records(struct store *s, int64_t meeting, const char *kind,
     int *n, struct kl_error *err);
+
+/* A draft: a record as it stood on a day. */
+struct draft {
+	int64_t id;
+	const char *sha256;
+	kl_day day;
+};
+typedef VEC(struct draft) draft_list;
+
+/* store_load_drafts(s, meeting, kind, a, list, err): the records of that kind
+ * of the meeting (its id), the oldest first. */
+int store_load_drafts(struct store *s, int64_t meeting, const char *kind,
+    struct arena *a, draft_list *list, struct kl_error *err);
+
+/* store_weed_drafts(s, verb, meeting, kind, issued, n, err): take away the
+ * records of the kind ${kind} and the documents that were issued as ${issued},
+ * with their bytes where nothing else has the same; the log keeps that they
+ * were there.  ${n}: how many records. */
+int store_weed_drafts(struct store *s, const char *verb, int64_t meeting,
+    const char *kind, const char *issued, int *n, struct kl_error *err);
 
 /* ---- users and settings ------------------------------------------------ */
 

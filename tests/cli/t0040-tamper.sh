@@ -120,9 +120,10 @@ found "UPDATE minutes SET record_sha256 =
 
 it 'finds changed bytes of an issued document'
 found "UPDATE blob SET bytes = zeroblob(length(bytes)) WHERE sha256 =
-    (SELECT sha256 FROM issued WHERE format = 'pdf' AND kind = 'minutes')" \
-    minutes
-found "UPDATE issued SET day = '2027-01-01' WHERE format = 'pdf'" minutes
+    (SELECT sha256 FROM issued WHERE format = 'pdf' AND kind = 'minutes'
+    ORDER BY id DESC LIMIT 1)" minutes
+found "UPDATE issued SET day = '2027-01-01' WHERE id =
+    (SELECT max(id) FROM issued WHERE format = 'pdf')" minutes
 
 it 'finds bytes that are gone'
 behind "DELETE FROM blob WHERE sha256 =
@@ -151,9 +152,10 @@ expect_fail 1 kansli check
 contains err '1 to 1'
 
 it 'finds a log that was cut, against a head kept elsewhere'
-behind "DELETE FROM issued;
-    DELETE FROM event WHERE fact = 'issued';
-    DELETE FROM frozen_record WHERE id = (SELECT max(fact_id) FROM event
+behind "DELETE FROM issued WHERE id IN (SELECT fact_id FROM event
+    WHERE fact = 'issued' AND seq > (SELECT max(seq) FROM event
+    WHERE fact = 'minutes'));
+    DELETE FROM frozen_record WHERE id IN (SELECT fact_id FROM event
     WHERE fact = 'record' AND seq > (SELECT max(seq) FROM event
     WHERE fact = 'minutes'));
     DELETE FROM event WHERE seq > (SELECT max(seq) FROM event

@@ -109,10 +109,27 @@ has file meetings
 json document $meeting draft-minutes --to written
 json document take --dry-run written/BYN-2027-03-16-draft-minutes.odt
 has changes
+json minutes preflight $meeting
+has level paragraph statute text code mend
+json minutes drafts $meeting
+has version day record
+json minutes diff $meeting 1
+contains out '[]'
 json minutes freeze $meeting
 has paragraphs record
+json minutes accept $meeting --all --why Ja
+has meeting accepted code paragraph
+json minutes approve $meeting --person k1
+has person record pdf waiting
+json minutes withdraw $meeting --person k1
+has state version
+kansli minutes freeze $meeting >out 2>err
+json minutes reject $meeting --person k2 --comment Nej
+kansli minutes freeze $meeting >out 2>err
 json minutes adjust $meeting
 has adjusted because warnings
+json minutes correct $meeting 3 --was godkänner --is avslår --why Fel
+has paragraph date was is why adjusted
 json minutes show $meeting
 json dispatch list $meeting
 json notice post $meeting

@@ -100,7 +100,7 @@ edit $draft 'nej för avslag.' 'nej för avslag på det.'
 edit $draft 'ända fram till hallen' 'hela vägen till hallen'
 edit $draft 'rösträtt hade jag röstat ja' 'rösträtt, så hade jag röstat ja'
 expect_ok kansli document take $draft
-for piece in 'yrkande y2' beslutsgång 'omröstning 1' 'uttalande 1' \
+for piece in yrkanden beslutsgång omröstning 'uttalande 1' \
     'uttalande 2'; do
 	contains out "§ 2, $piece"
 done

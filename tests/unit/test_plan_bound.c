@@ -16,6 +16,7 @@
 
 #include "plan/dual.h"
 #include "plan/instance.h"
+#include "plan/part.h"
 #include "plan/solve.h"
 #include "plan_small.h"
 
@@ -122,13 +123,91 @@ test_any_multipliers(void **state)
 		if (best != PLAN_NO_COST) {
 			assert_true(value <= (double)best * d.scale);
 			dual_fix(&d, multiplier, (double)best * d.scale - value,
-			    through);
+			    through, NULL);
 			for (i = 0; i < s.m.n_meetings; i++)
 				assert_int_equal(d.alive[slot[i]], 1);
 		}
 		free(multiplier);
 		free(through);
 		dual_clear(&d);
+		small_free(&s);
+	}
+}
+
+/* Only the bodies of ${set} may move from where ${slot} has them. */
+static void
+hold_others(const struct plan_model *m, const int32_t *slot, unsigned set,
+    struct plan_model *out, struct plan_meeting *meeting)
+{
+	int i;
+
+	*out = *m;
+	out->meeting = meeting;
+	for (i = 0; i < m->n_meetings; i++) {
+		meeting[i] = m->meeting[i];
+		if (set >> meeting[i].body & 1)
+			continue;
+		meeting[i].slot = (uint32_t)slot[i];
+		meeting[i].slots = 1;
+	}
+}
+
+static void
+check_part(struct part *p, const struct plan_model *m, const int32_t *slot,
+    int64_t cost, unsigned set)
+{
+	struct plan_meeting meeting[SMALL_MEETINGS];
+	struct part_hint hint = { 0 };
+	int32_t best_slot[SMALL_MEETINGS];
+	struct plan_model held;
+	struct state s;
+	int64_t best, work;
+	int i;
+
+	assert_true(state_init(&s, m));
+	for (i = 0; i < m->n_meetings; i++)
+		if (!(set >> m->meeting[i].body & 1))
+			state_put(&s, i, slot[i]);
+	part_start(p, &s, slot, cost, &hint);
+	for (i = 0, work = 0; i < PORTIONS && !part_run(p, &work); i++)
+		work += 1000;
+	assert_true(i < PORTIONS);
+	hold_others(m, slot, set, &held, meeting);
+	best = small_best(&held, best_slot);
+	assert_true(part_found(p) == (best < cost ? best : PLAN_NO_COST));
+	if (best < cost) {
+		assert_int_equal(small_faults(m, p->a.plan), 0);
+		assert_int_equal(small_cost(m, p->a.plan), best);
+	}
+	state_done(&s);
+}
+
+/* The cheapest plan when some bodies stay. */
+static void
+test_parts(void **state)
+{
+	int32_t slot[SMALL_MEETINGS];
+	struct plan plan = { 0, slot };
+	struct plan_search *search;
+	struct small s;
+	struct part p;
+	int64_t cost;
+	unsigned set;
+	int seed;
+
+	(void)state;
+	for (seed = 0; seed < YEARS / 4; seed++) {
+		small_make(&s, (uint64_t)seed);
+		assert_non_null(search = plan_search_new(&s.m, 1, NULL));
+		plan_search_run(search, 3);
+		cost = plan_search_best(search, &plan);
+		plan_search_free(search);
+		assert_true(part_init(&p, &s.m));
+		for (set = 1; cost != PLAN_NO_COST &&
+			      set < 1u << s.m.n_bodies && set < 16;
+		     set++)
+			check_part(&p, &s.m, slot, cost, set);
+		part_clear(&p);
 		small_free(&s);
 	}
 }
@@ -175,6 +254,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_small_years),
 		cmocka_unit_test(test_any_multipliers),
+		cmocka_unit_test(test_parts),
 		cmocka_unit_test(test_real_size),
 	};
 

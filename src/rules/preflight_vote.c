@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ *
+ * Preflight checks of how it was decided: proposals, divisions, who took part,
+ * dissents and statements.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "rules/preflight_private.h"
+#include "rules/voting.h"
+
+/* ---- divisions ------------------------------------------------------------
+ */
+
+void
+check_divisions(struct check *c)
+{
+	struct kl_faults faults;
+	struct kl_error e, *f;
+	const char *statute;
+	size_t i, k;
+
+	for (i = 0; c->told && i < c->p->divisions.n; i++) {
+		faults.n = faults.total = 0;
+		if (voting_check(c->a, c->b, c->m, c->p, &c->p->divisions.v[i],
+			c->s, &faults, &e) == 0)
+			continue;
+		if (e.code == KL_E_NOMEM) {
+			c->rc = kl_error_nomem(c->err);
+			return;
+		}
+		if (faults.n == 0)
+			kl_faults_add(&faults, &e);
+		for (k = 0; k < faults.n; k++) {
+			f = &faults.v[k];
+			statute = f->statute[0] != '\0'
+				      ? f->statute
+				      : check_law(c, "KL 5:55-56, 6:35",
+					    "KL 5:55-56");
+			kl_error_statute(f, statute);
+			check_found(
+			    c, BLOCKS, c->p->nr, "division", MEND_ENTER, f);
+		}
+	}
+}
+
+/* ---- taking part ----------------------------------------------------------
+ */
+
+void
+check_standing_aside(struct check *c)
+{
+	const text_list *list = &c->p->not_participating;
+	size_t i;
+
+	for (i = 0; c->matter != NULL && c->matter->authority && i < list->n;
+	     i++)
+		if (!check_conflicted(c, list->v[i], c->p->nr))
+			FIND(c, BLOCKS, c->p->nr, "authority-standing-aside",
+			    "KL 4:26", MEND_ENTER,
+			    KL_N_("%s took no part in the decision in § %d. In "
+				  "the exercise of public authority against "
+				  "an individual, whoever has dealt with the "
+				  "matter must."),
+			    check_name(c, list->v[i]), c->p->nr);
+}
+
+/* What keeps somebody from acting in a paragraph. */
+enum standing { MAY_ACT, HAS_CONFLICT, NOT_THERE, LISTENS, NO_MANDATE, ASIDE };
+
+static enum standing
+standing(const struct check *c, const char *ref)
+{
+	const struct sitter *r;
+
+	if (check_conflicted(c, ref, c->p->nr))
+		return HAS_CONFLICT;
+	if (check_has(&c->p->not_participating, ref))
+		return ASIDE;
+	if (!c->told)
+		return MAY_ACT;
+	r = sitting_of(c->s, ref);
+	if (r == NULL)
+		return NOT_THERE;
+	switch (r->seat) {
+	case SEAT_ABSENT:
+		return NOT_THERE;
+	case SEAT_LISTENING:
+		return LISTENS;
+	case SEAT_CONFLICTED:
+		return HAS_CONFLICT;
+	case SEAT_WITHOUT:
+		return NO_MANDATE;
+	case SEAT_SERVING:
+		break;
+	}
+	return r->takes_part ? MAY_ACT : ASIDE;
+}
+
+/* Proposals are moved by those who serve.  (Conflicts are told elsewhere.) */
+void
+check_movers(struct check *c)
+{
+	const struct proposal *y;
+	enum standing x;
+	size_t i, k;
+
+	for (i = 0; i < c->p->proposals.n; i++) {
+		y = &c->p->proposals.v[i];
+		for (k = 0; !y->withdrawn && k < y->persons.n; k++) {
+			x = standing(c, y->persons.v[k]);
+			if (x == NOT_THERE || x == LISTENS || x == NO_MANDATE)
+				FIND(c, BLOCKS, c->p->nr, "proposal-mover",
+				    check_law(c, "KL 4:20, 4:22", "KL 4:20"),
+				    MEND_ENTER,
+				    KL_N_("%s has moved a proposal in § %d, "
+					  "but did not serve there."),
+				    check_name(c, y->persons.v[k]), c->p->nr);
+		}
+	}
+}
+
+/* ---- dissents -------------------------------------------------------------
+ */
+
+#define DISSENT(x, code_, sentence)                                            \
+	case x:                                                                \
+		FIND(c, BLOCKS, c->p->nr, (code_), "KL 4:27", MEND_ENTER,      \
+		    sentence, check_name(c, ref), c->p->nr);                   \
+		break
+
+static void
+dissent_of(struct check *c, const char *ref)
+{
+	switch (standing(c, ref)) {
+	case MAY_ACT:
+		break;
+		DISSENT(HAS_CONFLICT, "dissent-conflict",
+		    KL_N_("%s dissents in § %d, but had a conflict of interest "
+			  "and did not take part."));
+		DISSENT(NOT_THERE, "dissent-absent",
+		    KL_N_("%s dissents in § %d, but was not there. Only one "
+			  "who took part in the decision may dissent."));
+		DISSENT(LISTENS, "dissent-deputy",
+		    KL_N_("%s dissents in § %d, but did not serve there. A "
+			  "deputy who does not serve may not dissent."));
+		DISSENT(NO_MANDATE, "dissent-mandate",
+		    KL_N_("%s dissents in § %d, but has no mandate in the "
+			  "committee."));
+		DISSENT(ASIDE, "dissent-not-taking-part",
+		    KL_N_("%s dissents in § %d, but took no part in the "
+			  "decision. Only one who took part may dissent."));
+	}
+}
+
+void
+check_dissent_taking_part(struct check *c)
+{
+	const struct dissent *d;
+	size_t i, k;
+
+	for (i = 0; i < c->p->dissents.n; i++) {
+		d = &c->p->dissents.v[i];
+		for (k = 0; k < d->persons.n; k++)
+			dissent_of(c, d->persons.v[k]);
+	}
+}
+
+void
+check_dissent_late(struct check *c)
+{
+	const struct dissent *d;
+	size_t i;
+
+	for (i = 0; i < c->p->dissents.n; i++) {
+		d = &c->p->dissents.v[i];
+		if (d->late || (d->announced != NULL && c->m->end != NULL &&
+				   strcmp(d->announced, c->m->end) > 0))
+			FIND(c, BLOCKS, c->p->nr, "dissent-late", "KL 4:27",
+			    MEND_ENTER,
+			    KL_N_("A dissent in § %d was announced when the "
+				  "meeting had ended; it must be announced "
+				  "before that."),
+			    c->p->nr);
+	}
+}
+
+/* The paragraph is, or is to be, adjusted at the meeting itself. */
+static bool
+is_immediate(const struct check *c)
+{
+	const struct minutes *x = meeting_minutes_of(c->m, c->p->nr);
+
+	return x != NULL ? x->seq > 1 : c->item != NULL && c->item->immediate;
+}
+
+void
+check_dissent_motivated(struct check *c)
+{
+	const struct dissent *d;
+	size_t i;
+
+	for (i = 0; is_immediate(c) && i < c->p->dissents.n; i++) {
+		d = &c->p->dissents.v[i];
+		if (d->text == NULL ||
+		    (d->motivated != KL_DAY_NONE && d->motivated > c->m->day))
+			FIND(c, WARNS, c->p->nr, "dissent-motivation",
+			    "KL 4:27, 5:69", MEND_ENTER,
+			    KL_N_("§ %d is adjusted immediately, so the "
+				  "motivation of the dissent must be there at "
+				  "once."),
+			    c->p->nr);
+	}
+}
+
+/* A statement is made by somebody who was there. */
+void
+check_statements(struct check *c)
+{
+	const struct statement *x;
+	enum standing how;
+	size_t i, k;
+
+	for (i = 0; i < c->p->statements.n; i++) {
+		x = &c->p->statements.v[i];
+		for (k = 0; k < x->persons.n; k++) {
+			how = standing(c, x->persons.v[k]);
+			if (how == NOT_THERE || how == HAS_CONFLICT)
+				FIND(c, WARNS, c->p->nr, "statement-absent",
+				    check_law(c, "KL 6:17", "KL 5:67"),
+				    MEND_ENTER,
+				    KL_N_("%s has a statement in § %d, but was "
+					  "not there."),
+				    check_name(c, x->persons.v[k]), c->p->nr);
+		}
+	}
+}
