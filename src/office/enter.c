@@ -35,9 +35,10 @@ struct kl_entering {
 /* ---- what the lines began with -------------------------------------------
  */
 
-/* The meeting alone as exchange XML, without what lines do not make. */
+/* The meeting alone as exchange XML, without what lines do not make; ${head}:
+ * with its times and state. */
 static int
-meeting_text(const struct kl_entering *s, const struct meeting *m,
+meeting_text(const struct kl_entering *s, const struct meeting *m, bool head,
     struct buf *out, struct kl_error *err)
 {
 	struct bundle alone = { .arena = s->w.arena };
@@ -46,8 +47,11 @@ meeting_text(const struct kl_entering *s, const struct meeting *m,
 	if (x == NULL)
 		return kl_error_nomem(err);
 	*x = *m;
-	x->state = MEETING_PLANNED;
-	x->time = x->end = x->changed = NULL;
+	if (!head) {
+		x->state = MEETING_PLANNED;
+		x->time = x->end = NULL;
+	}
+	x->changed = NULL;
 	x->sequence = 0;
 	memset(&x->proceedings, 0, sizeof x->proceedings);
 	memset(&x->minutes, 0, sizeof x->minutes);
@@ -90,9 +94,11 @@ take_base(struct meeting *m, const struct meeting *base)
 	TAKE(approvers);
 #undef TAKE
 	m->open = base->open;
-	m->end = NULL;
-	if (m->state == MEETING_HELD)
-		m->state = MEETING_SUMMONED;
+	m->end = base->end;
+	if (m->state == MEETING_HELD) { /* a line ended it */
+		m->state = base->state;
+		m->time = base->time;
+	}
 }
 
 /* What the lines left has the ids that it has in the register. */
@@ -205,12 +211,13 @@ replay(struct kl_entering *s, const char *sha, bool *same,
 	buf_init(&was, BASE_MAX);
 	buf_init(&is, BASE_MAX);
 	*same = false;
-	rc = meeting_text(s, &now, &was, err);
+	rc = meeting_text(s, &now, false, &was, err);
 	if (rc == 0 && read_base(s, sha, &b, NULL) == 0) {
 		take_base(s->w.meeting, &b.meetings.v[0]);
+		s->time = s->w.meeting->time;
 		rc = begin_here(s, err);
 		if (rc == 0 && enter_replay(s->e, NULL) == 0 &&
-		    meeting_text(s, s->w.meeting, &is, NULL) == 0)
+		    meeting_text(s, s->w.meeting, false, &is, NULL) == 0)
 			*same = was.len == is.len &&
 				memcmp(was.data, is.data, was.len) == 0;
 		if (*same) {
@@ -250,13 +257,13 @@ load(struct kl_entering *s, struct kl_error *err)
 	if (rc != 0)
 		return rc;
 	s->book = office_book(&s->w);
-	s->time = s->w.meeting->time;
 	sha = marked_base(s->w.meeting);
 	if (sha != NULL)
 		rc = replay(s, sha, &same, err);
 	s->marked = rc == 0 && same;
 	if (rc == 0 && !same) {
-		rc = meeting_text(s, s->w.meeting, &s->base, err);
+		s->time = s->w.meeting->time;
+		rc = meeting_text(s, s->w.meeting, true, &s->base, err);
 		if (rc == 0)
 			rc = begin_here(s, err);
 	}
@@ -352,7 +359,6 @@ keep_head(struct kl_entering *s, struct kl_error *err)
 
 	if (head.state != MEETING_HELD) {
 		head.time = s->time;
-		head.end = NULL;
 	}
 	return store_save_meeting(s->o->store, VERB, &head, err);
 }

@@ -10,12 +10,16 @@
 #include "base/xml.h"
 #include "office/phrases.h"
 #include "rules/after.h"
+#include "office/who.h"
 #include "rules/sitting.h"
 
 #define RECORD_SCHEMA "templates/schema/record.rng"
 
 /* The kind that needs the steps of the meeting's cycle. */
 #define CHECKLIST "checklista"
+
+/* The one that tells who is expected. */
+#define ATTENDANCE_LIST "närvarolista"
 
 static int
 add_served(struct work *w, struct record_dates *dates, struct kl_error *err)
@@ -179,9 +183,12 @@ office_record(
 		rc = office_draw(w, &drawn, err);
 	if (rc == 0)
 		rc = office_texts(w, &drawn, &dates, err);
+	if (rc == 0 && strcmp(kind, ATTENDANCE_LIST) == 0 &&
+	    w->meeting->attendance.n == 0)
+		rc = office_expect(w, &dates.forecast, err);
 	if (rc == 0)
-		rc = sitting_settle(
-		    w->arena, &w->bundle, &drawn, &settled, err);
+		rc =
+		    sitting_settle(w->arena, &w->bundle, &drawn, &settled, err);
 	if (rc == 0)
 		rc = record_build(
 		    &w->bundle, &settled, kind, &dates, &made, err);

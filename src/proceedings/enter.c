@@ -385,14 +385,21 @@ take_again(struct entering *e, size_t i, struct kl_error *err)
 	return rc;
 }
 
-int
-enter_replay(struct entering *e, struct kl_error *err)
+static int
+replay_all(struct entering *e, struct kl_error *err)
 {
 	int rc = prepare(e, NULL, err);
 
 	if (rc == 0)
 		rc = start_over(e);
-	return rc != 0 ? rc : take_again(e, first_line(e), err);
+	return rc != 0 ? rc : take_again(e, e->from, err);
+}
+
+int
+enter_replay(struct entering *e, struct kl_error *err)
+{
+	e->from = first_line(e);
+	return replay_all(e, err);
 }
 
 /* As after the lines that are not undone, from a point before ${before}. */
@@ -401,7 +408,7 @@ go_back(struct entering *e, size_t before, struct kl_error *err)
 {
 	size_t i = point_back(e, before);
 
-	return i == 0 ? enter_replay(e, err) : take_again(e, i, err);
+	return i == 0 ? replay_all(e, err) : take_again(e, i, err);
 }
 
 /* The last line that may be undone, or NULL. */
@@ -411,11 +418,9 @@ last_line(struct entering *e)
 	struct proceeding *x;
 	size_t i;
 
-	for (i = e->m->proceedings.n; i-- > 0;) {
+	for (i = e->m->proceedings.n; i-- > e->from;) {
 		x = &e->m->proceedings.v[i];
-		if (*x->text == '#')
-			return NULL;
-		if (!x->undone)
+		if (!x->undone && *x->text != '#')
 			return x;
 	}
 	return NULL;
@@ -488,6 +493,7 @@ enter_begin(struct arena *a, struct bundle *b, struct meeting *m,
 	e->book = book;
 	e->first = 1;
 	e->base = enter_copy(a, m);
+	e->from = m->proceedings.n;
 	rc = prepare(e, NULL, err);
 	if (rc == 0)
 		rc = stand_first(e);

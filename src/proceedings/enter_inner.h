@@ -74,6 +74,7 @@ struct entering {
 	struct bundle *b;
 	struct meeting *m;
 	struct meeting base; /* at the first line */
+	size_t from;	     /* how many lines came before that */
 	const struct rule_book *book;
 	const char *(*translate)(const char *);
 	int first; /* the first paragraph's number */
