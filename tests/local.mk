@@ -27,7 +27,7 @@ CLI_TESTS = \
 	tests/cli/t0125-template.sh \
 	tests/cli/t0130-planning.sh \
 	tests/cli/t0140-after.sh \
-	tests/cli/t0210-people.sh
+	tests/cli/t0210-people.sh \
 	tests/cli/t0701-plan.sh \
 	tests/cli/t0702-plan-move.sh \
 	tests/cli/t0703-plan-check.sh \
@@ -76,7 +76,7 @@ CLEANFILES += tests/bench/compose$(EXEEXT)
 .PHONY: bench
 bench: all tests/bench/compose$(EXEEXT) tests/bench/engine$(EXEEXT) \
 	tests/bench/fill$(EXEEXT) \
-	tests/bench/mps$(EXEEXT) tests/bench/vary$(EXEEXT)
+	tests/bench/mps$(EXEEXT) tests/bench/vary$(EXEEXT) \
 	@srcdir='$(abs_srcdir)' KANSLI='$(abs_builddir)/kansli' \
 	    KANSLI_SHARE='$(abs_srcdir)' $(SHELL) $(srcdir)/tests/bench/bench.sh
 
