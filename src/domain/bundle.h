@@ -10,10 +10,11 @@
 #include "domain/planning.h"
 
 struct bundle {
-	struct arena *arena; /* borrowed */
+	struct arena *arena;		   /* borrowed */
 	struct organisation *organisation; /* or NULL */
 	VEC(struct department) departments;
 	VEC(struct committee) committees;
+	VEC(struct regulation) regulations;
 	VEC(struct person) persons;
 	VEC(struct mandate) mandates;
 	VEC(struct matter) matters;
@@ -26,7 +27,8 @@ struct bundle {
 };
 
 /* bundle_committee(b, code), bundle_person(b, ref), bundle_matter(b, number),
- * bundle_department(b, code), bundle_room(b, code): the entry so named, or NULL (also for NULL). */
+ * bundle_department(b, code), bundle_room(b, code): the entry so named, or NULL
+ * (also for NULL). */
 struct committee *bundle_committee(const struct bundle *b, const char *code);
 struct person *bundle_person(const struct bundle *b, const char *ref);
 struct matter *bundle_matter(const struct bundle *b, const char *number);
@@ -57,8 +59,8 @@ struct minutes *meeting_minutes_of(const struct meeting *m, int nr);
  * second that day. */
 char *meeting_key(struct arena *a, const char *committee, kl_day day, int seq);
 
-/* meeting_uid(a, key): the uid of a meeting that has not got one from elsewhere:
- * "TRN-2010-11-23". */
+/* meeting_uid(a, key): the uid of a meeting that has not got one from
+ * elsewhere: "TRN-2010-11-23". */
 char *meeting_uid(struct arena *a, const char *key);
 
 /* meeting_key_split(a, key, committee, day, seq): the parts; KL_E_INPUT when

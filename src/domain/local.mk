@@ -1,5 +1,6 @@
 ## domain: plain facts, their words and the table of state changes
 libkansli_a_SOURCES += \
+	src/domain/add.c src/domain/add.h \
 	src/domain/bundle.c src/domain/bundle.h \
 	src/domain/matter.h \
 	src/domain/meeting.h \

@@ -17,17 +17,17 @@ struct secrecy {
 
 struct document_file {
 	int64_t id;
-	int nr;             /* running number in the matter, from 1 */
-	const char *kind;   /* tjänsteutlåtande, bilaga, skrivelse ... */
+	int nr;		  /* running number in the matter, from 1 */
+	const char *kind; /* tjänsteutlåtande, bilaga, skrivelse ... */
 	const char *title;
-	kl_day date;        /* received or drawn up */
+	kl_day date; /* received or drawn up */
 	enum direction direction;
 	const char *correspondent; /* sender or receiver */
 	bool publish;
 	struct secrecy secrecy;
 	const char *file;   /* name as given, relative, no ".." */
 	const char *sha256; /* its bytes among the blobs; NULL: not there yet */
-	int64_t size;       /* bytes */
+	int64_t size;	    /* bytes */
 	int line;
 };
 
@@ -42,7 +42,8 @@ struct matter {
 	struct secrecy secrecy;
 	const char *meeting; /* key of the meeting it is registered for */
 	kl_day registered;
-	kl_day answer_by; /* KL_DAY_NONE: none */
+	kl_day answer_by;     /* KL_DAY_NONE: none */
+	bool authority;	      /* myndighetsutövning mot enskild */
 	text_list proposals;  /* points of the proposed decision */
 	text_list recipients; /* who gets the decision */
 	VEC(struct document_file) documents;

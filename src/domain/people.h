@@ -16,9 +16,9 @@
 /* organisation */
 struct organisation {
 	const char *name, *language; /* BCP 47: "sv" */
-	const char *colour;          /* "#003366" */
-	const char *accent;          /* "#f2c230" */
-	const char *picture;         /* file name of the arms */
+	const char *colour;	     /* "#003366" */
+	const char *accent;	     /* "#f2c230" */
+	const char *picture;	     /* file name of the arms */
 	const char *picture_sha256;  /* its bytes among the blobs, or NULL */
 	const char *address, *email, *web;
 	const char *storage; /* where the original minutes are kept */
@@ -36,18 +36,39 @@ struct party_order {
 	const char *party, *order; /* "S", "V MP C" */
 };
 
+/* närvarorätt: who else may sit in, and what they may do there */
+struct right_to_attend {
+	enum visitor_kind who;	     /* 0: deputies who do not serve */
+	bool attend, speak, opinion; /* ... have an opinion noted */
+	const char *source;
+	int line;
+};
+
+/* regel: a number that a body's own regulations, or the organisation's, set
+ * under the name of a rule (rules/rule.h). */
+struct regulation {
+	int64_t id;
+	const char *committee; /* code; NULL: all */
+	const char *rule;
+	kl_day from; /* KL_DAY_NONE: always */
+	int value;
+	const char *source; /* where it stands */
+	int line;
+};
+
 /* nämnd, råd ... */
 struct committee {
 	int64_t id; /* 0: not stored yet */
 	const char *code, *name;
 	enum body_kind kind;
 	const char *department; /* code, or NULL */
-	int seats;              /* members, 0: not given */
+	int seats;		/* members, 0: not given */
 	enum numbering numbering;
 	const char *number_template; /* diariemall: T{år}-{klass:3}-{nr:5} */
-	int summons_days;            /* kallelse-dagar, 0: not given */
-	const char *cycle;           /* name of its cycle definition, or NULL */
+	int summons_days;	     /* kallelse-dagar, 0: not given */
+	const char *cycle;	     /* name of its cycle definition, or NULL */
 	VEC(struct party_order) orders;
+	VEC(struct right_to_attend) rights;
 	text_list standing; /* titles of items that every agenda begins with */
 	text_list assists;  /* codes of the committees that a council assists */
 	int line;
@@ -66,8 +87,8 @@ struct mandate {
 	const char *committee; /* code */
 	const char *person;    /* ref */
 	enum role role;
-	kl_day from, to;          /* to: KL_DAY_NONE while open */
-	int order;                /* a deputy's place, 0: not given */
+	kl_day from, to;	  /* to: KL_DAY_NONE while open */
+	int order;		  /* a deputy's place, 0: not given */
 	const char *personal_for; /* ref of the member deputised, or NULL */
 	int line;
 };

@@ -28,6 +28,24 @@ const char *const words_outcome[] = { "beslutat", "bordlagt", "återremiss",
 	"utgår", "anmält", "information", "valt", NULL };
 const char *const words_statement[] = { "särskilt uttalande",
 	"ersättaryttrande", "protokollsanteckning", NULL };
+const char *const words_call[] = { "kallad", "kommer", "kommer inte", NULL };
+
+const char *const words_visitor[] = { "tjänsteman", "personalföreträdare",
+	"insynsplats", "adjungerad", "annan", NULL };
+
+const char *const words_question[] = { "formell", "huvudförslag", "motförslag",
+	"tillägg", NULL };
+
+const char *const words_annex[] = { "röstlista", "reservation", "uttalande",
+	"närvarolista", "delegationslista", "handling", NULL };
+
+const char *const words_appeal_place[] = { "domstol", "kommun", NULL };
+
+const char *const words_appeal_time[] = { "i tid", "för sent", NULL };
+
+const char *const words_appeal_outcome[] = { "avslag", "upphävt", "ändrat",
+	"återförvisat", "avvisat", "avskrivet", NULL };
+
 const char *const words_meeting[] = { "planerat", "kallat", "genomfört",
 	"inställt", NULL };
 const char *const words_minutes[] = { "utkast", "fryst", "justerat", "anslaget",

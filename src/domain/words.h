@@ -81,10 +81,54 @@ enum outcome {
 };
 
 /* särskilt uttalande | ersättaryttrande | protokollsanteckning */
-enum statement_kind {
-	STATEMENT_SPECIAL = 1,
-	STATEMENT_DEPUTY,
-	STATEMENT_NOTE
+enum statement_kind { STATEMENT_SPECIAL = 1, STATEMENT_DEPUTY, STATEMENT_NOTE };
+
+/* kallad | kommer | kommer inte: what a deputy who was called in answered */
+enum call_answer { CALL_UNANSWERED = 1, CALL_ACCEPTED, CALL_DECLINED };
+
+/* tjänsteman | personalföreträdare | insynsplats | adjungerad | annan */
+enum visitor_kind {
+	VISITOR_OFFICIAL = 1,
+	VISITOR_STAFF,	  /* a staff representative, KL 7:10 */
+	VISITOR_OBSERVER, /* insynsplats */
+	VISITOR_ADJUNCT,  /* called to give information, KL 6:26 */
+	VISITOR_OTHER
+};
+
+/* formell | huvudförslag | motförslag | tillägg: what a question that the chair
+ * puts is about */
+enum question_kind {
+	QUESTION_FORMAL = 1, /* adjourn, table, refer back */
+	QUESTION_MAIN,	     /* which proposal is decided */
+	QUESTION_COUNTER,    /* which is set against the main proposal */
+	QUESTION_ADDITION
+};
+
+/* röstlista | reservation | uttalande | närvarolista | delegationslista |
+ * handling */
+enum annex_kind {
+	ANNEX_VOTES = 1,
+	ANNEX_DISSENT,
+	ANNEX_STATEMENT,
+	ANNEX_ATTENDANCE,
+	ANNEX_DELEGATION,
+	ANNEX_DOCUMENT
+};
+
+/* domstol | kommun: where an appeal arrived */
+enum appeal_place { APPEAL_AT_COURT = 1, APPEAL_AT_MUNICIPALITY };
+
+/* i tid | för sent */
+enum appeal_time { APPEAL_TIMELY = 1, APPEAL_LATE };
+
+/* avslag | upphävt | ändrat | återförvisat | avvisat | avskrivet */
+enum appeal_outcome {
+	APPEAL_DISMISSED = 1,
+	APPEAL_QUASHED,
+	APPEAL_CHANGED,
+	APPEAL_REMITTED,
+	APPEAL_INADMISSIBLE,
+	APPEAL_STRUCK_OUT
 };
 
 /* planerat | kallat | genomfört | inställt */
@@ -120,10 +164,18 @@ extern const char *const words_proposal[];
 extern const char *const words_vote[];
 extern const char *const words_outcome[];
 extern const char *const words_statement[];
+extern const char *const words_call[];
+extern const char *const words_visitor[];
+extern const char *const words_question[];
+extern const char *const words_annex[];
+extern const char *const words_appeal_place[];
+extern const char *const words_appeal_time[];
+extern const char *const words_appeal_outcome[];
 extern const char *const words_meeting[];
 extern const char *const words_minutes[];
 extern const char *const words_delivery[];
-extern const char *const words_weekday[]; /* enum kl_weekday, Monday to Friday */
+extern const char
+    *const words_weekday[]; /* enum kl_weekday, Monday to Friday */
 
 /* word_of(list, value): the word, or NULL for 0 or a value outside it. */
 const char *word_of(word_list list, int value);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "domain/add.h"
 #include "domain/state.h"
 #include "office/office_private.h"
 
@@ -175,7 +176,7 @@ new_minutes(struct work *w, bool ordinary)
 	for (i = 0; i < w->meeting->minutes.n; i++)
 		if (w->meeting->minutes.v[i].seq > seq)
 			seq = w->meeting->minutes.v[i].seq;
-	m = vec_push(w->arena, &w->meeting->minutes);
+	m = minutes_add(w->arena, w->meeting);
 	if (m == NULL)
 		return NULL;
 	m->seq = ordinary ? 1 : seq + 1;

@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 
+#include "domain/add.h"
 #include "base/xml.h"
 #include "record/exchange.h"
 
@@ -70,7 +71,7 @@ minutes_for(struct reader *r, const xmlNode *n, struct meeting *m, int seq)
 			return x;
 		}
 	}
-	x = vec_push(r->a, &m->minutes);
+	x = minutes_add(r->a, m);
 	if (x == NULL)
 		return NULL;
 	x->line = (int)xmlGetLineNo((xmlNode *)n);

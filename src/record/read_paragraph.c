@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "base/xml.h"
+#include "domain/add.h"
 #include "record/exchange.h"
 
 static int
@@ -68,7 +69,7 @@ check_side(struct reader *r, const struct paragraph *p, struct value v)
 static void
 read_division(struct reader *r, const xmlNode *n, struct paragraph *p)
 {
-	struct division *d = vec_push(r->a, &p->divisions);
+	struct division *d = division_add(r->a, p);
 	struct value yes = value_attr(r, n, "ja"), no = value_attr(r, n, "nej");
 
 	if (d == NULL)
@@ -90,7 +91,7 @@ read_voices(struct reader *r, const xmlNode *n, struct paragraph *p)
 	struct statement *s;
 
 	for (; x != NULL; x = xml_next(x, "reservation")) {
-		d = vec_push(r->a, &p->dissents);
+		d = dissent_add(r->a, p);
 		if (d == NULL)
 			return;
 		d->line = line_of(x);
@@ -113,7 +114,7 @@ read_voices(struct reader *r, const xmlNode *n, struct paragraph *p)
 void
 read_paragraph(struct reader *r, const xmlNode *n, struct meeting *m)
 {
-	struct paragraph *p = vec_push(r->a, &m->paragraphs);
+	struct paragraph *p = paragraph_add(r->a, m);
 	named_list refs = { 0 };
 	const xmlNode *x;
 	size_t i;

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "domain/add.h"
 #include "store/load.h"
 
 /* Start a statement that gives what belongs to ${id}. */
@@ -66,7 +67,7 @@ load_divisions(
 
 	start(&r, s, SQL_DIVISION_GET, p->id, err);
 	while (run_step(&r)) {
-		d = load_new(&r, vec_push(a, &p->divisions));
+		d = load_new(&r, division_add(a, p));
 		if (d == NULL)
 			break;
 		row_load(&r, division_fields, a, d);
@@ -93,7 +94,7 @@ load_opinions(
 
 	start(&r, s, SQL_DISSENT_GET, p->id, err);
 	while (run_step(&r)) {
-		d = load_new(&r, vec_push(a, &p->dissents));
+		d = load_new(&r, dissent_add(a, p));
 		if (d == NULL)
 			break;
 		row_load(&r, dissent_fields, a, d);
@@ -206,7 +207,7 @@ load_paragraphs(
 
 	start(&r, s, SQL_PARAGRAPH_GET, m->id, err);
 	while (run_step(&r)) {
-		p = load_new(&r, vec_push(a, &m->paragraphs));
+		p = load_new(&r, paragraph_add(a, m));
 		if (p == NULL)
 			break;
 		p->id = sqlite3_column_int64(r.st, 0);
@@ -225,7 +226,7 @@ load_minutes(
 
 	start(&r, s, SQL_MINUTES_GET, m->id, err);
 	while (run_step(&r)) {
-		x = load_new(&r, vec_push(a, &m->minutes));
+		x = load_new(&r, minutes_add(a, m));
 		if (x == NULL)
 			break;
 		x->id = sqlite3_column_int64(r.st, 0);

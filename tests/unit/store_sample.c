@@ -12,6 +12,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 
+#include "domain/add.h"
 #include "store_sample.h"
 
 const struct store_actor sample_actor = { "vera", "2026-11-24T09:30:00Z" };
@@ -177,7 +178,7 @@ make_matters(struct sample *x)
 static struct paragraph *
 make_paragraph(struct sample *x, struct meeting *m)
 {
-	struct paragraph *p = vec_push(x->arena, &m->paragraphs);
+	struct paragraph *p = paragraph_add(x->arena, m);
 	struct statement *t;
 	struct proposal *y;
 	struct division *v;
@@ -199,14 +200,14 @@ make_paragraph(struct sample *x, struct meeting *m)
 	y = vec_push(x->arena, &p->proposals);
 	*y = (struct proposal){ .ref = "y2", .kind = PROPOSAL_REJECT };
 	texts(x, &y->persons, "p2", NULL);
-	v = vec_push(x->arena, &p->divisions);
+	v = division_add(x->arena, p);
 	*v = (struct division){ .yes = "y1", .no = "y2", .text = "7 mot 6" };
 	b = vec_push(x->arena, &v->ballots);
 	*b = (struct ballot){ .person = "p2", .vote = VOTE_NO };
 	b = vec_push(x->arena, &v->ballots);
 	*b = (struct ballot){ .person = "p1", .vote = VOTE_YES };
 	texts(x, &p->decision, "Nämnden godkänner.", "Omedelbar justering.");
-	d = vec_push(x->arena, &p->dissents);
+	d = dissent_add(x->arena, p);
 	d->text = "Vi anser något annat.";
 	texts(x, &d->persons, "p2", NULL);
 	t = vec_push(x->arena, &p->statements);
@@ -249,7 +250,7 @@ make_proceedings(struct sample *x, struct meeting *m)
 static void
 make_after(struct sample *x, struct meeting *m)
 {
-	struct minutes *n = vec_push(x->arena, &m->minutes);
+	struct minutes *n = minutes_add(x->arena, m);
 	struct delivery *d;
 
 	*n = (struct minutes){ .seq = 1,
@@ -287,7 +288,7 @@ make_meetings(struct sample *x)
 	*i = (struct agenda_item){
 		.position = 1, .nr = "7", .number = "T2026-102-00500"
 	};
-	p = vec_push(x->arena, &m->paragraphs);
+	p = paragraph_add(x->arena, m);
 	*p = (struct paragraph){
 		.nr = 7, .item = "7", .outcome = OUTCOME_TABLED
 	};
