@@ -644,8 +644,11 @@ secret_votes_have_no_names(void **state)
 static void
 absences_stand_on_the_attendance_list(void **state)
 {
-	static struct record_expected seats[] = { { "p1", NULL },
-		{ "p9", "p4" }, { NULL, "p8" } };
+	static struct record_expected seats[] = {
+		{ .person = "p1" },
+		{ .person = "p9", .for_whom = "p4" },
+		{ .for_whom = "p8" },
+	};
 	struct bundle b = read_example();
 	struct record_dates d = dates_of_example();
 	struct kl_error e;
