@@ -122,8 +122,8 @@ read_base(struct kl_entering *s, const char *sha, struct bundle *b,
     struct kl_error *err)
 {
 	struct kl_faults *faults = mem_alloc(sizeof *faults);
-	char *schema = office_path(
-	    s->o, s->w.arena, "templates/schema/exchange.rng");
+	char *schema =
+	    office_path(s->o, s->w.arena, "templates/schema/exchange.rng");
 	struct buf bytes;
 	int rc;
 
@@ -133,8 +133,8 @@ read_base(struct kl_entering *s, const char *sha, struct bundle *b,
 	}
 	rc = store_get_blob(s->o->store, sha, &bytes, err);
 	if (rc == 0) {
-		rc = exchange_read(bytes.data, bytes.len, sha, schema, b,
-		    faults, err);
+		rc = exchange_read(
+		    bytes.data, bytes.len, sha, schema, b, faults, err);
 		buf_free(&bytes);
 	}
 	mem_free(faults);
@@ -188,8 +188,8 @@ number_from(struct kl_entering *s, struct kl_error *err)
 static int
 begin_here(struct kl_entering *s, struct kl_error *err)
 {
-	int rc = enter_begin(s->w.arena, &s->w.bundle, s->w.meeting, &s->book,
-	    &s->e, err);
+	int rc = enter_begin(
+	    s->w.arena, &s->w.bundle, s->w.meeting, &s->book, &s->e, err);
 
 	if (rc != 0)
 		return rc;
@@ -200,8 +200,7 @@ begin_here(struct kl_entering *s, struct kl_error *err)
 /* The lines that are kept, again; false when what they make is not what the
  * register has, since that was changed in another way. */
 static int
-replay(struct kl_entering *s, const char *sha, bool *same,
-    struct kl_error *err)
+replay(struct kl_entering *s, const char *sha, bool *same, struct kl_error *err)
 {
 	struct bundle b = { .arena = s->w.arena };
 	struct meeting now = *s->w.meeting;
@@ -298,6 +297,7 @@ keep_base(struct kl_entering *s, struct kl_error *err)
 	x = vec_push(s->w.arena, &m->proceedings);
 	if (x == NULL)
 		return kl_error_nomem(err);
+	memset(x, 0, sizeof *x); /* one may have been taken away */
 	x->seq = (int)m->proceedings.n;
 	x->text = arena_printf(s->w.arena, MARK "%s", sha);
 	s->marked = true;
@@ -326,8 +326,8 @@ keep_items(
 
 	for (i = 0; rc == 0 && i < was->items.n; i++)
 		if (was->items.v[i].id != 0 && !has_item(m, was->items.v[i].id))
-			rc = store_delete_item(s->o->store, VERB, m->id,
-			    was->items.v[i].id, err);
+			rc = store_delete_item(
+			    s->o->store, VERB, m->id, was->items.v[i].id, err);
 	for (i = 0; rc == 0 && i < m->items.n; i++)
 		if (m->items.v[i].id == 0)
 			rc = store_save_item(
@@ -373,8 +373,8 @@ keep(struct kl_entering *s, const struct meeting *was, struct proceeding *line,
 	if (rc == 0 && t.items)
 		rc = keep_items(s, was, err);
 	if (rc == 0 && t.attendance)
-		rc = store_save_attendance(
-		    s->o->store, VERB, s->w.meeting, err);
+		rc =
+		    store_save_attendance(s->o->store, VERB, s->w.meeting, err);
 	if (rc == 0 && t.paragraph != 0)
 		rc = keep_paragraph(s, was, t.paragraph, err);
 	if (rc == 0 && t.head)
@@ -393,8 +393,7 @@ catch_up(struct kl_entering *s, struct kl_error *err)
 	int rc = 0;
 
 	if (!changed)
-		rc = store_changed_since(
-		    s->o->store, s->seen, &changed, err);
+		rc = store_changed_since(s->o->store, s->seen, &changed, err);
 	return rc != 0 || !changed ? rc : load(s, err);
 }
 
@@ -410,8 +409,7 @@ take_back(struct kl_entering *s, struct kl_data *answer, bool *kept,
 		return rc;
 	*kept = s->stale = true; /* until it is on the disk */
 	take_ids(s->w.meeting, &was);
-	return keep(
-	    s, &was, &s->w.meeting->proceedings.v[seq - 1], err);
+	return keep(s, &was, &s->w.meeting->proceedings.v[seq - 1], err);
 }
 
 /* A line that only asks leaves nothing to keep; neither does one that is
@@ -476,8 +474,8 @@ run(struct kl_entering *s, const char *line, const char *clock,
 
 /* Why a line was refused, for who reads answers alone. */
 static void
-answer_refusal(struct kl_entering *s, struct kl_data *answer,
-    const struct kl_error *why)
+answer_refusal(
+    struct kl_entering *s, struct kl_data *answer, const struct kl_error *why)
 {
 	char sentence[2048];
 

@@ -124,9 +124,9 @@ take_help(struct entering *e, struct line *l)
 	list = data_add_list(e->answer, "words");
 	for (k = grammar_verbs; k->word != NULL; k++)
 		data_add_text(list, NULL,
-		    k->brief == NULL ? k->word
-				     : arena_printf(e->work, "%s, %s", k->word,
-					   k->brief));
+		    k->brief == NULL
+			? k->word
+			: arena_printf(e->work, "%s, %s", k->word, k->brief));
 	return 0;
 }
 
@@ -157,9 +157,9 @@ check_text(struct entering *e, const char *text)
 		if ((unsigned char)text[i] < ' ' && text[i] != '\t')
 			break;
 	if (i < n || !utf8_valid(text, n))
-		return UNCLEAR(e,
-		    KL_N_("The line is not text in UTF-8. Nothing was "
-			  "changed."));
+		return UNCLEAR(
+		    e, KL_N_("The line is not text in UTF-8. Nothing was "
+			     "changed."));
 	if (e->m->proceedings.n >= ENTER_LINES_MAX)
 		return UNCLEAR(e,
 		    KL_N_("The meeting has %d lines already and takes no more. "
@@ -222,14 +222,14 @@ keep(struct entering *e, const char *text, bool prefix)
 	struct proceeding *x = vec_push(e->arena, &e->m->proceedings);
 
 	if (x != NULL) {
+		memset(x, 0, sizeof *x); /* one may have been taken away */
 		x->seq = (int)e->m->proceedings.n;
-		x->text = prefix ? arena_printf(e->arena, "%s %s", e->clock,
-				       text)
-				 : arena_strdup(e->arena, text);
+		x->text = prefix
+			      ? arena_printf(e->arena, "%s %s", e->clock, text)
+			      : arena_strdup(e->arena, text);
 	}
-	return arena_failed(e->arena)
-		   ? kl_error_nomem(e->err)
-		   : remember(e, (int)e->m->proceedings.n);
+	return arena_failed(e->arena) ? kl_error_nomem(e->err)
+				      : remember(e, (int)e->m->proceedings.n);
 }
 
 static int
@@ -427,8 +427,8 @@ last_line(struct entering *e)
 }
 
 int
-enter_undo(struct entering *e, int *seq, struct kl_data *answer,
-    struct kl_error *err)
+enter_undo(
+    struct entering *e, int *seq, struct kl_data *answer, struct kl_error *err)
 {
 	struct meeting was = *e->m;
 	struct stand stood = e->now;
@@ -469,9 +469,8 @@ enter_is_undo(const char *line)
 	n = strcspn(line, " \t");
 	if (line[n + strspn(line + n, " \t")] != '\0')
 		return false;
-	return (n == strlen("ångra") &&
-		   (strncmp(line, "ångra", n) == 0 ||
-		       strncmp(line, "Ångra", n) == 0)) ||
+	return (n == strlen("ångra") && (strncmp(line, "ångra", n) == 0 ||
+					    strncmp(line, "Ångra", n) == 0)) ||
 	       (n == 1 && (*line == 'u' || *line == 'U')) ||
 	       (n == 4 && strncmp(line, "undo", n) == 0);
 }

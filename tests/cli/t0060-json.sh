@@ -69,7 +69,7 @@ contains out 'Med \"citat\" och \\ tecken'
 has number committee title proposals
 for what in matters meetings committees persons mandates documents notices \
     deliveries issued events users departments rooms bookings stand-ins \
-    absences plan-rules plans; do
+    absences plan-rules plans appeals commissions regulations answers; do
 	json list $what
 done
 json show committee BYN

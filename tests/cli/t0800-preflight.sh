@@ -97,6 +97,15 @@ spoil 's/<paragraf nr="2" punkt="2">/&<bakgrund>Sökande 811218-9876<\/bakgrund>
 finds warning 2 personal-number
 lacks out 811218
 
+it 'looks at the documents that are to be published'
+printf '%%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n' >program.pdf
+spoil ''
+finds warning 2 document-accessible
+spoil 's/<publiceras>ja</<publiceras>nej</'
+kansli minutes preflight $meeting --json >out 2>err
+prints '[]'
+rm program.pdf
+
 it 'finds weekdays that do not match their dates'
 spoil 's/tisdagen den 24 november 2026/måndagen den 24 november 2026/'
 finds error 1 weekday

@@ -132,7 +132,7 @@ meeting_with 's/<slut>18:05<\/slut>//;
     s/<paragraf nr="2" punkt="2">/&<bakgrund>Sökande 811218-9876<\/bakgrund>/'
 expect_ok kansli minutes freeze $meeting
 refused 1 kansli minutes approve $meeting --person p1
-contains err '2 warnings'
+contains err 'signed for: 2.'
 refused 2 kansli minutes accept $meeting end
 refused 2 kansli minutes accept $meeting --why Ja
 refused 1 kansli minutes accept $meeting nonsens --why Ja
@@ -141,7 +141,7 @@ contains out '"accepted":[{"code":"end","paragraph":0}]'
 expect_ok kansli minutes preflight $meeting --json
 contains out '"accepted":"2026-11-20"'
 refused 1 kansli minutes approve $meeting --person p1
-contains err '1 warnings'
+contains err 'signed for: 1.'
 expect_ok kansli minutes accept $meeting --all --why 'Behövs i beslutet'
 expect_ok kansli minutes approve $meeting --person p1
 expect_ok kansli check
