@@ -27,12 +27,16 @@ CLI_TESTS = \
 	tests/cli/t0125-template.sh \
 	tests/cli/t0130-planning.sh \
 	tests/cli/t0140-after.sh \
-	tests/cli/t0210-people.sh
+	tests/cli/t0210-people.sh \
 	tests/cli/t0701-plan.sh \
 	tests/cli/t0702-plan-move.sh \
 	tests/cli/t0703-plan-check.sh \
 	tests/cli/t0704-plan-adopt.sh \
-	tests/cli/t0710-instance.sh
+	tests/cli/t0710-instance.sh \
+	tests/cli/t0720-enter.sh \
+	tests/cli/t0800-preflight.sh \
+	tests/cli/t0801-approve.sh \
+	tests/cli/t0802-drafts.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
 
@@ -72,7 +76,7 @@ CLEANFILES += tests/bench/compose$(EXEEXT)
 .PHONY: bench
 bench: all tests/bench/compose$(EXEEXT) tests/bench/engine$(EXEEXT) \
 	tests/bench/fill$(EXEEXT) \
-	tests/bench/mps$(EXEEXT) tests/bench/vary$(EXEEXT)
+	tests/bench/mps$(EXEEXT) tests/bench/vary$(EXEEXT) \
 	@srcdir='$(abs_srcdir)' KANSLI='$(abs_builddir)/kansli' \
 	    KANSLI_SHARE='$(abs_srcdir)' $(SHELL) $(srcdir)/tests/bench/bench.sh
 

@@ -53,8 +53,7 @@ print_proposals(const struct kl_data *list)
 	for (i = 0; i < kl_data_count(list); i++) {
 		y = kl_data_at(list, i);
 		text = kl_data_text(kl_data_get(y, "text"));
-		printf("  %s %s, %s%s%s\n",
-		    kl_data_text(kl_data_get(y, "ref")),
+		printf("  %s %s, %s%s%s\n", kl_data_text(kl_data_get(y, "ref")),
 		    kl_data_text(kl_data_get(y, "kind")),
 		    kl_data_text(kl_data_get(y, "persons")),
 		    text == NULL ? "" : ": ", text == NULL ? "" : text);
@@ -201,8 +200,8 @@ take(struct typing *t, const char *text, long nr)
 	if (rc == 0)
 		return 0;
 	if (!t->c->json) {
-		kl_error_where(&t->c->err, t->terminal ? NULL : "-", (int)nr,
-		    NULL);
+		kl_error_where(
+		    &t->c->err, t->terminal ? NULL : "-", (int)nr, NULL);
 		print_error(&t->c->err);
 	}
 	if (rc != KL_E_INPUT && rc != KL_E_RULE && !t->terminal)
@@ -284,8 +283,7 @@ run_meeting_enter(struct cli *c)
 }
 
 static const struct cli_option enter_options[] = {
-	{ "clock", N_("HH:MM"),
-	    N_("the time of lines that do not give one") },
+	{ "clock", N_("HH:MM"), N_("the time of lines that do not give one") },
 	{ NULL, NULL, NULL }
 };
 

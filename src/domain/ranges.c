@@ -170,8 +170,8 @@ ranges_exclude(struct ranges *r, int first, int last)
 		else if (x.last > last)
 			r->v[i].first = last + 1;
 		else if (x.first >= first) {
-			memmove(&r->v[i], &r->v[i + 1],
-			    (r->n - i - 1) * sizeof x);
+			memmove(
+			    &r->v[i], &r->v[i + 1], (r->n - i - 1) * sizeof x);
 			r->n--;
 		}
 	}
@@ -216,8 +216,8 @@ ranges_format(struct arena *a, const struct ranges *r)
 		p += snprintf(p, room - (size_t)(p - out), "%s%d",
 		    i == 0 ? "" : " ", r->v[i].first);
 		if (r->v[i].last > r->v[i].first)
-			p += snprintf(p, room - (size_t)(p - out), "-%d",
-			    r->v[i].last);
+			p += snprintf(
+			    p, room - (size_t)(p - out), "-%d", r->v[i].last);
 	}
 	return out;
 }

@@ -35,9 +35,10 @@ struct kl_entering {
 /* ---- what the lines began with -------------------------------------------
  */
 
-/* The meeting alone as exchange XML, without what lines do not make. */
+/* The meeting alone as exchange XML, without what lines do not make; ${head}:
+ * with its times and state. */
 static int
-meeting_text(const struct kl_entering *s, const struct meeting *m,
+meeting_text(const struct kl_entering *s, const struct meeting *m, bool head,
     struct buf *out, struct kl_error *err)
 {
 	struct bundle alone = { .arena = s->w.arena };
@@ -46,8 +47,11 @@ meeting_text(const struct kl_entering *s, const struct meeting *m,
 	if (x == NULL)
 		return kl_error_nomem(err);
 	*x = *m;
-	x->state = MEETING_PLANNED;
-	x->time = x->end = x->changed = NULL;
+	if (!head) {
+		x->state = MEETING_PLANNED;
+		x->time = x->end = NULL;
+	}
+	x->changed = NULL;
 	x->sequence = 0;
 	memset(&x->proceedings, 0, sizeof x->proceedings);
 	memset(&x->minutes, 0, sizeof x->minutes);
@@ -90,9 +94,11 @@ take_base(struct meeting *m, const struct meeting *base)
 	TAKE(approvers);
 #undef TAKE
 	m->open = base->open;
-	m->end = NULL;
-	if (m->state == MEETING_HELD)
-		m->state = MEETING_SUMMONED;
+	m->end = base->end;
+	if (m->state == MEETING_HELD) { /* a line ended it */
+		m->state = base->state;
+		m->time = base->time;
+	}
 }
 
 /* What the lines left has the ids that it has in the register. */
@@ -116,8 +122,8 @@ read_base(struct kl_entering *s, const char *sha, struct bundle *b,
     struct kl_error *err)
 {
 	struct kl_faults *faults = mem_alloc(sizeof *faults);
-	char *schema = office_path(
-	    s->o, s->w.arena, "templates/schema/exchange.rng");
+	char *schema =
+	    office_path(s->o, s->w.arena, "templates/schema/exchange.rng");
 	struct buf bytes;
 	int rc;
 
@@ -127,8 +133,8 @@ read_base(struct kl_entering *s, const char *sha, struct bundle *b,
 	}
 	rc = store_get_blob(s->o->store, sha, &bytes, err);
 	if (rc == 0) {
-		rc = exchange_read(bytes.data, bytes.len, sha, schema, b,
-		    faults, err);
+		rc = exchange_read(
+		    bytes.data, bytes.len, sha, schema, b, faults, err);
 		buf_free(&bytes);
 	}
 	mem_free(faults);
@@ -182,8 +188,8 @@ number_from(struct kl_entering *s, struct kl_error *err)
 static int
 begin_here(struct kl_entering *s, struct kl_error *err)
 {
-	int rc = enter_begin(s->w.arena, &s->w.bundle, s->w.meeting, &s->book,
-	    &s->e, err);
+	int rc = enter_begin(
+	    s->w.arena, &s->w.bundle, s->w.meeting, &s->book, &s->e, err);
 
 	if (rc != 0)
 		return rc;
@@ -194,8 +200,7 @@ begin_here(struct kl_entering *s, struct kl_error *err)
 /* The lines that are kept, again; false when what they make is not what the
  * register has, since that was changed in another way. */
 static int
-replay(struct kl_entering *s, const char *sha, bool *same,
-    struct kl_error *err)
+replay(struct kl_entering *s, const char *sha, bool *same, struct kl_error *err)
 {
 	struct bundle b = { .arena = s->w.arena };
 	struct meeting now = *s->w.meeting;
@@ -205,12 +210,13 @@ replay(struct kl_entering *s, const char *sha, bool *same,
 	buf_init(&was, BASE_MAX);
 	buf_init(&is, BASE_MAX);
 	*same = false;
-	rc = meeting_text(s, &now, &was, err);
+	rc = meeting_text(s, &now, false, &was, err);
 	if (rc == 0 && read_base(s, sha, &b, NULL) == 0) {
 		take_base(s->w.meeting, &b.meetings.v[0]);
+		s->time = s->w.meeting->time;
 		rc = begin_here(s, err);
 		if (rc == 0 && enter_replay(s->e, NULL) == 0 &&
-		    meeting_text(s, s->w.meeting, &is, NULL) == 0)
+		    meeting_text(s, s->w.meeting, false, &is, NULL) == 0)
 			*same = was.len == is.len &&
 				memcmp(was.data, is.data, was.len) == 0;
 		if (*same) {
@@ -250,13 +256,13 @@ load(struct kl_entering *s, struct kl_error *err)
 	if (rc != 0)
 		return rc;
 	s->book = office_book(&s->w);
-	s->time = s->w.meeting->time;
 	sha = marked_base(s->w.meeting);
 	if (sha != NULL)
 		rc = replay(s, sha, &same, err);
 	s->marked = rc == 0 && same;
 	if (rc == 0 && !same) {
-		rc = meeting_text(s, s->w.meeting, &s->base, err);
+		s->time = s->w.meeting->time;
+		rc = meeting_text(s, s->w.meeting, true, &s->base, err);
 		if (rc == 0)
 			rc = begin_here(s, err);
 	}
@@ -291,6 +297,7 @@ keep_base(struct kl_entering *s, struct kl_error *err)
 	x = vec_push(s->w.arena, &m->proceedings);
 	if (x == NULL)
 		return kl_error_nomem(err);
+	memset(x, 0, sizeof *x); /* one may have been taken away */
 	x->seq = (int)m->proceedings.n;
 	x->text = arena_printf(s->w.arena, MARK "%s", sha);
 	s->marked = true;
@@ -319,8 +326,8 @@ keep_items(
 
 	for (i = 0; rc == 0 && i < was->items.n; i++)
 		if (was->items.v[i].id != 0 && !has_item(m, was->items.v[i].id))
-			rc = store_delete_item(s->o->store, VERB, m->id,
-			    was->items.v[i].id, err);
+			rc = store_delete_item(
+			    s->o->store, VERB, m->id, was->items.v[i].id, err);
 	for (i = 0; rc == 0 && i < m->items.n; i++)
 		if (m->items.v[i].id == 0)
 			rc = store_save_item(
@@ -352,7 +359,6 @@ keep_head(struct kl_entering *s, struct kl_error *err)
 
 	if (head.state != MEETING_HELD) {
 		head.time = s->time;
-		head.end = NULL;
 	}
 	return store_save_meeting(s->o->store, VERB, &head, err);
 }
@@ -367,8 +373,8 @@ keep(struct kl_entering *s, const struct meeting *was, struct proceeding *line,
 	if (rc == 0 && t.items)
 		rc = keep_items(s, was, err);
 	if (rc == 0 && t.attendance)
-		rc = store_save_attendance(
-		    s->o->store, VERB, s->w.meeting, err);
+		rc =
+		    store_save_attendance(s->o->store, VERB, s->w.meeting, err);
 	if (rc == 0 && t.paragraph != 0)
 		rc = keep_paragraph(s, was, t.paragraph, err);
 	if (rc == 0 && t.head)
@@ -387,8 +393,7 @@ catch_up(struct kl_entering *s, struct kl_error *err)
 	int rc = 0;
 
 	if (!changed)
-		rc = store_changed_since(
-		    s->o->store, s->seen, &changed, err);
+		rc = store_changed_since(s->o->store, s->seen, &changed, err);
 	return rc != 0 || !changed ? rc : load(s, err);
 }
 
@@ -404,8 +409,7 @@ take_back(struct kl_entering *s, struct kl_data *answer, bool *kept,
 		return rc;
 	*kept = s->stale = true; /* until it is on the disk */
 	take_ids(s->w.meeting, &was);
-	return keep(
-	    s, &was, &s->w.meeting->proceedings.v[seq - 1], err);
+	return keep(s, &was, &s->w.meeting->proceedings.v[seq - 1], err);
 }
 
 /* A line that only asks leaves nothing to keep; neither does one that is
@@ -470,8 +474,8 @@ run(struct kl_entering *s, const char *line, const char *clock,
 
 /* Why a line was refused, for who reads answers alone. */
 static void
-answer_refusal(struct kl_entering *s, struct kl_data *answer,
-    const struct kl_error *why)
+answer_refusal(
+    struct kl_entering *s, struct kl_data *answer, const struct kl_error *why)
 {
 	char sentence[2048];
 

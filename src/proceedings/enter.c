@@ -124,9 +124,9 @@ take_help(struct entering *e, struct line *l)
 	list = data_add_list(e->answer, "words");
 	for (k = grammar_verbs; k->word != NULL; k++)
 		data_add_text(list, NULL,
-		    k->brief == NULL ? k->word
-				     : arena_printf(e->work, "%s, %s", k->word,
-					   k->brief));
+		    k->brief == NULL
+			? k->word
+			: arena_printf(e->work, "%s, %s", k->word, k->brief));
 	return 0;
 }
 
@@ -157,9 +157,9 @@ check_text(struct entering *e, const char *text)
 		if ((unsigned char)text[i] < ' ' && text[i] != '\t')
 			break;
 	if (i < n || !utf8_valid(text, n))
-		return UNCLEAR(e,
-		    KL_N_("The line is not text in UTF-8. Nothing was "
-			  "changed."));
+		return UNCLEAR(
+		    e, KL_N_("The line is not text in UTF-8. Nothing was "
+			     "changed."));
 	if (e->m->proceedings.n >= ENTER_LINES_MAX)
 		return UNCLEAR(e,
 		    KL_N_("The meeting has %d lines already and takes no more. "
@@ -222,14 +222,14 @@ keep(struct entering *e, const char *text, bool prefix)
 	struct proceeding *x = vec_push(e->arena, &e->m->proceedings);
 
 	if (x != NULL) {
+		memset(x, 0, sizeof *x); /* one may have been taken away */
 		x->seq = (int)e->m->proceedings.n;
-		x->text = prefix ? arena_printf(e->arena, "%s %s", e->clock,
-				       text)
-				 : arena_strdup(e->arena, text);
+		x->text = prefix
+			      ? arena_printf(e->arena, "%s %s", e->clock, text)
+			      : arena_strdup(e->arena, text);
 	}
-	return arena_failed(e->arena)
-		   ? kl_error_nomem(e->err)
-		   : remember(e, (int)e->m->proceedings.n);
+	return arena_failed(e->arena) ? kl_error_nomem(e->err)
+				      : remember(e, (int)e->m->proceedings.n);
 }
 
 static int
@@ -385,14 +385,21 @@ take_again(struct entering *e, size_t i, struct kl_error *err)
 	return rc;
 }
 
-int
-enter_replay(struct entering *e, struct kl_error *err)
+static int
+replay_all(struct entering *e, struct kl_error *err)
 {
 	int rc = prepare(e, NULL, err);
 
 	if (rc == 0)
 		rc = start_over(e);
-	return rc != 0 ? rc : take_again(e, first_line(e), err);
+	return rc != 0 ? rc : take_again(e, e->from, err);
+}
+
+int
+enter_replay(struct entering *e, struct kl_error *err)
+{
+	e->from = first_line(e);
+	return replay_all(e, err);
 }
 
 /* As after the lines that are not undone, from a point before ${before}. */
@@ -401,7 +408,7 @@ go_back(struct entering *e, size_t before, struct kl_error *err)
 {
 	size_t i = point_back(e, before);
 
-	return i == 0 ? enter_replay(e, err) : take_again(e, i, err);
+	return i == 0 ? replay_all(e, err) : take_again(e, i, err);
 }
 
 /* The last line that may be undone, or NULL. */
@@ -411,19 +418,17 @@ last_line(struct entering *e)
 	struct proceeding *x;
 	size_t i;
 
-	for (i = e->m->proceedings.n; i-- > 0;) {
+	for (i = e->m->proceedings.n; i-- > e->from;) {
 		x = &e->m->proceedings.v[i];
-		if (*x->text == '#')
-			return NULL;
-		if (!x->undone)
+		if (!x->undone && *x->text != '#')
 			return x;
 	}
 	return NULL;
 }
 
 int
-enter_undo(struct entering *e, int *seq, struct kl_data *answer,
-    struct kl_error *err)
+enter_undo(
+    struct entering *e, int *seq, struct kl_data *answer, struct kl_error *err)
 {
 	struct meeting was = *e->m;
 	struct stand stood = e->now;
@@ -464,9 +469,8 @@ enter_is_undo(const char *line)
 	n = strcspn(line, " \t");
 	if (line[n + strspn(line + n, " \t")] != '\0')
 		return false;
-	return (n == strlen("ångra") &&
-		   (strncmp(line, "ångra", n) == 0 ||
-		       strncmp(line, "Ångra", n) == 0)) ||
+	return (n == strlen("ångra") && (strncmp(line, "ångra", n) == 0 ||
+					    strncmp(line, "Ångra", n) == 0)) ||
 	       (n == 1 && (*line == 'u' || *line == 'U')) ||
 	       (n == 4 && strncmp(line, "undo", n) == 0);
 }
@@ -488,6 +492,7 @@ enter_begin(struct arena *a, struct bundle *b, struct meeting *m,
 	e->book = book;
 	e->first = 1;
 	e->base = enter_copy(a, m);
+	e->from = m->proceedings.n;
 	rc = prepare(e, NULL, err);
 	if (rc == 0)
 		rc = stand_first(e);

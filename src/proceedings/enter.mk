@@ -14,3 +14,9 @@ libkansli_a_SOURCES += \
 	src/proceedings/enter_seats.c \
 	src/proceedings/enter_vote.c \
 	src/proceedings/grammar.c src/proceedings/grammar.h
+
+check_PROGRAMS += test_meetings
+test_meetings_SOURCES = tests/unit/test_meetings.c
+test_meetings_CPPFLAGS = $(TEST_CPPFLAGS)
+test_meetings_LDADD = $(TEST_LIBS)
+TESTS += test_meetings

@@ -47,8 +47,7 @@ read_conflict(struct entering *e, struct line *l, struct told *t)
 	while (rc == 0 && !line_end(l)) {
 		if (line_is(l, "p") && line_number(l, &nr) && nr >= 1 &&
 		    nr <= 4) {
-			t->ground =
-			    arena_printf(e->arena, "KL 6:28 p %d", nr);
+			t->ground = arena_printf(e->arena, "KL 6:28 p %d", nr);
 		} else if (line_is(l, "bestritt") || line_is(l, "bestrider")) {
 			t->contested = true;
 		} else if (line_is(l, "prövat")) {
@@ -93,8 +92,8 @@ find_conflict(struct entering *e, const struct told *t, int nr)
 
 	for (i = 0; i < e->m->conflicts.n; i++) {
 		c = &e->m->conflicts.v[i];
-		if (c->paragraph == nr && (same(c->person, t->person) ||
-					      same(c->name, t->name)))
+		if (c->paragraph == nr &&
+		    (same(c->person, t->person) || same(c->name, t->name)))
 			return c;
 	}
 	return NULL;
@@ -179,6 +178,8 @@ enter_conflict(struct entering *e, struct line *l)
 	if (t.ground != NULL)
 		c->ground = t.ground;
 	c->contested = c->contested || t.contested;
+	if (t.rejected && !c->rejected && t.person != NULL)
+		seats_release(e, t.person, p->nr, p->nr);
 	c->rejected = t.rejected;
 	if (!t.rejected && same(e->now.presider, t.person))
 		enter_vacate_chair(e, p->nr);
@@ -226,20 +227,17 @@ static int
 note_order(struct entering *e, const struct meeting *m, int nr,
     const char *deputy, const char *member)
 {
-	struct derivation why = { .arena = e->work,
-		.translate = e->translate };
+	struct derivation why = { .arena = e->work, .translate = e->translate };
 	entries list = { 0 };
 	size_t i;
 	int rc;
 
 	if (e->answer == NULL)
 		return 0;
-	rc = entry_propose(
-	    e->work, e->b, m, nr, e->book, &why, &list, e->err);
+	rc = entry_propose(e->work, e->b, m, nr, e->book, &why, &list, e->err);
 	for (i = 0; rc == 0 && i < list.n; i++)
 		if (same(list.v[i].member, member) &&
-		    list.v[i].deputy != NULL &&
-		    !same(list.v[i].deputy, deputy))
+		    list.v[i].deputy != NULL && !same(list.v[i].deputy, deputy))
 			note(e,
 			    KL_N_("By the committee's order %s would enter for "
 				  "%s."),
@@ -287,8 +285,7 @@ serve_pair(struct entering *e, const char *deputy, const char *member)
 static int
 serve_proposed(struct entering *e)
 {
-	struct derivation why = { .arena = e->work,
-		.translate = e->translate };
+	struct derivation why = { .arena = e->work, .translate = e->translate };
 	int nr = enter_between(e), rc;
 	struct meeting coming = *e->m;
 	struct kl_data *answer = e->answer;
@@ -303,7 +300,8 @@ serve_proposed(struct entering *e)
 	    e->work, e->b, &coming, nr, e->book, &why, &list, e->err);
 	for (i = 0; rc == 0 && i < list.n; i++) {
 		x = &list.v[i];
-		if (x->deputy == NULL || seats_server(e, x->member, nr) != NULL ||
+		if (x->deputy == NULL ||
+		    seats_server(e, x->member, nr) != NULL ||
 		    !seats_is_there(seats_of(e, x->deputy), nr))
 			continue;
 		e->answer = NULL; /* one sentence about all of them */
@@ -312,9 +310,9 @@ serve_proposed(struct entering *e)
 		text_add(e->work, &who, x->deputy);
 	}
 	if (rc == 0 && who.n == 0)
-		rc = UNCLEAR(e,
-		    KL_N_("Nobody is to enter by the committee's order. "
-			  "Nothing was changed."));
+		rc = UNCLEAR(
+		    e, KL_N_("Nobody is to enter by the committee's order. "
+			     "Nothing was changed."));
 	if (rc == 0)
 		say(e, KL_N_("Serve by the committee's order: %s."),
 		    enter_names(e, &who));
@@ -347,6 +345,11 @@ enter_serve(struct entering *e, struct line *l)
 		rc = REFUSE(e, "KL 6:16",
 		    KL_N_("%s is no deputy. Nothing was changed."),
 		    enter_name(e, deputy));
+	if (rc == 0 && seats_is_deputy(seats_of(e, member)))
+		rc = REFUSE(e, "KL 6:16",
+		    KL_N_("%s is no member and has no seat to serve on. "
+			  "Nothing was changed."),
+		    enter_name(e, member));
 	if (rc == 0)
 		rc = serve_pair(e, deputy, member);
 	if (rc == 0)

@@ -11,7 +11,8 @@
 
 /* The text up to a colon, and what comes after it; either may be NULL. */
 static void
-split(struct arena *a, const char *text, const char **before, const char **after)
+split(
+    struct arena *a, const char *text, const char **before, const char **after)
 {
 	const char *colon = text == NULL ? NULL : strchr(text, ':');
 	size_t n;
@@ -37,6 +38,27 @@ must_be_open(struct entering *e, const struct paragraph *p)
 	    KL_N_("§ %d has its outcome already: %s. Nothing was changed. "
 		  "“ångra” takes the last line back."),
 	    p->nr, word_of(words_outcome, (int)p->outcome));
+}
+
+int
+enter_may_settle(
+    struct entering *e, const struct paragraph *p, enum outcome outcome)
+{
+	struct paragraph as = *p;
+	const struct sitting *s;
+	size_t i;
+	int rc = 0;
+
+	if (p->outcome != outcome)
+		rc = must_be_open(e, p);
+	if (rc == 0 && p->divisions.n > 0)
+		rc = enter_sitting(e, p->nr, &s);
+	as.outcome = outcome;
+	for (i = 0; rc == 0 && i < p->divisions.n; i++)
+		if (p->divisions.v[i].carried != NULL)
+			rc = voting_check(e->work, e->b, e->m, &as,
+			    &p->divisions.v[i], s, NULL, e->err);
+	return rc;
 }
 
 static void
@@ -78,9 +100,9 @@ found_so(struct entering *e, struct paragraph *p, const struct proposal *y)
 	q = vec_push(e->arena, &p->questions);
 	if (q == NULL)
 		return;
-	q->kind = voting_is_formal(y->kind)	? QUESTION_FORMAL
+	q->kind = voting_is_formal(y->kind) ? QUESTION_FORMAL
 		  : y->kind == PROPOSAL_ADD ? QUESTION_ADDITION
-						: QUESTION_MAIN;
+					    : QUESTION_MAIN;
 	text_add(e->arena, &q->proposals, y->ref);
 	q->carried = y->ref;
 }
@@ -88,7 +110,11 @@ found_so(struct entering *e, struct paragraph *p, const struct proposal *y)
 static int
 decide_as(struct entering *e, struct paragraph *p, const struct proposal *y)
 {
-	int rc = 0;
+	enum outcome outcome = y->kind == PROPOSAL_TABLE ? OUTCOME_TABLED
+			       : y->kind == PROPOSAL_REFER_BACK
+				   ? OUTCOME_REFERRED_BACK
+				   : OUTCOME_DECIDED;
+	int rc;
 
 	if (y->withdrawn)
 		return REFUSE(e, "KL 5:67 p 1",
@@ -96,21 +122,20 @@ decide_as(struct entering *e, struct paragraph *p, const struct proposal *y)
 			  "changed."),
 		    y->ref);
 	if (y->kind == PROPOSAL_ADJOURN)
-		return UNCLEAR(e,
-		    KL_N_("To adjourn decides nothing. Nothing was changed. "
-			  "Write: ajournering 17:05-17:20"));
-	if (y->kind == PROPOSAL_APPROVE && p->decision.n == 0)
+		return UNCLEAR(
+		    e, KL_N_("To adjourn decides nothing. Nothing was changed. "
+			     "Write: ajournering 17:05-17:20"));
+	rc = enter_may_settle(e, p, outcome);
+	if (rc == 0 && y->kind == PROPOSAL_APPROVE && p->decision.n == 0)
 		rc = add_proposed(e, p);
-	else if ((y->kind == PROPOSAL_AMEND || y->kind == PROPOSAL_ADD) &&
+	else if (rc == 0 &&
+		 (y->kind == PROPOSAL_AMEND || y->kind == PROPOSAL_ADD) &&
 		 y->text != NULL)
 		text_add(e->arena, &p->decision, y->text);
 	if (rc != 0)
 		return rc;
 	found_so(e, p, y);
-	settle(e, p,
-	    y->kind == PROPOSAL_TABLE	     ? OUTCOME_TABLED
-	    : y->kind == PROPOSAL_REFER_BACK ? OUTCOME_REFERRED_BACK
-					     : OUTCOME_DECIDED);
+	settle(e, p, outcome);
 	return 0;
 }
 
@@ -135,12 +160,13 @@ enter_decide(struct entering *e, struct line *l)
 	char *text;
 	int rc = enter_must_decide(e, &p);
 
-	if (rc == 0 && p->outcome != OUTCOME_DECIDED &&
-	    p->outcome != OUTCOME_ELECTED)
-		rc = must_be_open(e, p);
 	if (rc != 0)
 		return rc;
 	y = one_proposal(p, l);
+	if (y == NULL && p->outcome != OUTCOME_ELECTED)
+		rc = enter_may_settle(e, p, OUTCOME_DECIDED);
+	if (rc != 0)
+		return rc;
 	ahead = *l;
 	line_is(&ahead, "enligt");
 	if (y != NULL) {
@@ -149,11 +175,11 @@ enter_decide(struct entering *e, struct line *l)
 		rc = add_proposed(e, p);
 	} else {
 		text = line_rest(l);
-		rc = text == NULL ? UNCLEAR(e,
-					KL_N_("What was decided? Write: beslut "
-					      "TEXT, or beslut enligt förslag. "
-					      "Nothing was changed."))
-				  : 0;
+		rc = text == NULL
+			 ? UNCLEAR(e, KL_N_("What was decided? Write: beslut "
+					    "TEXT, or beslut enligt förslag. "
+					    "Nothing was changed."))
+			 : 0;
 		text_add(e->arena, &p->decision, text);
 	}
 	if (rc != 0)
@@ -175,6 +201,8 @@ enter_table(struct entering *e, struct line *l)
 
 	if (rc == 0)
 		rc = must_be_open(e, p);
+	if (rc == 0)
+		rc = enter_may_settle(e, p, OUTCOME_TABLED);
 	if (rc == 0 && line_is(l, "till") && !line_day(l, &day))
 		rc = UNCLEAR(e,
 		    KL_N_("“%s” is no date. Write for example bordläggs till "
@@ -184,8 +212,9 @@ enter_table(struct entering *e, struct line *l)
 		rc = enter_done(e, l);
 	if (rc == 0 && day != KL_DAY_NONE && day <= e->m->day)
 		rc = UNCLEAR(e,
-		    KL_N_("An item is tabled to a later day than the meeting's. "
-			  "Nothing was changed."));
+		    KL_N_(
+			"An item is tabled to a later day than the meeting's. "
+			"Nothing was changed."));
 	if (rc != 0)
 		return rc;
 	p->tabled_to = day;
@@ -207,6 +236,8 @@ enter_refer_back(struct entering *e, struct line *l)
 
 	if (rc == 0)
 		rc = must_be_open(e, p);
+	if (rc == 0)
+		rc = enter_may_settle(e, p, OUTCOME_REFERRED_BACK);
 	if (rc != 0)
 		return rc;
 	line_is(l, "till");
@@ -216,9 +247,9 @@ enter_refer_back(struct entering *e, struct line *l)
 	settle(e, p, OUTCOME_REFERRED_BACK);
 	say(e, KL_N_("§ %d is referred back."), p->nr);
 	if (missing == NULL)
-		note(e,
-		    KL_N_("The minutes must say what is missing: återremiss "
-			  "till WHOM: WHAT"));
+		note(
+		    e, KL_N_("The minutes must say what is missing: återremiss "
+			     "till WHOM: WHAT"));
 	return 0;
 }
 
@@ -226,8 +257,7 @@ static int
 simple(struct entering *e, struct line *l, enum outcome outcome, bool quorum)
 {
 	struct paragraph *p;
-	int rc =
-	    quorum ? enter_must_decide(e, &p) : enter_must_item(e, &p);
+	int rc = quorum ? enter_must_decide(e, &p) : enter_must_item(e, &p);
 
 	if (rc == 0 && e->now.division > 0)
 		rc = REFUSE(e, "KL 5:67 p 3",
@@ -235,6 +265,8 @@ simple(struct entering *e, struct line *l, enum outcome outcome, bool quorum)
 			  "the votes that are missing, or take it back."));
 	if (rc == 0)
 		rc = must_be_open(e, p);
+	if (rc == 0)
+		rc = enter_may_settle(e, p, outcome);
 	if (rc == 0)
 		rc = enter_done(e, l);
 	if (rc != 0)
@@ -292,11 +324,11 @@ enter_commission(struct entering *e, struct line *l)
 		text = line_rest(l);
 	}
 	if (who == NULL || *who == '\0')
-		return UNCLEAR(e,
-		    KL_N_("Who gets the commission? Nothing was changed."));
+		return UNCLEAR(
+		    e, KL_N_("Who gets the commission? Nothing was changed."));
 	if (text == NULL && p->decision.n == 0)
-		return UNCLEAR(e,
-		    KL_N_("What is the commission? Nothing was changed."));
+		return UNCLEAR(
+		    e, KL_N_("What is the commission? Nothing was changed."));
 	x = commission_add(e->arena, p);
 	if (x == NULL)
 		return kl_error_nomem(e->err);
@@ -321,8 +353,8 @@ keep_text(struct entering *e, struct line *l, bool reasons)
 		return rc;
 	text = line_rest(l);
 	if (text == NULL)
-		return UNCLEAR(e,
-		    KL_N_("The text is missing. Nothing was changed."));
+		return UNCLEAR(
+		    e, KL_N_("The text is missing. Nothing was changed."));
 	if (reasons)
 		p->reasons = arena_strdup(e->arena, text);
 	else

@@ -74,6 +74,7 @@ struct entering {
 	struct bundle *b;
 	struct meeting *m;
 	struct meeting base; /* at the first line */
+	size_t from;	     /* how many lines came before that */
 	const struct rule_book *book;
 	const char *(*translate)(const char *);
 	int first; /* the first paragraph's number */
@@ -190,8 +191,9 @@ void seats_serve(struct entering *e, struct entrant *x, const char *member,
  * and the deputy ${x} no other. */
 void seats_vacate(struct entering *e, struct entrant *x, const char *member,
     int first, int last);
-/* seats_release(e, member, nr): nobody serves for the member any more */
-void seats_release(struct entering *e, const char *member, int nr);
+/* seats_release(e, member, first, last): nobody serves for the member then */
+void seats_release(
+    struct entering *e, const char *member, int first, int last);
 
 /* ---- the paragraph (enter_item.c) ---------------------------------------- */
 
@@ -243,6 +245,11 @@ enter_verb enter_division, enter_yes, enter_no, enter_abstain, enter_absent,
 
 /* enter_preside_in(e, nr): whoever was let preside does so in the paragraph. */
 void enter_preside_in(struct entering *e, int nr);
+
+/* enter_may_settle(e, p, outcome): a refusal when the paragraph has another
+ * outcome, or a division went for another. */
+int enter_may_settle(
+    struct entering *e, const struct paragraph *p, enum outcome outcome);
 
 /* enter_vacate_chair(e, nr): the one let preside does not, from there on. */
 void enter_vacate_chair(struct entering *e, int nr);

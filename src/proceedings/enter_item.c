@@ -52,9 +52,8 @@ enter_between(struct entering *e)
 	if (p == NULL || p->outcome != 0 || !is_begun(p))
 		return enter_now(e);
 	r = rule_on(RULE_CHANGE_BETWEEN, e->m->day, NULL);
-	return r != NULL && rule_value(e->book, r, e->m->day) == 0
-		   ? p->nr
-		   : p->nr + 1;
+	return r != NULL && rule_value(e->book, r, e->m->day) == 0 ? p->nr
+								   : p->nr + 1;
 }
 
 int
@@ -185,8 +184,7 @@ check_number(struct entering *e, struct wanted *w)
 
 	if (w->nr == 0)
 		w->nr = next;
-	if (w->nr > PARAGRAPH_MAX || w->nr < 1 ||
-	    (w->nr != next && last != 0))
+	if (w->nr > PARAGRAPH_MAX || w->nr < 1 || (w->nr != next && last != 0))
 		return UNCLEAR(e,
 		    KL_N_("The next paragraph is § %d. Nothing was changed."),
 		    next);
@@ -207,9 +205,9 @@ next_item(struct entering *e, struct wanted *w)
 		w->item = item->nr;
 		return 0;
 	}
-	return UNCLEAR(e,
-	    KL_N_("Every item of the agenda has been taken up. Nothing was "
-		  "changed. An extra item is: § extra TITLE"));
+	return UNCLEAR(
+	    e, KL_N_("Every item of the agenda has been taken up. Nothing was "
+		     "changed. An extra item is: § extra TITLE"));
 }
 
 /* The number part of "23 A". */
@@ -218,7 +216,8 @@ item_number(const char *nr)
 {
 	int n = 0;
 
-	for (; nr != NULL && *nr >= '0' && *nr <= '9' && n < PARAGRAPH_MAX; nr++)
+	for (; nr != NULL && *nr >= '0' && *nr <= '9' && n < PARAGRAPH_MAX;
+	     nr++)
 		n = n * 10 + *nr - '0';
 	return n;
 }
@@ -239,6 +238,7 @@ add_item(struct entering *e, struct wanted *w)
 	item = vec_push(e->arena, &e->m->items);
 	if (item == NULL)
 		return kl_error_nomem(e->err);
+	memset(item, 0, sizeof *item); /* one may have been taken away */
 	item->position = (int)e->m->items.n;
 	item->nr = arena_printf(e->arena, "%d", highest + 1);
 	item->title = arena_strdup(e->arena, w->title);

@@ -124,8 +124,8 @@ statement(struct entering *e, struct line *l, enum statement_kind kind)
 	for (i = 0; rc == 0 && i < who.n; i++)
 		rc = check_speaker(e, p, who.v[i], kind);
 	if (rc == 0 && text == NULL && kind == STATEMENT_NOTE)
-		rc = UNCLEAR(e,
-		    KL_N_("The text is missing. Nothing was changed."));
+		rc = UNCLEAR(
+		    e, KL_N_("The text is missing. Nothing was changed."));
 	if (rc != 0)
 		return rc;
 	x = vec_push(e->arena, &p->statements);
@@ -195,8 +195,7 @@ enter_aside(struct entering *e, struct line *l)
 	if (rc == 0)
 		rc = enter_sitting(e, p->nr, &s);
 	for (i = 0; rc == 0 && i < who.n; i++) {
-		rc = voting_may_stand_aside(
-		    e->b, e->m, s, p, who.v[i], e->err);
+		rc = voting_may_stand_aside(e->b, e->m, s, p, who.v[i], e->err);
 		if (rc == 0 && has_taken_part(p, who.v[i]))
 			rc = REFUSE(e, "KL 4:25",
 			    KL_N_("%s has voted in § %d or dissented from it, "

@@ -101,7 +101,8 @@ likeness(const struct spelling *s, const char *raw, const char *exact,
 	return strncmp(s->plain_last, plain, strlen(plain)) == 0 ? 4 : 0;
 }
 
-/* Those whom ${text} names best: at most ${room} of them; how many there are. */
+/* Those whom ${text} names best: at most ${room} of them; how many there are.
+ */
 static size_t
 find(struct entering *e, const char *text, bool one_word,
     const struct spelling **out, size_t room)
@@ -235,8 +236,8 @@ people_one(struct entering *e, struct line *l, const char **ref)
 	size_t n;
 
 	if (text == NULL)
-		return UNCLEAR(e,
-		    KL_N_("A name is missing. Nothing was changed."));
+		return UNCLEAR(
+		    e, KL_N_("A name is missing. Nothing was changed."));
 	n = look(e, l, found, NAMES_SHOWN, &words);
 	if (n == 0)
 		return unknown(e, text);
@@ -293,9 +294,9 @@ add_crowd(struct entering *e, enum crowd crowd, const char *party,
 	for (i = 0; rc == 0 && i < e->nspellings; i++) {
 		x = seats_of(e, e->spellings[i].ref);
 		if (x == NULL ||
-		    (party != NULL && (e->spellings[i].party == NULL ||
-					  strcmp(party,
-					      e->spellings[i].party) != 0)))
+		    (party != NULL &&
+			(e->spellings[i].party == NULL ||
+			    strcmp(party, e->spellings[i].party) != 0)))
 			continue;
 		if (crowd == CROWD_MEMBERS && (deputies || party != NULL)
 			? x->mandate != NULL &&
@@ -323,8 +324,7 @@ party_next(struct entering *e, const struct line *l)
 
 /* One name, a party, or a word for many. */
 static int
-add_next(
-    struct entering *e, struct line *l, enum crowd crowd, text_list *out)
+add_next(struct entering *e, struct line *l, enum crowd crowd, text_list *out)
 {
 	const struct spelling *found[2];
 	const char *party, *ref;
@@ -338,10 +338,9 @@ add_next(
 		    (line_is(l, "ersättare") || line_is(l, "ers")))
 			return add_crowd(e, crowd, NULL, true, out);
 		party = party_next(e, l);
-		if (party != NULL &&
-		    (look(e, l, found, 2, &words) != 1 ||
-			found[0]->last == NULL ||
-			strcmp(found[0]->last, party) != 0)) {
+		if (party != NULL && (look(e, l, found, 2, &words) != 1 ||
+					 found[0]->last == NULL ||
+					 strcmp(found[0]->last, party) != 0)) {
 			line_step(l, 1);
 			return add_crowd(e, crowd, party, false, out);
 		}
@@ -353,8 +352,7 @@ add_next(
 }
 
 static int
-add_all(
-    struct entering *e, struct line *l, enum crowd crowd, text_list *out)
+add_all(struct entering *e, struct line *l, enum crowd crowd, text_list *out)
 {
 	int rc;
 

@@ -39,13 +39,12 @@ read_kind(struct entering *e, struct line *l, int *kind)
 	if (*kind != 0)
 		return 0;
 	near = word == NULL ? NULL
-			    : keyword_nearest(
-				  e->work, grammar_proposals, word);
+			    : keyword_nearest(e->work, grammar_proposals, word);
 	if (word == NULL)
-		return UNCLEAR(e,
-		    KL_N_("What is moved? bifall, avslag, ändring, tillägg, "
-			  "återremiss, bordläggning or ajournering. Nothing "
-			  "was changed."));
+		return UNCLEAR(
+		    e, KL_N_("What is moved? bifall, avslag, ändring, tillägg, "
+			     "återremiss, bordläggning or ajournering. Nothing "
+			     "was changed."));
 	if (near != NULL)
 		return UNCLEAR(e,
 		    KL_N_("“%s” is no kind of proposal. The nearest is “%s”. "
@@ -244,8 +243,8 @@ refs_text(struct entering *e, const text_list *refs)
 	size_t i;
 
 	for (i = 0; text != NULL && i < refs->n; i++)
-		text = arena_printf(e->work, "%s%s%s", text,
-		    i == 0 ? "" : " ", refs->v[i]);
+		text = arena_printf(
+		    e->work, "%s%s%s", text, i == 0 ? "" : " ", refs->v[i]);
 	return text == NULL ? "" : text;
 }
 
@@ -278,8 +277,7 @@ static int
 next_step(struct entering *e, const struct paragraph *p, voting_steps *steps,
     const struct voting_step **next)
 {
-	struct derivation why = { .arena = e->work,
-		.translate = e->translate };
+	struct derivation why = { .arena = e->work, .translate = e->translate };
 	size_t i;
 	int rc = voting_order(e->work, p, NULL, &why, steps, e->err);
 
@@ -330,8 +328,8 @@ enter_read_proposal(struct entering *e, struct line *l,
 }
 
 static enum question_kind
-kind_of(const struct paragraph *p, const text_list *refs,
-    const voting_steps *steps)
+kind_of(
+    const struct paragraph *p, const text_list *refs, const voting_steps *steps)
 {
 	const struct proposal *y = voting_proposal(p, refs->v[0]);
 	size_t i;
@@ -414,9 +412,9 @@ enter_question(struct entering *e, struct line *l)
 	if (rc == 0)
 		rc = read_question(e, l, p, &refs, &carried);
 	if (rc == 0 && refs.n == 0)
-		rc = UNCLEAR(e,
-		    KL_N_("What is the question about? Write for example: "
-			  "fråga y1 y2 -> y1. Nothing was changed."));
+		rc = UNCLEAR(
+		    e, KL_N_("What is the question about? Write for example: "
+			     "fråga y1 y2 -> y1. Nothing was changed."));
 	if (rc == 0)
 		rc = next_step(e, p, &steps, &next);
 	if (rc != 0)
@@ -430,13 +428,13 @@ enter_question(struct entering *e, struct line *l)
 	q->carried = arena_strdup(e->arena, carried);
 	e->touch.paragraph = p->nr;
 	if (next != NULL && !same_set(&next->proposals, &refs))
-		note(e,
-		    KL_N_("By practice %s would be put first (%s)."),
+		note(e, KL_N_("By practice %s would be put first (%s)."),
 		    refs_text(e, &next->proposals),
 		    word_of(words_question, (int)next->kind));
 	if (carried == NULL)
-		say(e, KL_N_("The question is put: %s. Write the answer, or "
-			     "votering."),
+		say(e,
+		    KL_N_("The question is put: %s. Write the answer, or "
+			  "votering."),
 		    refs_text(e, &refs));
 	else
 		say(e, KL_N_("The question is put: %s. Found: %s."),

@@ -44,9 +44,9 @@ enter_start(struct entering *e, struct line *l)
 	if (rc != 0)
 		return rc;
 	if (e->now.started)
-		return UNCLEAR(e,
-		    KL_N_("The meeting has been opened already. Nothing was "
-			  "changed."));
+		return UNCLEAR(
+		    e, KL_N_("The meeting has been opened already. Nothing was "
+			     "changed."));
 	e->now.started = true;
 	e->m->time = e->clock;
 	e->touch.head = e->touch.seats = true;
@@ -66,9 +66,9 @@ enter_end_line(struct entering *e, struct line *l)
 		    KL_N_("A division is under way. Nothing was changed. Give "
 			  "the votes that are missing, or take it back."));
 	if (rc == 0 && e->m->paragraphs.n == 0)
-		rc = UNCLEAR(e,
-		    KL_N_("No item has been taken up yet. Nothing was "
-			  "changed."));
+		rc = UNCLEAR(
+		    e, KL_N_("No item has been taken up yet. Nothing was "
+			     "changed."));
 	if (rc == 0)
 		rc = state_apply(STATE_MEETING, &state, "hold", e->err);
 	if (rc != 0)
@@ -111,9 +111,9 @@ enter_break(struct entering *e, struct line *l)
 		    KL_N_("When was the break? Write for example ajournering "
 			  "17:05-17:20. Nothing was changed."));
 	if (until != NULL && from != NULL && strcmp(until, from) < 0)
-		return UNCLEAR(e,
-		    KL_N_("The break ends before it begins. Nothing was "
-			  "changed."));
+		return UNCLEAR(
+		    e, KL_N_("The break ends before it begins. Nothing was "
+			     "changed."));
 	if (enter_done(e, l) != 0)
 		return KL_E_INPUT;
 	if (x == NULL)
@@ -139,8 +139,8 @@ static int
 doors(struct entering *e, struct line *l, bool open)
 {
 	struct paragraph *p = enter_paragraph(e);
-	const struct matter *x = p == NULL ? NULL
-					   : voting_matter(e->b, e->m, p);
+	const struct matter *x =
+	    p == NULL ? NULL : voting_matter(e->b, e->m, p);
 	const struct committee *c = bundle_committee(e->b, e->m->committee);
 
 	line_is(l, "dörrar");
@@ -198,10 +198,20 @@ absent_members(struct entering *e, int nr)
 	return away.n == 0 ? "–" : enter_names(e, &away);
 }
 
+/* Whoever comes after a division is not in the item that it was about. */
+static int
+arrive_from(struct entering *e)
+{
+	const struct paragraph *p = meeting_paragraph(e->m, enter_last(e));
+	int nr = enter_now(e);
+
+	return p != NULL && p->nr == nr && p->divisions.n > 0 ? nr + 1 : nr;
+}
+
 int
 enter_present(struct entering *e, struct line *l)
 {
-	int nr = enter_now(e), rc, n = 0;
+	int nr = arrive_from(e), rc, n = 0;
 	text_list who = { 0 };
 	struct entrant *x;
 	size_t i;
@@ -235,8 +245,8 @@ may_return(struct entering *e, const struct entrant *x, int nr)
 
 	if (nr > enter_last(e))
 		seats_write(e, nr, &coming);
-	rc = entry_check_return(e->work, e->b, &coming, nr, x->ref, e->book,
-	    &forbidden, &told);
+	rc = entry_check_return(
+	    e->work, e->b, &coming, nr, x->ref, e->book, &forbidden, &told);
 	if (rc == KL_E_RULE && !forbidden) {
 		if (e->answer != NULL)
 			enter_say(e, "warnings", &told);
@@ -252,10 +262,11 @@ may_return(struct entering *e, const struct entrant *x, int nr)
 static int
 arrival(struct entering *e, const struct entrant *x, int *nr)
 {
-	*nr = enter_now(e);
-	if (seats_is_there(x, *nr))
-		return UNCLEAR(e, KL_N_("%s is there already. Nothing was "
-					"changed."),
+	*nr = arrive_from(e);
+	if (seats_is_there(x, enter_now(e)) || seats_is_there(x, *nr))
+		return UNCLEAR(e,
+		    KL_N_("%s is there already. Nothing was "
+			  "changed."),
 		    enter_name(e, x->ref));
 	if (seats_is_deputy(x) || x->mandate == NULL)
 		return 0;
@@ -282,7 +293,7 @@ enter_arrive(struct entering *e, struct line *l)
 	if (rc != 0)
 		return rc;
 	for (i = 0; i < who.n; i++) {
-		seats_release(e, who.v[i], nr[i]);
+		seats_release(e, who.v[i], nr[i], OPEN_END);
 		seats_arrive(e, seats_of(e, who.v[i]), nr[i]);
 		last = nr[i];
 	}
@@ -415,13 +426,12 @@ extend_other(struct entering *e, struct other_present *x, int nr)
 int
 enter_other(struct entering *e, struct line *l)
 {
-	static const struct keyword kinds[] = {
-		{ "tjänsteman", NULL, VISITOR_OFFICIAL },
+	static const struct keyword kinds[] = { { "tjänsteman", NULL,
+						    VISITOR_OFFICIAL },
 		{ "personalföreträdare", NULL, VISITOR_STAFF },
 		{ "insynsplats", NULL, VISITOR_OBSERVER },
 		{ "adjungerad", NULL, VISITOR_ADJUNCT },
-		{ "annan", NULL, VISITOR_OTHER }, { NULL, NULL, 0 }
-	};
+		{ "annan", NULL, VISITOR_OTHER }, { NULL, NULL, 0 } };
 	struct line ahead = *l;
 	int kind = line_keyword(&ahead, kinds);
 	struct other_present *x;
@@ -433,8 +443,8 @@ enter_other(struct entering *e, struct line *l)
 		kind = 0;
 	name = line_rest(l);
 	if (name == NULL)
-		return UNCLEAR(e,
-		    KL_N_("A name is missing. Nothing was changed."));
+		return UNCLEAR(
+		    e, KL_N_("A name is missing. Nothing was changed."));
 	x = find_other(e, name);
 	if (x != NULL && strcmp(x->name, name) == 0) {
 		x->until = NULL;
@@ -445,8 +455,8 @@ enter_other(struct entering *e, struct line *l)
 			return kl_error_nomem(e->err);
 		x->name = arena_strdup(e->arena, name);
 		if (e->now.paragraph > 0) {
-			x->paragraphs = arena_printf(
-			    e->arena, "%d", e->now.paragraph);
+			x->paragraphs =
+			    arena_printf(e->arena, "%d", e->now.paragraph);
 			x->from = e->clock;
 		}
 	}
@@ -458,6 +468,17 @@ enter_other(struct entering *e, struct line *l)
 }
 
 /* ---- presiding ----------------------------------------------------------- */
+
+/* A row that may have stood where one was taken away. */
+static struct presiding *
+fresh_presiding(struct entering *e)
+{
+	struct presiding *x = vec_push(e->arena, &e->m->presiding);
+
+	if (x != NULL)
+		memset(x, 0, sizeof *x);
+	return x;
+}
 
 /* The paragraph is the presider's and nobody else's. */
 void
@@ -490,7 +511,7 @@ enter_preside_in(struct entering *e, int nr)
 	if (e->now.presider == NULL)
 		return;
 	if (mine == NULL)
-		mine = vec_push(e->arena, &e->m->presiding);
+		mine = fresh_presiding(e);
 	if (mine == NULL)
 		return;
 	mine->person = e->now.presider;

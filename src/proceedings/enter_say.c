@@ -61,8 +61,8 @@ enter_names(struct entering *e, const text_list *refs)
 	size_t i;
 
 	for (i = 0; text != NULL && i < refs->n; i++)
-		text = arena_printf(e->work, "%s%s%s", text,
-		    i == 0 ? "" : ", ", enter_name(e, refs->v[i]));
+		text = arena_printf(e->work, "%s%s%s", text, i == 0 ? "" : ", ",
+		    enter_name(e, refs->v[i]));
 	return text == NULL ? "" : text;
 }
 
@@ -99,8 +99,7 @@ seat_is_served(const struct sitting *s, const char *member)
 static int
 hint_entries(struct entering *e, int nr, const struct sitting *s)
 {
-	struct derivation why = { .arena = e->work,
-		.translate = e->translate };
+	struct derivation why = { .arena = e->work, .translate = e->translate };
 	struct meeting *m = e->m, coming;
 	entries list = { 0 };
 	const struct entry *x;
@@ -112,15 +111,13 @@ hint_entries(struct entering *e, int nr, const struct sitting *s)
 		seats_write(e, nr, &coming);
 		m = &coming;
 	}
-	rc = entry_propose(
-	    e->work, e->b, m, nr, e->book, &why, &list, e->err);
+	rc = entry_propose(e->work, e->b, m, nr, e->book, &why, &list, e->err);
 	for (i = 0; rc == 0 && i < list.n; i++) {
 		x = &list.v[i];
 		if (x->deputy == NULL || seat_is_served(s, x->member) ||
 		    sitting_serves(s, x->deputy))
 			continue;
-		hint(e,
-		    KL_N_("Proposal: %s serves for %s; type: %s för %s"),
+		hint(e, KL_N_("Proposal: %s serves for %s; type: %s för %s"),
 		    enter_name(e, x->deputy), enter_name(e, x->member),
 		    typed(e, x->deputy), typed(e, x->member));
 	}
@@ -198,11 +195,9 @@ show_people(struct entering *e, const struct sitting *s)
 	if (s->chair != NULL)
 		data_add_text(e->answer, "chair", enter_name(e, s->chair));
 	if (there.n > 0)
-		data_add_text(
-		    e->answer, "serve", enter_names(e, &there));
+		data_add_text(e->answer, "serve", enter_names(e, &there));
 	if (listening.n > 0)
-		data_add_text(
-		    e->answer, "listen", enter_names(e, &listening));
+		data_add_text(e->answer, "listen", enter_names(e, &listening));
 	if (away.n > 0)
 		data_add_text(e->answer, "away", enter_names(e, &away));
 }
@@ -226,8 +221,8 @@ show_paragraph(struct entering *e, const struct paragraph *p)
 			continue;
 		row = data_add_object(list, NULL);
 		data_add_text(row, "ref", y->ref);
-		data_add_text(row, "kind",
-		    word_of(words_proposal, (int)y->kind));
+		data_add_text(
+		    row, "kind", word_of(words_proposal, (int)y->kind));
 		data_add_text(row, "persons", enter_names(e, &y->persons));
 		data_add_text(row, "text", y->text);
 	}

@@ -66,8 +66,8 @@ seats_server(struct entering *e, const char *member, int nr)
 
 /* Nothing of the service lies in first-last any more. */
 static void
-service_cut(struct entering *e, struct entrant *x, size_t i, int first,
-    int last)
+service_cut(
+    struct entering *e, struct entrant *x, size_t i, int first, int last)
 {
 	struct service s = x->services.v[i], *rest;
 
@@ -109,9 +109,9 @@ services_cut(struct entering *e, struct entrant *only, const char *member,
 }
 
 void
-seats_release(struct entering *e, const char *member, int nr)
+seats_release(struct entering *e, const char *member, int first, int last)
 {
-	services_cut(e, NULL, member, nr, OPEN_END);
+	services_cut(e, NULL, member, first, last);
 }
 
 void
@@ -357,7 +357,8 @@ is_whole(const struct entrant *x)
 {
 	const struct stay *s = &x->stays.v[0];
 
-	if (x->stays.n != 1 || s->first > 1 || s->last != OPEN_END)
+	if (x->stays.n != 1 || s->first > 1 || s->last != OPEN_END ||
+	    s->from != NULL)
 		return false;
 	return x->services.n == 0 ||
 	       (x->services.n == 1 && x->services.v[0].first <= 1 &&

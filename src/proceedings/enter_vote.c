@@ -24,17 +24,17 @@ must_vote(struct entering *e, struct paragraph **p, struct division **d)
 		*d = &(*p)->divisions.v[e->now.division - 1];
 		return 0;
 	}
-	return UNCLEAR(e,
-	    KL_N_("No division is under way. Nothing was changed. Write for "
-		  "example: votering y1 y2"));
+	return UNCLEAR(
+	    e, KL_N_("No division is under way. Nothing was changed. Write for "
+		     "example: votering y1 y2"));
 }
 
 /* ---- beginning ----------------------------------------------------------- */
 
 /* The last question, when it is the same and not answered; else a new one. */
 static struct question *
-question_for(struct entering *e, struct paragraph *p, const char *yes,
-    const char *no)
+question_for(
+    struct entering *e, struct paragraph *p, const char *yes, const char *no)
 {
 	size_t n = p->questions.n, wanted = no == NULL ? 1 : 2;
 	struct question *q = n == 0 ? NULL : &p->questions.v[n - 1];
@@ -47,9 +47,9 @@ question_for(struct entering *e, struct paragraph *p, const char *yes,
 	q = vec_push(e->arena, &p->questions);
 	if (q == NULL)
 		return NULL;
-	q->kind = voting_is_formal(y->kind)	? QUESTION_FORMAL
+	q->kind = voting_is_formal(y->kind) ? QUESTION_FORMAL
 		  : y->kind == PROPOSAL_ADD ? QUESTION_ADDITION
-						: QUESTION_MAIN;
+					    : QUESTION_MAIN;
 	text_add(e->arena, &q->proposals, yes);
 	if (no != NULL)
 		text_add(e->arena, &q->proposals, no);
@@ -79,9 +79,9 @@ enter_division(struct entering *e, struct line *l)
 	else if (rc == 0 && !line_end(l) && !line_sign(l, ":"))
 		rc = enter_read_proposal(e, l, p, &no);
 	if (rc == 0 && same(yes, no))
-		rc = UNCLEAR(e,
-		    KL_N_("Yes and no mean the same proposal. Nothing was "
-			  "changed."));
+		rc = UNCLEAR(
+		    e, KL_N_("Yes and no mean the same proposal. Nothing was "
+			     "changed."));
 	if (rc != 0)
 		return rc;
 	line_sign(l, ":");
@@ -221,8 +221,7 @@ try_votes(struct entering *e, struct paragraph *p, struct division *d)
 		if (!d->secret)
 			add_absent(e, d, s);
 		sort_ballots(e, d);
-		rc = voting_check(e->work, e->b, e->m, &as, d, s, NULL,
-		    e->err);
+		rc = voting_check(e->work, e->b, e->m, &as, d, s, NULL, e->err);
 		if (rc == 0 && r.carried == NULL)
 			rc = UNCLEAR(e,
 			    KL_N_("Nobody has voted yes or no, so nothing is "
@@ -238,8 +237,9 @@ try_votes(struct entering *e, struct paragraph *p, struct division *d)
 			    r.yes, r.no, r.abstain, enter_names(e, &missing));
 		else
 			say(e,
-			    KL_N_("Yes %d, no %d: lots decide (KL 5:56). Write: "
-				  "lottning %s"),
+			    KL_N_(
+				"Yes %d, no %d: lots decide (KL 5:56). Write: "
+				"lottning %s"),
 			    r.yes, r.no, d->yes);
 	}
 	e->touch.paragraph = p->nr;
@@ -307,8 +307,12 @@ votes(struct entering *e, struct line *l, enum vote vote)
 	if (rc == 0)
 		rc = enter_done(e, l);
 	if (rc == 0 && who.n == 0)
-		rc = UNCLEAR(e,
-		    KL_N_("Nobody is left to vote. Nothing was changed."));
+		rc = UNCLEAR(
+		    e, KL_N_("Nobody is left to vote. Nothing was changed."));
+	if (rc == 0 && voting_is_election(p, d))
+		rc = REFUSE(e, "KL 5:54, 6:33",
+		    KL_N_("Votes in an election are secret. Nothing was "
+			  "changed. Write: sluten YES NO ABSTAIN"));
 	for (i = 0; rc == 0 && i < who.n; i++)
 		rc = check_vote(e, p, d, who.v[i], vote);
 	if (rc != 0)
@@ -343,6 +347,23 @@ enter_abstain(struct entering *e, struct line *l)
 	return votes(e, l, VOTE_ABSTAIN);
 }
 
+/* Has the person moved something in the paragraph, or voted in it? */
+static bool
+is_in(const struct paragraph *p, const char *ref)
+{
+	size_t i, k;
+
+	for (i = 0; i < p->proposals.n; i++)
+		if (!p->proposals.v[i].withdrawn &&
+		    voting_lists(&p->proposals.v[i].persons, ref))
+			return true;
+	for (i = 0; i < p->divisions.n; i++)
+		for (k = 0; k < p->divisions.v[i].ballots.n; k++)
+			if (same(p->divisions.v[i].ballots.v[k].person, ref))
+				return true;
+	return false;
+}
+
 /* Whoever is not there when it is voted has left before the decision. */
 int
 enter_absent(struct entering *e, struct line *l)
@@ -350,32 +371,26 @@ enter_absent(struct entering *e, struct line *l)
 	text_list who = { 0 };
 	struct division *d = NULL, as;
 	struct paragraph *p = NULL;
-	struct entrant *x;
-	size_t i, k;
+	size_t i;
 	int rc = must_vote(e, &p, &d);
 
 	if (rc == 0)
 		rc = people_list(e, l, CROWD_UNDECIDED, &who);
 	if (rc == 0)
 		rc = enter_done(e, l);
-	for (i = 0; rc == 0 && i < who.n; i++)
+	for (i = 0; rc == 0 && i < who.n; i++) {
 		rc = check_vote(e, p, d, who.v[i], VOTE_ABSENT);
-	for (i = 0; rc == 0 && i < who.n; i++)
-		for (k = 0; rc == 0 && k < p->proposals.n; k++)
-			if (!p->proposals.v[k].withdrawn &&
-			    voting_lists(
-				&p->proposals.v[k].persons, who.v[i]))
-				rc = REFUSE(e, "KL 5:67 p 5",
-				    KL_N_("%s has moved a proposal in § %d and "
-					  "is in it: write avstår, or withdraw "
-					  "the proposal. Nothing was changed."),
-				    enter_name(e, who.v[i]), p->nr);
+		if (rc == 0 && is_in(p, who.v[i]))
+			rc = REFUSE(e, "KL 5:67 p 5",
+			    KL_N_("%s has moved something in § %d or voted in "
+				  "it, and so is in it. Nothing was changed. "
+				  "Write: avstår NAME"),
+			    enter_name(e, who.v[i]), p->nr);
+	}
 	if (rc != 0)
 		return rc;
-	for (i = 0; i < who.n; i++) {
-		x = seats_of(e, who.v[i]);
-		seats_leave(e, x, p->nr);
-	}
+	for (i = 0; i < who.n; i++)
+		seats_leave(e, seats_of(e, who.v[i]), p->nr);
 	enter_changed_seats(e);
 	as = *d;
 	as.ballots.cap = as.ballots.n;
@@ -427,6 +442,11 @@ enter_lots(struct entering *e, struct line *l)
 		rc = UNCLEAR(e,
 		    KL_N_("%s is not in the question. Nothing was changed."),
 		    ref);
+	if (rc == 0 && (!d->secret || d->count[VOTE_YES] != d->count[VOTE_NO]))
+		rc = REFUSE(e, "KL 5:56",
+		    KL_N_("Lots decide when the votes of a secret division are "
+			  "equal. Nothing was changed. Give them first: sluten "
+			  "YES NO ABSTAIN"));
 	if (rc != 0)
 		return rc;
 	as = *d;
@@ -468,8 +488,8 @@ read_elected(struct entering *e, struct line *l, struct election *x)
 	do {
 		if (*l->p == '"' && (end = strchr(l->p + 1, '"')) != NULL) {
 			text_add(e->arena, &x->names,
-			    arena_strndup(e->work, l->p + 1,
-				(size_t)(end - l->p) - 1));
+			    arena_strndup(
+				e->work, l->p + 1, (size_t)(end - l->p) - 1));
 			l->p = end + 1 + strspn(end + 1, " \t");
 		} else {
 			rc = people_one(e, l, &ref);
@@ -514,8 +534,8 @@ elect_chair(struct entering *e, const struct election *x)
 	int rc;
 
 	if (x->persons.n != 1)
-		return UNCLEAR(e,
-		    KL_N_("One person presides. Nothing was changed."));
+		return UNCLEAR(
+		    e, KL_N_("One person presides. Nothing was changed."));
 	rc = enter_sitting(e, e->now.paragraph, &s);
 	if (rc == 0 && !sitting_serves(s, x->persons.v[0]))
 		rc = REFUSE(e, "KL 5:53, 6:33",
@@ -523,6 +543,27 @@ elect_chair(struct entering *e, const struct election *x)
 			  "Nothing was changed."),
 		    enter_name(e, x->persons.v[0]), e->now.paragraph);
 	return rc;
+}
+
+/* An election where votes were open would be one with an open division. */
+static int
+check_open_votes(struct entering *e, const struct paragraph *p)
+{
+	const struct proposal *y;
+	size_t i;
+
+	for (i = 0; i < p->divisions.n; i++) {
+		y = voting_proposal(p, p->divisions.v[i].yes);
+		if (!p->divisions.v[i].secret &&
+		    (y == NULL || !voting_is_formal(y->kind)))
+			return REFUSE(e, "KL 5:54, 6:33",
+			    KL_N_("An open division has been held in § %d, and "
+				  "votes in an election are secret. Nothing "
+				  "was changed. Take the election up as an "
+				  "item of its own."),
+			    p->nr);
+	}
+	return 0;
 }
 
 int
@@ -542,6 +583,11 @@ enter_elect(struct entering *e, struct line *l)
 		    KL_N_("§ %d has its outcome already: %s. Nothing was "
 			  "changed. “ångra” takes the last line back."),
 		    p->nr, word_of(words_outcome, (int)p->outcome));
+	rc = check_open_votes(e, p);
+	if (rc == 0 && p->outcome == 0)
+		rc = enter_may_settle(e, p, OUTCOME_ELECTED);
+	if (rc != 0)
+		return rc;
 	x.office = read_office(e, l);
 	if (x.office == NULL || line_end(l))
 		return UNCLEAR(e,

@@ -43,14 +43,13 @@ const struct keyword grammar_verbs[] = { { "start", NULL, VERB_START },
 	{ NULL, NULL, 0 } };
 
 /* No short forms of one letter here: they would be taken for initials. */
-const struct keyword grammar_proposals[] = {
-	{ "bifall", NULL, PROPOSAL_APPROVE },
+const struct keyword grammar_proposals[] = { { "bifall", NULL,
+						 PROPOSAL_APPROVE },
 	{ "avslag", NULL, PROPOSAL_REJECT },
 	{ "ändring", NULL, PROPOSAL_AMEND }, { "tillägg", NULL, PROPOSAL_ADD },
 	{ "återremiss", NULL, PROPOSAL_REFER_BACK },
 	{ "bordläggning", NULL, PROPOSAL_TABLE },
-	{ "ajournering", NULL, PROPOSAL_ADJOURN }, { NULL, NULL, 0 }
-};
+	{ "ajournering", NULL, PROPOSAL_ADJOURN }, { NULL, NULL, 0 } };
 
 const char *
 grammar_word(enum verb verb)
@@ -90,7 +89,8 @@ line_end(const struct line *l)
 	return *l->p == '\0';
 }
 
-/* What ends a word beside a blank: a comma, an arrow, a colon before a blank. */
+/* What ends a word beside a blank: a comma, an arrow, a colon before a blank.
+ */
 static bool
 is_sign(const char *p)
 {

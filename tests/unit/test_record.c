@@ -105,7 +105,7 @@ static const char *const every_kind[] = { "kallelse", "tilläggslista",
 	"anslag", "anslagsbevis", "delgivningskvitto", "sändlista",
 	"närvarolista", "välkomstbrev", "publicerat-protokoll",
 	"kontrollmeddelande", "följebrev", "adressetiketter", "röstlista",
-	"delegationslista", "reservation", "lagakraftbevis",
+	"delegationslista", "reservation", "rättelse", "lagakraftbevis",
 	"inställt-sammanträde", "åtgärdslista" };
 
 static void

@@ -1,0 +1,282 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+#
+# Taking down a meeting: the example of kansli-proceedings(5), lines that are
+# refused, taking back, several at once, and going on after a crash.
+. "${srcdir:-.}/tests/cli/lib.sh"
+
+KANSLI_TODAY=2027-04-13
+meeting=BYN/2027-04-13
+
+fresh() {
+	rm -f "$KANSLI_DB" "$KANSLI_DB-wal" "$KANSLI_DB-shm"
+	kansli init >out 2>err || bail 'kansli init failed'
+	kansli import "$srcdir/tests/data/inmatning.xml" >out 2>err ||
+	    bail 'tests/data/inmatning.xml could not be imported'
+}
+
+# enter [STATUS] <LINES: the lines are taken down.
+enter() {
+	wanted=${1:-0}
+	kansli meeting enter $meeting >out 2>err
+	status=$?
+	[ $status -eq "$wanted" ] ||
+	    complain "exit status $status, not $wanted" out err
+}
+
+# facts FILE: what the register has of the meeting, without the lines.
+facts() {
+	kansli export | sed -n '/<sammanträde/,/<\/sammanträde>/p' |
+	    grep -v '<rad ' >"$1"
+}
+
+sed -n '/^\.\\" example/,/^\.Ed/p' "$srcdir/doc/man/kansli-proceedings.5" |
+    grep -v '^\.[A-Z\\]' >example
+
+it 'takes the example of the manual'
+lines example 40
+fresh
+enter <example
+[ ! -s err ] || complain 'a line was refused' err
+contains out 'Proposal: Åström (S) serves for Palmgren (S); type: Åström för Palmgren'
+contains out 'Yes 4, no 3, abstain 0. Found: y1.'
+contains out '7 of 7 serve; at least 4 must.'
+contains out 'The meeting ended at 18:05.'
+facts entered
+contains entered 'läge="genomfört"'
+contains entered '<närvaro person="b9" paragrafer="1-3" för="b4"/>'
+contains entered '<närvaro person="b9" paragrafer="4" för="b7"/>'
+contains entered '<närvaro person="b9" paragrafer="5-6" för="b3"/>'
+contains entered '<röst person="b8">nej</röst>'
+contains entered '<utgång till="Bykontoret" saknas="Räkna på kostnaden.">återremiss</utgång>'
+expect_ok kansli check
+
+it 'imports the same meeting as the same facts'
+expect_ok kansli export
+grep -v '<rad ' out | sed '/<version/d' >moved.xml
+mv "$KANSLI_DB" entered.db
+rm -f "$KANSLI_DB-wal" "$KANSLI_DB-shm"
+expect_ok kansli init
+expect_ok kansli import moved.xml
+facts imported
+same entered imported
+
+it 'goes on where it was, whatever line it was ended at'
+for at in 1 4 9 16 18 24 31 38; do
+	fresh
+	head -n $at example | enter
+	tail -n +$((at + 1)) example | enter
+	[ ! -s err ] || complain "a line was refused after $at" err
+	facts now
+	same entered now
+done
+
+it 'says where it is'
+fresh
+head -n 14 example | enter
+enter </dev/null
+contains out 'At § 3, which is not decided.'
+contains out 'y2 avslag, Lind (S), Ro (V)'
+contains out 'presides: Rosén (M)'
+
+it 'does not take down what has ended'
+fresh
+enter <example
+printf 'res Lind\n' | enter 1
+contains err 'The meeting ended at 18:05'
+contains err '(KL 4:27)'
+printf 'ångra\nres Lind\nslut 18:05\n' | enter
+contains out 'Dissent in § 6: Lind (S).'
+
+it 'takes back line after line to the beginning'
+fresh
+facts before
+enter <example
+yes ångra | head -n 40 | enter
+facts now
+same before now
+printf 'ångra\n' | enter 1
+contains err 'There is no line to take back.'
+expect_ok kansli check
+enter <example
+facts now
+same entered now
+
+it 'says what it did not understand, and takes the rest'
+fresh
+cat >lines <<-'END'
+	n alla
+	närwarar alla
+	+ Ek
+	- Rosen
+	+ Rosenn
+	§ 7
+	§
+	y Lind avslaag
+	fråga y1
+	§ 10
+	b
+	start 16:31 och sedan
+END
+enter 1 <lines
+contains err '-:2: No line begins with “närwarar”. The nearest is “närvarar”. Nothing was changed.'
+contains err '-:3: “Ek” may be any of Karin Ek (M), Anna Ek (C).'
+contains err '-:5: Nobody with a mandate is called “Rosenn”. The nearest is Rosén (M).'
+contains err '-:8: “avslaag” is no kind of proposal. The nearest is “avslag”.'
+contains err '-:9: § 8 has no proposal “y1”.'
+contains err '-:10: The next paragraph is § 9.'
+contains err '-:11: What was decided?'
+contains err '-:12: “och sedan” was not understood'
+contains err '8 lines were not taken: 2, 3, 5, 8, 9, 10, 11, 12. The others are kept.'
+contains out '§ 7, item 1'
+
+it 'refuses what the law forbids, with the provision'
+fresh
+cat >lines <<-'END'
+	start 16:31
+	n Rosén, Odelberg, Lind
+	+ Åström
+	§
+	b Att vänta.
+	Åström för Palmgren
+	y Holm bifall
+	jäv Lind
+	y Lind bifall
+	+ Holm
+	Holm för Lind
+	b Att vänta.
+	res Lind
+	y Rosén bifall
+	ey Åström: Nej.
+	§ p 5
+	öppna dörrar
+	dt Odelberg
+	y Rosén bifall
+	y Odelberg avslag
+	v y1 y2
+	avs Odelberg
+	ja Berg
+	slut 17:00
+END
+enter 1 <lines
+contains err '-:5: '
+contains err '(KL 6:27)'
+contains err '-:7: '
+contains err '-:9: Lind (S) has a conflict of interest'
+contains err '(KL 6:30)'
+contains err '-:13: Lind (S) has a conflict of interest'
+contains err '-:14: § 1 is decided'
+contains err '-:15: Åström (S) serves in § 1'
+contains err '-:17: § 2 exercises public authority'
+contains err '(KL 6:25)'
+contains err '-:18: § 2 exercises public authority'
+contains err '(KL 4:26)'
+contains err '-:22: § 2 exercises public authority'
+contains err '-:23: Berg (M) does not serve in § 2 and has no vote'
+contains err '-:24: A division is under way.'
+
+it 'counts equal votes by the chair, and lots in an election'
+fresh
+cat >lines <<-'END'
+	start 16:31
+	n alla utom Ek K
+	§
+	y Rosén bifall
+	y Lind avslag
+	v y1 y2
+	ja Rosén, Odelberg, Viklund
+	nej övriga
+	utslag
+	§ extra Val av ombud
+	y Rosén ändring Odelberg väljs.
+	y Lind ändring Ro väljs.
+	val ombud: Odelberg
+	v y1 y2
+	sluten 3 3
+	lottning y2
+END
+enter <lines
+contains out "Yes 3, no 3: the chair's vote decides (KL 5:56). Found: y1."
+contains out 'lots decide (KL 5:56)'
+facts now
+contains now '<omröstning ja="y1" nej="y2" utslagsröst="ja" utfall="y1">'
+contains now 'lottning="ja"'
+
+it 'answers in JSON, one object a line'
+fresh
+kansli meeting enter $meeting --json --clock 16:31 >out 2>err <<-'END'
+	start
+	n alla utom Ek K
+
+	§
+	y Ek K bifall
+END
+lines out 5
+contains out '{"line":1,"understood":"The meeting was opened at 16:31."'
+contains out '"serving":6,"seats":7,"need":4,"quorate":true'
+contains out '{"line":5,"error":"Karin Ek (M) does not serve in § 1.'
+contains out '"statute":"KL 4:20'
+
+it 'lets two type the same meeting, each seeing what the other did'
+fresh
+mkfifo pipe
+kansli meeting enter $meeting <pipe >first 2>err &
+first=$!
+exec 3>pipe
+printf 'start 16:31\nn alla\n' >&3
+while ! grep -q '7 came' first; do sleep 0.05; done
+printf '§\ny Lind avslag\n' | enter
+printf 'y Rosén bifall\nvisa\n' >&3
+exec 3>&-
+wait $first || complain 'the first one failed' err
+contains first 'y2 in § 1: bifall, Rosén (M).'
+contains first 'y1 avslag, Lind (S)'
+
+it 'takes back nothing that came before another change'
+fresh
+printf 'start 16:31\nn alla\n' | enter
+expect_ok kansli agenda add $meeting --title 'Sent ärende'
+printf 'ångra\n' | enter 1
+contains out 'were changed in another way since the last line'
+contains err 'There is no line to take back.'
+printf '§ p 6\nångra\n§\n' | enter
+contains out 'item 6: Sent ärende'
+contains out 'Taken back: § p 6'
+expect_ok kansli check
+
+it 'keeps each line that it has answered, when it is killed at any time'
+rounds=6
+[ -n "${KANSLI_LONG:-}" ] && rounds=60
+fresh
+cp "$KANSLI_DB" fresh.db
+round=0
+while [ $round -lt $rounds ]; do
+	round=$((round + 1))
+	rm -f "$KANSLI_DB-wal" "$KANSLI_DB-shm"
+	cp fresh.db "$KANSLI_DB"
+	: >answers
+	"$KANSLI" meeting enter $meeting --json <pipe >answers 2>err &
+	pid=$!
+	cat example >pipe &
+	while [ "$(wc -l <answers)" -le $((round * 11 % 40)) ]; do :; done
+	kill -9 $pid
+	wait 2>/dev/null
+	answered=$(grep -c '^{"line":' answers)
+	expect_ok kansli check
+	kept=$(kansli export | grep '<rad ' | grep -vc utgångsläge)
+	[ "$kept" -eq "$answered" ] || [ "$kept" -eq $((answered + 1)) ] ||
+	    complain "$answered lines were answered and $kept are kept"
+	tail -n +$((kept + 1)) example | enter
+	facts now
+	same entered now
+done
+
+it 'needs a meeting that can be taken down'
+fresh
+refused 1 kansli meeting enter BYN/2027-04-14
+contains err 'BYN/2027-04-13'
+expect_ok kansli meeting cancel $meeting
+refused 1 kansli meeting enter $meeting
+contains err 'is cancelled'
+
+done_testing
