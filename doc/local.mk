@@ -2,7 +2,9 @@
 dist_man_MANS += \
 	doc/man/kansli.1 \
 	doc/man/kansli-agenda.1 \
+	doc/man/kansli-appeal.1 \
 	doc/man/kansli-check.1 \
+	doc/man/kansli-commission.1 \
 	doc/man/kansli-dispatch.1 \
 	doc/man/kansli-document.1 \
 	doc/man/kansli-import.1 \
@@ -17,6 +19,7 @@ dist_man_MANS += \
 	doc/man/kansli-plan.1 \
 	doc/man/kansli-proceedings.5 \
 	doc/man/kansli-publish.1 \
+	doc/man/kansli-rule.1 \
 	doc/man/kansli-template.1 \
 	doc/man/kansli-user.1 \
 	doc/man/kansli-when.1

@@ -25,6 +25,7 @@ nobase_dist_pkgdata_DATA += \
 	templates/protokollsutdrag.fodt \
 	templates/sample-year.xml \
 	templates/sample.xml \
+	templates/rattelse.fodt \
 	templates/reservation.fodt \
 	templates/rostlista.fodt \
 	templates/sammantradestider.fodt \

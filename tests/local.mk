@@ -18,6 +18,7 @@ CLI_TESTS = \
 	tests/cli/t0030-rights.sh \
 	tests/cli/t0040-tamper.sh \
 	tests/cli/t0050-secret.sh \
+	tests/cli/t0055-facts.sh \
 	tests/cli/t0060-json.sh \
 	tests/cli/t0070-numbering.sh \
 	tests/cli/t0075-deadlines.sh \
@@ -26,13 +27,16 @@ CLI_TESTS = \
 	tests/cli/t0125-template.sh \
 	tests/cli/t0130-planning.sh \
 	tests/cli/t0140-after.sh \
-	tests/cli/t0210-people.sh
+	tests/cli/t0210-people.sh \
 	tests/cli/t0701-plan.sh \
 	tests/cli/t0702-plan-move.sh \
 	tests/cli/t0703-plan-check.sh \
 	tests/cli/t0704-plan-adopt.sh \
+	tests/cli/t0710-instance.sh \
 	tests/cli/t0720-enter.sh \
-	tests/cli/t0710-instance.sh
+	tests/cli/t0800-preflight.sh \
+	tests/cli/t0801-approve.sh \
+	tests/cli/t0802-drafts.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
 
@@ -62,10 +66,18 @@ tests_bench_fill_SOURCES = tests/bench/fill.c
 tests_bench_fill_LDADD = $(KANSLI_LIBS)
 CLEANFILES += tests/bench/fill$(EXEEXT)
 
+## How fast the sentences of 200 items are composed, for bench.sh.
+EXTRA_PROGRAMS += tests/bench/compose
+tests_bench_compose_SOURCES = tests/bench/compose.c
+tests_bench_compose_CPPFLAGS = $(AM_CPPFLAGS) -DSRCDIR='"$(abs_srcdir)"'
+tests_bench_compose_LDADD = $(KANSLI_LIBS)
+CLEANFILES += tests/bench/compose$(EXEEXT)
+
 ## How fast it is; not part of the tests.
 .PHONY: bench
-bench: all tests/bench/engine$(EXEEXT) tests/bench/fill$(EXEEXT) \
-	tests/bench/mps$(EXEEXT) tests/bench/vary$(EXEEXT)
+bench: all tests/bench/compose$(EXEEXT) tests/bench/engine$(EXEEXT) \
+	tests/bench/fill$(EXEEXT) \
+	tests/bench/mps$(EXEEXT) tests/bench/vary$(EXEEXT) \
 	@srcdir='$(abs_srcdir)' KANSLI='$(abs_builddir)/kansli' \
 	    KANSLI_SHARE='$(abs_srcdir)' $(SHELL) $(srcdir)/tests/bench/bench.sh
 
@@ -95,12 +107,14 @@ TESTS += tests/cli/t0110-golden.sh tests/cli/t0111-late-item.sh \
 TESTS += \
 	tests/cli/t0120-take.sh \
 	tests/cli/t0121-all.sh \
-	tests/cli/t0122-take-office.sh
+	tests/cli/t0122-take-office.sh \
+	tests/cli/t0123-text.sh
 EXTRA_DIST += \
 	tests/bench/year.sh \
 	tests/cli/t0120-take.sh \
 	tests/cli/t0121-all.sh \
-	tests/cli/t0122-take-office.sh
+	tests/cli/t0122-take-office.sh \
+	tests/cli/t0123-text.sh
 
 EXTRA_DIST += \
 	tests/cli/t0110-golden.sh \

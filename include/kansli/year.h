@@ -144,7 +144,9 @@ int kl_plan_compare(struct kl_office *o, int year, int before, int after,
  * touched.  KL_E_RULE with the first of the faults when the plan breaks a
  * constraint that is not in what->without.  With ${dir}, the report of each
  * committee's meeting days, the wall planner, the table of months and the
- * calendars are then written there; what could not be is in ${faults}.  ${answer}: {"year","version","added","moved",
+ * calendars are then written there; what could not be is in ${faults}.
+ * ${answer}: {"year","version","added","moved" (days, clocks and places before
+ * and now: the day may be the same),
  * "cancelled","unchanged","paths"}. */
 int kl_plan_adopt(struct kl_office *o, const struct kl_plan *what,
     const char *dir, struct kl_faults *faults, struct kl_data **answer,

@@ -304,15 +304,20 @@ print_plan_new(const struct kl_data *answer)
 /* ---- meetings --------------------------------------------------------------
  */
 
+/* "16:00–18:00". */
+static void
+print_span(const char *start, const char *end)
+{
+	printf("%s%s%s", start, *end == '\0' ? "" : "–", end);
+}
+
 static void
 print_meeting(const struct kl_data *m, int wide)
 {
-	const char *end = text(m, "end");
-
 	print_day(text(m, "date"));
 	printf("  %s %-2lld  ", _("w"), number(m, "week"));
 	print_pad(stdout, text(m, "committee"), wide + 2);
-	printf("%s%s%s", text(m, "start"), *end == '\0' ? "" : "–", end);
+	print_span(text(m, "start"), text(m, "end"));
 	if (*text(m, "room") != '\0')
 		printf("  %s", text(m, "room"));
 	if (*text(m, "state") != '\0')
@@ -505,11 +510,33 @@ print_plan_paths(const struct kl_data *answer)
 	    kl_data_count(list), folder);
 }
 
+/* The day that it has moved to; where it stays on its day, the clock or the
+ * room that is another. */
+static void
+print_change(const struct kl_data *m)
+{
+	print_day(text(m, "from"));
+	if (strcmp(text(m, "from"), text(m, "to")) != 0) {
+		fputs(" → ", stdout);
+		print_day(text(m, "to"));
+	}
+	if (strcmp(text(m, "was_time"), text(m, "time")) != 0 ||
+	    strcmp(text(m, "was_end"), text(m, "end")) != 0) {
+		fputs("  ", stdout);
+		print_span(text(m, "was_time"), text(m, "was_end"));
+		fputs(" → ", stdout);
+		print_span(text(m, "time"), text(m, "end"));
+	}
+	if (strcmp(text(m, "was_place"), text(m, "place")) != 0)
+		printf("  %s → %s", text(m, "was_place"), text(m, "place"));
+	printf("  %s  [%s]\n", text(m, "meeting"), text(m, "state"));
+}
+
 void
 print_plan_adopted(const struct kl_data *answer)
 {
 	const struct kl_data *moved = kl_data_get(answer, "moved"),
-			     *gone = kl_data_get(answer, "cancelled"), *m;
+			     *gone = kl_data_get(answer, "cancelled");
 	size_t i;
 
 	SAY(stdout,
@@ -518,13 +545,8 @@ print_plan_adopted(const struct kl_data *answer)
 	    number(answer, "version"), number(answer, "year"),
 	    kl_data_count(kl_data_get(answer, "added")), kl_data_count(moved),
 	    kl_data_count(gone), number(answer, "unchanged"));
-	for (i = 0; i < kl_data_count(moved); i++) {
-		m = kl_data_at(moved, i);
-		print_day(text(m, "from"));
-		fputs(" → ", stdout);
-		print_day(text(m, "to"));
-		printf("  %s  [%s]\n", text(m, "meeting"), text(m, "state"));
-	}
+	for (i = 0; i < kl_data_count(moved); i++)
+		print_change(kl_data_at(moved, i));
 	for (i = 0; i < kl_data_count(gone); i++)
 		printf("%s: %s\n", kl_data_text(kl_data_at(gone, i)),
 		    _("cancelled"));

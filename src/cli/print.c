@@ -65,7 +65,8 @@ static const char *const member_names[] = { N_("number"), N_("title"),
 	N_("possible"), N_("absent"), N_("open"), N_("rights"), N_("who"),
 	N_("attend"), N_("speak"), N_("opinion"), N_("members"), N_("conflict"),
 	N_("conflicted"), N_("remote"), N_("for"), N_("for_name"),
-	N_("without_mandate"), N_("others"), N_("presiding"), N_("quorum") };
+	N_("without_mandate"), N_("others"), N_("presiding"), N_("quorum"),
+	N_("message_by") };
 
 /* The heading of a member: its name, translated if it is one of those. */
 static const char *

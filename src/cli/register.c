@@ -237,7 +237,8 @@ const struct cli_command register_commands[] = {
 	       "committees, persons, mandates, documents, notices, deliveries, "
 	       "issued (documents), events, users, departments, rooms, "
 	       "bookings, "
-	       "stand-ins, absences, plan-rules or plans"),
+	       "stand-ins, absences, plan-rules, plans, appeals, commissions, "
+	       "regulations or answers"),
 	    list_options },
 	{ "show", NULL, N_("matter|meeting|committee|person KEY"), 2, 2,
 	    NEEDS_REGISTER, run_show, N_("show one thing whole"), NULL },

@@ -84,8 +84,7 @@ role_of(const struct work *w, const char *ref)
 	return best;
 }
 
-/* ---- absences -------------------------------------------------------------
- */
+/* ---- absences ----------------------------------------------------------- */
 
 static int
 withdraw(struct work *w, const char *ref, struct kl_error *err)
@@ -188,8 +187,7 @@ kl_meeting_absence(struct kl_office *o, const struct kl_absence *what,
 	return work_end(&w, rc, answer, err);
 }
 
-/* ---- calling in ------------------------------------------------------------
- */
+/* ---- calling in --------------------------------------------------------- */
 
 /* Tell when the order gives another, or nobody. */
 static int
@@ -328,8 +326,7 @@ kl_meeting_call(struct kl_office *o, const char *meeting, const char *deputy,
 	return work_end(&w, rc, answer, err);
 }
 
-/* ---- answers ----------------------------------------------------------------
- */
+/* ---- answers ------------------------------------------------------------ */
 
 /* The call that the deputy has not answered, or the last one. */
 static struct call *

@@ -656,6 +656,32 @@ publish_changes(struct work *w, int v)
 	return changes;
 }
 
+/* The council is announced on the notice board besides, at least a week before.
+ */
+static int
+announce_in_time(
+    struct work *w, const struct rule_book *book, struct kl_error *err)
+{
+	struct kl_error warning;
+	kl_day latest;
+	char day[11];
+	int rc;
+
+	if (w->committee->kind != BODY_ASSEMBLY)
+		return 0;
+	rc = rules_council_notice(w->meeting->day, book, NULL, &latest, err);
+	if (rc != 0 || w->o->today <= latest)
+		return rc;
+	kl_error_set(&warning, KL_E_RULE,
+	    KL_N_("The meeting %s should have been announced on the notice "
+		  "board by %s. What was not announced in time may not be "
+		  "decided."),
+	    w->meeting->key, kl_day_format(latest, day));
+	kl_error_statute(&warning, "KL 5:13, 5:52");
+	work_warn(w, &warning);
+	return 0;
+}
+
 /* Warn when the summons is later than the committee's own rule; what is added
  * later is another matter. */
 static int
@@ -674,6 +700,8 @@ publish_in_time(struct work *w, struct kl_error *err)
 	if (rc == 0)
 		rc = rule_apply(
 		    RULE_SUMMONS_LEAD, w->meeting->day, &book, &lead, err);
+	if (rc == 0)
+		rc = announce_in_time(w, &book, err);
 	if (rc != 0 || latest == KL_DAY_NONE || w->o->today <= latest)
 		return rc;
 	kl_error_set(&warning, KL_E_RULE,

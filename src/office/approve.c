@@ -130,11 +130,12 @@ check_warnings(struct work *w, const struct minutes *m, struct kl_error *err)
 	if (rc != 0 || n == 0)
 		return rc;
 	kl_error_set(err, KL_E_RULE,
-	    KL_N_("%zu warnings about the minutes of %s are not signed for. "
-		  "Nothing was changed. See them with kansli minutes "
-		  "preflight, and mend them or sign with kansli minutes "
-		  "accept."),
-	    n, w->meeting->key);
+	    KL_N_(
+		"Warnings about the minutes of %s that nobody has signed for: "
+		"%zu. Nothing was changed. See them with kansli minutes "
+		"preflight, and mend them or sign with kansli minutes "
+		"accept."),
+	    w->meeting->key, n);
 	kl_error_statute(err, rule->statute);
 	return KL_E_RULE;
 }

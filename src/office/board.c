@@ -175,29 +175,53 @@ to_remove(struct board *b, const struct minutes *m, struct kl_error *err)
 	return 0;
 }
 
-/* A plan's second announcement is due the same day as the notice, a permit's
- * publication as soon as it is given. */
-static void
-to_announce(struct board *b, const struct minutes *m)
+/* A plan's second announcement is due the same day as the notice and the
+ * message about it the day after; a permit's publication as soon as it is
+ * given.
+ */
+static int
+announcement(struct board *b, const struct minutes *m, int nr,
+    enum appeal_kind kind, struct kl_error *err)
+{
+	struct rule_book book = office_book(b->w);
+	struct kl_data *row = board_row(b, b->announce, m);
+	kl_day latest = KL_DAY_NONE, message = KL_DAY_NONE;
+	int rc = 0;
+
+	if (kind == APPEAL_PLAN && m->posted != KL_DAY_NONE) {
+		rc = rules_limit(
+		    RULE_PLAN_ANNOUNCEMENT, m->posted, &book, &latest, err);
+		if (rc == 0)
+			rc = rules_limit(
+			    RULE_PLAN_MESSAGE, m->posted, &book, &message, err);
+	}
+	data_add_int(row, "paragraph", nr);
+	data_add_text(row, "kind", word_of(words_appeal, (int)kind));
+	data_add_day(row, "latest", latest);
+	data_add_day(row, "message_by", message);
+	data_add_text(
+	    row, "statute", kind == APPEAL_PLAN ? "PBL 5:29-30" : "PBL 9:41 b");
+	return rc;
+}
+
+static int
+to_announce(struct board *b, const struct minutes *m, struct kl_error *err)
 {
 	const struct meeting *meeting = b->w->meeting;
 	const struct paragraph *p;
 	enum appeal_kind kind;
-	struct kl_data *row;
 	size_t i;
+	int rc = 0;
 
-	for (i = 0; i < meeting->paragraphs.n; i++) {
+	for (i = 0; rc == 0 && i < meeting->paragraphs.n; i++) {
 		p = &meeting->paragraphs.v[i];
 		kind = after_kind(&b->w->bundle, meeting, p);
 		if ((kind != APPEAL_PLAN && kind != APPEAL_PERMIT) ||
 		    meeting_minutes_of(meeting, p->nr) != m)
 			continue;
-		row = board_row(b, b->announce, m);
-		data_add_int(row, "paragraph", p->nr);
-		data_add_text(row, "kind", word_of(words_appeal, (int)kind));
-		data_add_text(row, "statute",
-		    kind == APPEAL_PLAN ? "PBL 5:29" : "PBL 9:41 b");
+		rc = announcement(b, m, p->nr, kind, err);
 	}
+	return rc;
 }
 
 static int
@@ -211,7 +235,7 @@ look_today(struct board *b, const struct minutes *m, struct kl_error *err)
 		rc = to_remove(b, m, err);
 	if (rc == 0 && m->state >= MINUTES_ADJUSTED &&
 	    m->announced == KL_DAY_NONE)
-		to_announce(b, m);
+		rc = to_announce(b, m, err);
 	return rc;
 }
 

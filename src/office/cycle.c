@@ -45,7 +45,7 @@ day_asked(const struct work *w)
 		return w->meeting->day;
 	for (i = 0; i < w->bundle.regulations.n; i++) {
 		x = &w->bundle.regulations.v[i];
-		if (strcmp(x->rule, "summons-lead") == 0 && x->from > day)
+		if (strstr(x->rule, "summons") != NULL && x->from > day)
 			day = x->from;
 	}
 	return day;

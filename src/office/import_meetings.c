@@ -101,6 +101,27 @@ take(const char **to, const char *from)
 			memcpy(&(old)->list, &(m)->list, sizeof(old)->list);   \
 	} while (0)
 
+/* What has been frozen is not known in a file, and stays. */
+static void
+keep_frozen(const struct meeting *old, const struct meeting *m)
+{
+	const struct minutes *is;
+	struct minutes *x;
+	size_t i, k;
+
+	for (i = 0; i < m->minutes.n; i++)
+		for (k = 0; k < old->minutes.n; k++) {
+			x = &m->minutes.v[i];
+			is = &old->minutes.v[k];
+			if (x->seq != is->seq)
+				continue;
+			x->record_sha256 = is->record_sha256;
+			x->pdf_sha256 = is->pdf_sha256;
+			if (x->version == 0)
+				x->version = is->version;
+		}
+}
+
 /* Put the file's additions into the register's meeting. */
 static void
 merge(struct meeting *old, const struct meeting *m)
@@ -124,6 +145,7 @@ merge(struct meeting *old, const struct meeting *m)
 	TAKE_LIST(old, m, conflicts);
 	TAKE_LIST(old, m, approvers);
 	TAKE_LIST(old, m, annexes);
+	keep_frozen(old, m);
 	memcpy(&old->paragraphs, &m->paragraphs, sizeof old->paragraphs);
 	memcpy(&old->minutes, &m->minutes, sizeof old->minutes);
 	memcpy(&old->corrections, &m->corrections, sizeof old->corrections);

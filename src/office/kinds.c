@@ -52,6 +52,8 @@ const struct kind office_kinds[] = {
 	    "delegationslista.fodt", FROM_FACTS, AGENDA_ITEMS, false },
 	{ "dissent", "reservation", "Reservation", "reservation.fodt",
 	    FROM_FACTS, DISSENTS, false },
+	{ "correction", "rättelse", "Rättelse", "rattelse.fodt", FROM_FACTS,
+	    CORRECTIONS, false },
 	{ "meeting-dates", "sammanträdestider", "Sammanträdestider",
 	    "sammantradestider.fodt", FROM_YEAR, YEAR_PLANNED, false },
 	{ "wall-planner", "årsalmanacka", "Årsalmanacka", "arsalmanacka.fodt",
@@ -104,6 +106,8 @@ kind_need_text(enum need need)
 		return KL_N_("a vote has been recorded");
 	case DISSENTS:
 		return KL_N_("a dissent has been recorded");
+	case CORRECTIONS:
+		return KL_N_("a correction has been noted");
 	case SIMPLY_SERVED:
 		return KL_N_("something has been sent by simplified service");
 	case IN_FORCE:

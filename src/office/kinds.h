@@ -35,6 +35,7 @@ enum need {
 	POSTED,
 	DIVISIONS,     /* a vote is recorded */
 	DISSENTS,      /* somebody has dissented */
+	CORRECTIONS,   /* a correction is noted */
 	SIMPLY_SERVED, /* something was sent by simplified service */
 	IN_FORCE,      /* some decision has legal force */
 	CANCELLED,     /* the meeting is not held */

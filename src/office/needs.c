@@ -134,6 +134,9 @@ kind_need_met(struct work *w, enum need need, const struct minutes *minutes,
 	case DISSENTS:
 		*met = has_dissent(m);
 		return 0;
+	case CORRECTIONS:
+		*met = m->corrections.n > 0;
+		return 0;
 	case SIMPLY_SERVED:
 		return has_served(w, met, err);
 	case CANCELLED:

@@ -111,6 +111,13 @@ background_text(struct paragraph *p, const char *key)
 }
 
 static const char **
+reasons_text(struct paragraph *p, const char *key)
+{
+	(void)key;
+	return &p->reasons;
+}
+
+static const char **
 procedure_text(struct paragraph *p, const char *key)
 {
 	(void)key;
@@ -125,7 +132,7 @@ static const struct {
 	const char **(*text)(struct paragraph *p, const char *key);
 } paragraph_texts[] = { { "bakgrund", false, background_text },
 	{ "beslutsgång", false, procedure_text },
-	{ "yrkande", true, proposal_text },
+	{ "skäl", false, reasons_text }, { "yrkande", true, proposal_text },
 	{ "omröstning", true, division_text },
 	{ "reservation", true, dissent_text },
 	{ "uttalande", true, statement_text } };

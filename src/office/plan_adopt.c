@@ -160,11 +160,30 @@ change_head(struct adoption *a, struct meeting *is, const struct planned *m,
 	return store_save_meeting(a->p->w.o->store, "adopt", is, err);
 }
 
+/* When and where it was, and is now. */
+static void
+put_change(struct adoption *a, const char *key, const struct meeting *was,
+    const struct meeting *is, kl_day day)
+{
+	struct kl_data *row = data_add_object(a->moved, NULL);
+
+	data_add_text(row, "meeting", key);
+	data_add_day(row, "from", was->day);
+	data_add_day(row, "to", day);
+	data_add_text(row, "was_time", was->time);
+	data_add_text(row, "was_end", was->end);
+	data_add_text(row, "was_place", was->place);
+	data_add_text(row, "time", is->time);
+	data_add_text(row, "end", is->end);
+	data_add_text(row, "place", is->place);
+	data_add_text(row, "state", word_of(words_meeting, is->state));
+}
+
 static int
 change(struct adoption *a, struct meeting *is, const struct planned *m,
     struct kl_error *err)
 {
-	struct kl_data *row;
+	const struct meeting was = *is;
 	const char *key = is->key;
 	bool changed;
 	int rc;
@@ -183,12 +202,7 @@ change(struct adoption *a, struct meeting *is, const struct planned *m,
 		a->unchanged++;
 		return 0;
 	}
-	row = data_add_object(a->moved, NULL);
-	data_add_text(row, "meeting", key);
-	data_add_day(row, "from", is->day);
-	data_add_day(row, "to", m->day);
-	data_add_text(row, "time", is->time);
-	data_add_text(row, "state", word_of(words_meeting, is->state));
+	put_change(a, key, &was, is, m->day);
 	return 0;
 }
 

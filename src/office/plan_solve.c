@@ -83,25 +83,16 @@ planning_put_run(struct kl_data *to, const struct plan_result *result)
 	data_add_int(to, "milliseconds", (int64_t)(result->seconds * 1000));
 }
 
-/* The plan to begin from: the current one, if it is whole. */
+/* The plan to begin from: what there is of the current one.  What it breaks,
+ * after a change of rules, is little beside what others would have to move. */
 static int
-begin_from(
-    struct planning *p, struct plan *numbers, bool *whole, struct kl_error *err)
+begin_from(struct planning *p, struct plan *numbers, struct kl_error *err)
 {
 	struct kl_faults faults = { 0 };
-	struct plan_verdict verdict;
-	int rc;
 
-	*whole = false;
-	if (p->now == NULL)
-		return 0;
-	rc = planning_numbers(p, p->now, numbers, &faults, err);
-	if (rc == 0)
-		rc = plan_judge(
-		    year_model(p->y), numbers, p->w.arena, &verdict, err);
-	if (rc == 0)
-		*whole = verdict.n_violations == 0;
-	return rc;
+	return p->now == NULL
+		   ? 0
+		   : planning_numbers(p, p->now, numbers, &faults, err);
 }
 
 /* No plan was found: if the constraints cannot all be kept, which. */
@@ -166,7 +157,6 @@ kl_plan_solve(struct kl_office *o, const struct kl_plan *what,
     struct kl_data **answer, struct kl_error *err)
 {
 	struct plan_result result = { 0 };
-	bool whole = false;
 	struct plan numbers;
 	struct planning p;
 	int rc = planning_begin(&p, o, what, MAY_DECIDE, err);
@@ -174,10 +164,10 @@ kl_plan_solve(struct kl_office *o, const struct kl_plan *what,
 	if (rc == 0)
 		rc = planning_model(&p, err);
 	if (rc == 0)
-		rc = begin_from(&p, &numbers, &whole, err);
+		rc = begin_from(&p, &numbers, err);
 	if (rc == 0)
-		rc = planning_run(
-		    &p, year_model(p.y), whole ? &numbers : NULL, &result, err);
+		rc = planning_run(&p, year_model(p.y),
+		    p.now != NULL ? &numbers : NULL, &result, err);
 	if (rc == 0)
 		rc = result.status == PLAN_INFEASIBLE ||
 			     result.status == PLAN_UNKNOWN

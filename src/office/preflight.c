@@ -6,11 +6,12 @@
 #include "config.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "office/adjust.h"
+#include "office/phrases.h"
 #include <kansli/pdf.h>
 
 #define NEXT_MAX 60 /* meetings to come that are looked at */
@@ -21,24 +22,26 @@
 struct looking {
 	struct work *w;
 	kl_day next[NEXT_MAX];
+	struct composition texts;
 };
 
-/* A copy of the bytes as a file that the checker can read; its path in
- * ${path}.  False when it cannot be written. */
-static bool
-to_file(const struct buf *bytes, char *path, size_t size)
+/* The bytes as a file in memory that the checker can read; -1 when there is no
+ * room. */
+static int
+to_file(const struct buf *bytes)
 {
-	const char *folder = getenv("TMPDIR");
-	bool ok;
-	int fd;
+	int fd = memfd_create("kansli", MFD_CLOEXEC);
+	size_t done = 0;
+	ssize_t n = 1;
 
-	snprintf(
-	    path, size, "%s/kansli-XXXXXX", folder == NULL ? "/tmp" : folder);
-	fd = mkstemp(path);
-	if (fd < 0)
-		return false;
-	ok = write(fd, bytes->data, bytes->len) == (ssize_t)bytes->len;
-	return close(fd) == 0 && ok;
+	while (fd >= 0 && done < bytes->len && n > 0) {
+		n = write(fd, bytes->data + done, bytes->len - done);
+		done += n > 0 ? (size_t)n : 0;
+	}
+	if (fd < 0 || done == bytes->len)
+		return fd;
+	close(fd);
+	return -1;
 }
 
 static bool
@@ -55,19 +58,60 @@ accessible(void *ctx, const struct document_file *d)
 	struct kl_data *found = NULL;
 	struct kl_error ignored;
 	struct buf bytes;
-	char path[4096] = "";
+	char path[64];
 	bool yes = true;
+	int fd = -1;
 
 	if (store_get_blob(x->w->o->store, d->sha256, &bytes, &ignored) == 0 &&
-	    is_pdf(&bytes) && to_file(&bytes, path, sizeof path) &&
-	    kl_pdf_check(
-		x->w->o->checker, path, KL_PDF_UA, NULL, &found, &ignored) == 0)
-		yes = kl_data_int(kl_data_get(found, "ok")) != 0;
+	    is_pdf(&bytes) && (fd = to_file(&bytes)) >= 0) {
+		snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+		if (kl_pdf_check(x->w->o->checker, path, KL_PDF_UA, NULL,
+			&found, &ignored) == 0)
+			yes = kl_data_int(kl_data_get(found, "ok")) != 0;
+	}
 	kl_data_free(found);
-	if (path[0] != '\0')
-		unlink(path);
+	if (fd >= 0)
+		close(fd);
 	buf_free(&bytes);
 	return yes;
+}
+
+/* What a text that somebody has rewritten would be if it were composed now. */
+static const char *
+composed(void *ctx, const struct paragraph *p, const char *part)
+{
+	const struct looking *x = ctx;
+	const struct composed_text *t = compose_text(&x->texts, p->nr, part);
+
+	return t == NULL ? NULL : t->fresh;
+}
+
+static bool
+has_edits(const struct meeting *m)
+{
+	size_t i;
+
+	for (i = 0; i < m->paragraphs.n; i++)
+		if (m->paragraphs.v[i].edits.n > 0)
+			return true;
+	return false;
+}
+
+/* Composing is only worth it where something was rewritten. */
+static int
+look_at_texts(
+    struct looking *x, struct preflight_facts *facts, struct kl_error *err)
+{
+	struct meeting drawn;
+	int rc;
+
+	if (!has_edits(x->w->meeting))
+		return 0;
+	rc = office_draw(x->w, &drawn, err);
+	if (rc == 0)
+		rc = office_compose(x->w, &drawn, &x->texts, err);
+	facts->composed = composed;
+	return rc;
 }
 
 /* The days of the body's meetings to come. */
@@ -108,6 +152,8 @@ work_preflight(struct work *w, const struct ranges *only, findings *list,
 	if (w->o->checker != NULL)
 		facts.accessible = accessible;
 	rc = look_ahead(x, &facts, err);
+	if (rc == 0)
+		rc = look_at_texts(x, &facts, err);
 	if (rc == 0)
 		rc = store_highest_paragraph(w->o->store, w->committee->code,
 		    kl_day_year(w->meeting->day), w->meeting->day,

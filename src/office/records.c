@@ -10,12 +10,16 @@
 #include "base/xml.h"
 #include "office/phrases.h"
 #include "rules/after.h"
+#include "office/who.h"
 #include "rules/sitting.h"
 
 #define RECORD_SCHEMA "templates/schema/record.rng"
 
 /* The kind that needs the steps of the meeting's cycle. */
 #define CHECKLIST "checklista"
+
+/* The one that tells who is expected. */
+#define ATTENDANCE_LIST "närvarolista"
 
 static int
 add_served(struct work *w, struct record_dates *dates, struct kl_error *err)
@@ -179,9 +183,12 @@ office_record(
 		rc = office_draw(w, &drawn, err);
 	if (rc == 0)
 		rc = office_texts(w, &drawn, &dates, err);
+	if (rc == 0 && strcmp(kind, ATTENDANCE_LIST) == 0 &&
+	    w->meeting->attendance.n == 0)
+		rc = office_expect(w, &dates.forecast, err);
 	if (rc == 0)
-		rc = sitting_settle(
-		    w->arena, &w->bundle, &drawn, &settled, err);
+		rc =
+		    sitting_settle(w->arena, &w->bundle, &drawn, &settled, err);
 	if (rc == 0)
 		rc = record_build(
 		    &w->bundle, &settled, kind, &dates, &made, err);
@@ -296,6 +303,33 @@ take_over(xmlDoc *frozen, xmlDoc *fresh, const char *name)
 	return 0;
 }
 
+/* The notes of corrections that have been adjusted since; the schema has them
+ * before who adjusts. */
+static int
+take_corrections(xmlDoc *frozen, xmlDoc *fresh)
+{
+	static const char *const after[] = { "justerare", "justering-senast",
+		"protokoll" };
+	xmlNode *to = meeting_node(frozen), *place = NULL, *n, *copy;
+	size_t i;
+
+	for (i = 0; place == NULL && i < sizeof after / sizeof *after; i++)
+		place = xml_child(to, after[i]);
+	for (n = xml_child(meeting_node(fresh), "rättelse"); n != NULL;
+	     n = xml_next(n, "rättelse")) {
+		if (xml_child(n, "justerad") == NULL)
+			continue;
+		copy = xmlDocCopyNode(n, frozen, 1);
+		if (copy == NULL)
+			return KL_E_NOMEM;
+		if (place == NULL)
+			xmlAddChild(to, copy);
+		else
+			xmlAddPrevSibling(place, copy);
+	}
+	return 0;
+}
+
 /* True for a record that was frozen before records held sentences. */
 static bool
 lacks_sentences(xmlDoc *frozen)
@@ -342,6 +376,7 @@ office_minutes_record(
 		rc = office_thaw(w, m->record_sha256, &frozen, err);
 		if (rc == 0 &&
 		    (give_sentences(frozen, fresh) != 0 ||
+			take_corrections(frozen, fresh) != 0 ||
 			take_over(frozen, fresh, "protokoll") != 0 ||
 			take_over(frozen, fresh, "expediering") != 0 ||
 			take_over(frozen, fresh, "mottagning") != 0))

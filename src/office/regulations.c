@@ -11,6 +11,9 @@
 #include "office/office_private.h"
 #include <kansli/rule.h>
 
+#define SUMMONS "summons-lead"
+#define COUNCIL_SUMMONS "council-summons"
+
 /* Where a number stands whose source nobody has given. */
 #define REGULATIONS "Reglemente"
 
@@ -26,27 +29,65 @@ office_regulation(const struct regulation *x)
 		.source = x->source == NULL ? REGULATIONS : x->source };
 }
 
+/* The law's own days for the council's summons (KL 5:15) stand in for those
+ * that a committee has by regulation (KL 6:44); stricter ones are set under the
+ * name of the council's rule. */
+static struct rule_local
+council_summons(const struct committee *c, kl_day day)
+{
+	struct rule_local x = {
+		.committee = c->code, .rule = SUMMONS, .from = KL_DAY_NONE
+	};
+	const struct rule *law = rule_on(RULE_COUNCIL_SUMMONS, day, NULL);
+
+	if (law == NULL)
+		law = rule_wording(RULE_COUNCIL_SUMMONS, 0);
+	x.value = law->value;
+	x.source = law->statute;
+	return x;
+}
+
+/* What counts for the summons of the body in question; the rest as it is. */
+static bool
+take_regulation(struct rule_local *to, const struct regulation *x, bool council)
+{
+	*to = office_regulation(x);
+	if (!council)
+		return true;
+	if (strcmp(x->rule, COUNCIL_SUMMONS) == 0)
+		to->rule = SUMMONS;
+	else if (strcmp(x->rule, SUMMONS) == 0)
+		return false;
+	return true;
+}
+
 /* The committee's days for the summons stand with the committee itself; they
  * come first, so that a dated regulation goes before them. */
 struct rule_book
 office_book(struct work *w)
 {
 	const struct committee *c = w->committee;
+	bool council = c != NULL && c->kind == BODY_ASSEMBLY;
 	struct rule_book book = { .committee = c == NULL ? NULL : c->code };
 	struct rule_local *v;
 	size_t i, n = 0;
 
-	v = arena_alloc(w->arena, (w->bundle.regulations.n + 1) * sizeof *v);
+	v = arena_alloc(w->arena, (w->bundle.regulations.n + 2) * sizeof *v);
 	if (v == NULL)
 		return book; /* the arena remembers it */
-	if (c != NULL && c->summons_days > 0)
+	if (council)
+		v[n++] = council_summons(
+		    c, w->meeting == NULL ? w->o->today : w->meeting->day);
+	if (c != NULL && c->summons_days > (n > 0 ? v[0].value : 0))
 		v[n++] = (struct rule_local){ .committee = c->code,
-			.rule = "summons-lead",
+			.rule = SUMMONS,
 			.from = KL_DAY_NONE,
 			.value = c->summons_days,
 			.source = REGULATIONS };
 	for (i = 0; i < w->bundle.regulations.n; i++)
-		v[n++] = office_regulation(&w->bundle.regulations.v[i]);
+		if (take_regulation(
+			&v[n], &w->bundle.regulations.v[i], council))
+			n++;
 	book.v = v;
 	book.n = n;
 	return book;

@@ -11,8 +11,7 @@
 #include "rules/entry.h"
 #include "rules/forecast.h"
 
-/* ---- deputies ---------------------------------------------------------------
- */
+/* ---- deputies ----------------------------------------------------------- */
 
 int
 office_deputies(struct work *w, const char *member, int paragraph,
@@ -63,8 +62,7 @@ kl_meeting_deputies(struct kl_office *o, const char *meeting,
 	return work_end(&w, rc, answer, err);
 }
 
-/* ---- the forecast -----------------------------------------------------------
- */
+/* ---- the forecast ------------------------------------------------------- */
 
 static const char *const seat_words[] = { NULL, "comes", "yes", "asked",
 	"proposed", "nobody" };
@@ -164,8 +162,64 @@ kl_meeting_forecast(struct kl_office *o, const char *meeting,
 	return work_end(&w, rc, answer, err);
 }
 
-/* ---- rights
- * ------------------------------------------------------------------ */
+/* How sure it is, in the words of the record. */
+static const char *const sure_words[] = { NULL, "kommer", "kommer",
+	"tillfrågad", "förslag", NULL };
+
+static int
+expect_seat(struct work *w, const struct forecast_row *x,
+    struct record_forecast *out)
+{
+	struct record_expected *e = vec_push(w->arena, &out->v);
+
+	if (e == NULL)
+		return KL_E_NOMEM;
+	e->state = sure_words[x->seat];
+	if (x->seat == FORECAST_MEMBER) {
+		e->person = x->member;
+		return 0;
+	}
+	e->person = x->deputy;
+	e->for_whom = x->member;
+	if (x->report != NULL) {
+		e->from = x->report->from;
+		e->until = x->report->until;
+	}
+	return 0;
+}
+
+int
+office_expect(
+    struct work *w, struct record_forecast *out, struct kl_error *err)
+{
+	struct rule_book book = office_book(w);
+	struct record_moment *t;
+	struct forecast f;
+	size_t i;
+	int rc = forecast_make(
+	    w->arena, &w->bundle, w->meeting, &book, NULL, &f, err);
+
+	if (rc != 0)
+		return rc;
+	out->made = out->quorate = true;
+	out->seats = f.seats;
+	out->need = f.need;
+	out->sure = f.moments.v[0].sure;
+	for (i = 0; rc == 0 && i < f.rows.n; i++)
+		rc = expect_seat(w, &f.rows.v[i], out);
+	for (i = 0; rc == 0 && i < f.moments.n; i++) {
+		out->quorate &= f.moments.v[i].quorate;
+		t = vec_push(w->arena, &out->moments);
+		if (t == NULL)
+			return kl_error_nomem(err);
+		t->clock = f.moments.v[i].clock;
+		t->sure = f.moments.v[i].sure;
+		t->quorate = f.moments.v[i].quorate;
+	}
+	return rc == 0 ? 0 : kl_error_nomem(err);
+}
+
+/* ---- rights ------------------------------------------------------------- */
 
 /* What the law gives where the body's regulations say nothing: deputies may
  * attend (KL 6:17), whoever else is called to give information may do that

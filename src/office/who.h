@@ -28,4 +28,9 @@ const char *office_party(struct work *w, const char *ref);
 int office_deputies(struct work *w, const char *member, int paragraph,
     struct kl_data *list, struct kl_error *err);
 
+/* office_expect(w, out, err): who is expected to serve, for the attendance list
+ * that is printed before the meeting. */
+int office_expect(
+    struct work *w, struct record_forecast *out, struct kl_error *err);
+
 #endif

@@ -34,12 +34,10 @@ struct plan_path {
 	const struct plan_model *m;
 	struct node *node;
 	int32_t *at;
-	int32_t *best;	 /* the cheapest slot of the day */
-	int64_t *price;	 /* its price */
-	int64_t *own;	 /* with the council's */
-	int64_t *upto;	 /* the cheapest way to here, this day included */
-	int64_t *onward; /* the cheapest way from here, likewise */
-	int64_t *most;	 /* the cheapest choice through here */
+	int32_t *best;	/* the cheapest slot of the day */
+	int64_t *price; /* its price */
+	int64_t *own;	/* with the council's */
+	int64_t *upto;	/* the cheapest way to here, this day included */
 	int32_t *queue;
 	uint8_t *weekdays; /* of each body: those that it has slots on, bits */
 };
@@ -216,12 +214,10 @@ plan_path_new(const struct plan_model *m)
 	p->price = mem_alloc(n * sizeof *p->price);
 	p->own = mem_alloc(n * sizeof *p->own);
 	p->upto = mem_alloc(n * sizeof *p->upto);
-	p->onward = mem_alloc(n * sizeof *p->onward);
-	p->most = mem_alloc(n * sizeof *p->most);
 	p->weekdays = mem_alloc((size_t)m->n_bodies + 1);
 	if (p->node == NULL || p->best == NULL || p->queue == NULL ||
 	    p->price == NULL || p->own == NULL || p->upto == NULL ||
-	    p->onward == NULL || p->most == NULL || p->weekdays == NULL)
+	    p->weekdays == NULL)
 		goto fail;
 	plan_path_keep(p, NULL);
 	return p;
@@ -242,8 +238,6 @@ plan_path_free(struct plan_path *p)
 	mem_free(p->price);
 	mem_free(p->own);
 	mem_free(p->upto);
-	mem_free(p->onward);
-	mem_free(p->most);
 	mem_free(p->weekdays);
 	mem_free(p);
 }
@@ -443,128 +437,5 @@ plan_path_best(struct plan_path *p, int body, const int64_t *price,
 	if (main_day != last)
 		go_forward(p, b, off_weekday, main_day);
 	trace(p, b, plan);
-	return low;
-}
-
-/* The cheapest way on from each day of each meeting, by looking at each pair of
- * days: all are needed here, not the lowest alone. */
-static void
-go_backward(
-    struct plan_path *p, const struct plan_body *body, int64_t off, int weekday)
-{
-	int32_t i, j, base;
-	int64_t there;
-	int k;
-
-	for (k = body->n - 1; k >= 0; k--)
-		for (i = p->at[body->committee[k]];
-		     i < p->at[body->committee[k] + 1]; i++)
-			p->onward[i] = k == body->n - 1 ? 0 : PATH_FORBIDDEN;
-	for (k = body->n - 1; k > 0; k--) {
-		base = p->at[body->committee[k - 1]];
-		for (i = p->at[body->committee[k]];
-		     i < p->at[body->committee[k] + 1]; i++) {
-			there =
-			    sum(p->onward[i], day_price(p, i, off, weekday));
-			for (j = base + p->node[i].before;
-			     j < base + p->node[i].befores; j++)
-				if (there < p->onward[j])
-					p->onward[j] = there;
-		}
-	}
-}
-
-/* Add this weekday's cheapest choices through each day to ${most}. */
-static int64_t
-pass_through(
-    struct plan_path *p, const struct plan_body *body, int64_t off, int weekday)
-{
-	int64_t low = go_forward(p, body, off, weekday), here;
-	int32_t i;
-	int k;
-
-	go_backward(p, body, off, weekday);
-	for (k = 0; k < body->n; k++)
-		for (i = p->at[body->committee[k]];
-		     i < p->at[body->committee[k] + 1]; i++) {
-			here = sum(p->upto[i], p->onward[i]);
-			if (here < p->most[i])
-				p->most[i] = here;
-		}
-	return low;
-}
-
-/* From days to slots: what is dearer than its day's cheapest stays dearer. */
-static void
-spread(const struct plan_path *p, int meeting, const int64_t *price,
-    int64_t *through)
-{
-	const struct plan_meeting *mt = &p->m->meeting[meeting];
-	int32_t i, k;
-
-	for (k = (int32_t)mt->slot; k < (int32_t)(mt->slot + mt->slots); k++)
-		through[k] = PATH_FORBIDDEN;
-	for (i = p->at[meeting]; i < p->at[meeting + 1]; i++)
-		for (k = p->node[i].slot;
-		     k < p->node[i].slot + p->node[i].slots; k++)
-			if (p->most[i] != PATH_FORBIDDEN &&
-			    price[k] != PATH_FORBIDDEN)
-				through[k] =
-				    p->most[i] + (price[k] - p->price[i]);
-}
-
-/* The cheapest choice through each day of the council: over the committee's
- * days that it fits, with that day's council taken out and this one put in. */
-static void
-through_council(struct plan_path *p, const struct plan_body *body, int k)
-{
-	int32_t i, j, c = p->at[body->council[k]];
-	int64_t rest;
-
-	for (j = c; j < p->at[body->council[k] + 1]; j++)
-		p->most[j] = PATH_FORBIDDEN;
-	for (i = p->at[body->committee[k]]; i < p->at[body->committee[k] + 1];
-	     i++) {
-		if (p->most[i] == PATH_FORBIDDEN)
-			continue;
-		rest = p->most[i] - (p->own[i] - p->price[i]);
-		for (j = c + p->node[i].council; j < c + p->node[i].councils;
-		     j++)
-			if (p->price[j] != PATH_FORBIDDEN &&
-			    rest + p->price[j] < p->most[j])
-				p->most[j] = rest + p->price[j];
-	}
-}
-
-int64_t
-plan_path_through(struct plan_path *p, int body, const int64_t *price,
-    int64_t off_weekday, int weekday, int64_t *through)
-{
-	const struct plan_body *b = &p->m->body[body];
-	int64_t low = PATH_FORBIDDEN, here;
-	int32_t i;
-	int k, w;
-
-	price_body(p, b, price);
-	for (k = 0; k < b->n; k++)
-		for (i = p->at[b->committee[k]]; i < p->at[b->committee[k] + 1];
-		     i++)
-			p->most[i] = PATH_FORBIDDEN;
-	if (off_weekday == 0 || weekday != PLAN_NONE)
-		low = pass_through(p, b, off_weekday, weekday);
-	else
-		for (w = 0; w < 7; w++) {
-			if (!(p->weekdays[body] >> w & 1))
-				continue;
-			here = pass_through(p, b, off_weekday, w);
-			low = here < low ? here : low;
-		}
-	for (k = 0; k < b->n; k++) {
-		if (b->council != NULL) {
-			through_council(p, b, k);
-			spread(p, b->council[k], price, through);
-		}
-		spread(p, b->committee[k], price, through);
-	}
 	return low;
 }

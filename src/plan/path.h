@@ -2,7 +2,7 @@
  *
  * The best plan of one body for given prices, exactly: a shortest path over its
  * committee's slots in time order, each with its council's best slot before it.
- * Search charges the couplings as marginal costs, the bound as multipliers.
+ * Search charges the couplings as marginal costs.
  *
  * Method: dynamic programming on a directed acyclic graph; gaps and windows are
  * conditions on consecutive meetings, the main weekday a choice made first.
@@ -38,12 +38,5 @@ void plan_path_keep(struct plan_path *p, const uint8_t *open);
  * and groups are not looked at. */
 int64_t plan_path_best(struct plan_path *p, int body, const int64_t *price,
     int64_t off_weekday, int weekday, struct plan *plan);
-
-/* plan_path_through(p, body, price, off_weekday, weekday, through): for each
- * slot of the body's meetings the price of the cheapest choice that takes it,
- * written at the slot's index; returns the cheapest of all.  What costs more
- * than what is known already can be taken out (reduced-cost fixing). */
-int64_t plan_path_through(struct plan_path *p, int body, const int64_t *price,
-    int64_t off_weekday, int weekday, int64_t *through);
 
 #endif

@@ -156,36 +156,54 @@ tag_of(const struct round *r, int meeting)
 	return meeting;
 }
 
-/* The most units that each key can get: each meeting takes one of its slots. */
-static void
-sum_up(struct round *r, int i)
+/* What a live slot of a meeting takes of a key. */
+typedef void take(
+    struct round *r, int tag, uint32_t live, int key, double units);
+
+/* All that the source's meetings can take, one live slot after another. */
+static inline void
+walk(struct round *r, take *each)
 {
 	struct dual *d = r->d;
-	int meeting = meeting_of(r, i), tag = tag_of(r, meeting), n, k, key;
+	int i, meeting, tag, n, k, key;
 	const struct plan_slot *slot;
 	double units;
 	uint32_t s, end;
 
-	if (d->c.first[meeting] == d->c.end[meeting])
-		return;
-	s = d->c.day[d->c.first[meeting]].slot;
-	end = d->c.day[d->c.end[meeting] - 1].slots_end;
-	for (; s < end; s++) {
-		slot = &d->m->slot[d->c.live[s]];
-		n = keys_of(r, slot);
-		for (k = 0; k < n; k++) {
-			key = key_of(r, slot, k, &units);
-			if (d->mark[key] == PLAN_NONE)
-				d->touched[r->n_touched++] = key;
-			if (d->mark[key] != tag) {
-				d->mark[key] = tag;
-				d->most[key] = 0;
-			}
-			if (units > d->most[key]) {
-				d->sum[key] += units - d->most[key];
-				d->most[key] = units;
+	for (i = 0; i < r->n; i++) {
+		meeting = meeting_of(r, i);
+		if (d->c.first[meeting] == d->c.end[meeting])
+			continue;
+		tag = tag_of(r, meeting);
+		s = d->c.day[d->c.first[meeting]].slot;
+		end = d->c.day[d->c.end[meeting] - 1].slots_end;
+		for (; s < end; s++) {
+			slot = &d->m->slot[d->c.live[s]];
+			n = keys_of(r, slot);
+			for (k = 0; k < n; k++) {
+				key = key_of(r, slot, k, &units);
+				each(r, tag, s, key, units);
 			}
 		}
+	}
+}
+
+/* The most units that each key can get: each meeting takes one of its slots. */
+static inline void
+sum_up(struct round *r, int tag, uint32_t live, int key, double units)
+{
+	struct dual *d = r->d;
+
+	(void)live;
+	if (d->mark[key] == PLAN_NONE)
+		d->touched[r->n_touched++] = key;
+	if (d->mark[key] != tag) {
+		d->mark[key] = tag;
+		d->most[key] = 0;
+	}
+	if (units > d->most[key]) {
+		d->sum[key] += units - d->most[key];
+		d->most[key] = units;
 	}
 }
 
@@ -221,41 +239,26 @@ number_rows(struct round *r)
 	}
 }
 
-static void
-add_terms(struct round *r, int i)
+static inline void
+add_term(struct round *r, int tag, uint32_t live, int key, double units)
 {
 	struct dual *d = r->d;
-	int meeting = meeting_of(r, i), n, k, key;
-	const struct plan_slot *slot;
-	double units;
-	uint32_t s, end;
 
-	if (d->c.first[meeting] == d->c.end[meeting])
+	(void)tag;
+	if (d->row_of[key] == PLAN_NONE || units <= 0)
 		return;
-	s = d->c.day[d->c.first[meeting]].slot;
-	end = d->c.day[d->c.end[meeting] - 1].slots_end;
-	for (; s < end; s++) {
-		slot = &d->m->slot[d->c.live[s]];
-		n = keys_of(r, slot);
-		for (k = 0; k < n; k++) {
-			key = key_of(r, slot, k, &units);
-			if (d->row_of[key] == PLAN_NONE || units <= 0)
-				continue;
-			if (r->fill)
-				d->term[r->next[s]++] = (struct dual_term){
-					(uint32_t)d->row_of[key], (float)units
-				};
-			else
-				d->term_at[s + 1]++;
-		}
-	}
+	if (r->fill)
+		d->term[r->next[live]++] =
+		    (struct dual_term){ (uint32_t)d->row_of[key],
+			    (float)units };
+	else
+		d->term_at[live + 1]++;
 }
 
 static void
 do_source(struct round *r, int source)
 {
 	const struct plan_model *m = r->d->m;
-	int i;
 
 	if (source < m->n_groups && r->d->useless[source])
 		return;
@@ -265,11 +268,9 @@ do_source(struct round *r, int source)
 	r->meeting = source < m->n_groups ? m->group[source].meeting : NULL;
 	r->n = source < m->n_groups ? m->group[source].n : m->n_meetings;
 	r->n_touched = 0;
-	for (i = 0; i < r->n; i++)
-		sum_up(r, i);
+	walk(r, sum_up);
 	number_rows(r);
-	for (i = 0; i < r->n; i++)
-		add_terms(r, i);
+	walk(r, add_term);
 }
 
 /* ---- all of them ---- */

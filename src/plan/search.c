@@ -129,7 +129,7 @@ set_lengths(struct plan_search *s)
 		uint32_t body_moves;
 	} of[] = { { 12, 8, 1, 150, 60, 0.83, 0.2, 0.1, 18, 10000 },
 		{ 30, 8, 0.8, 200, 80, 0.25, 0.2, 0.1, 18, 20000 },
-		{ 100, 6, 0.65, 200, 100, 0.33, 0, 0.1, 80, 20000 },
+		{ 100, 6, 0.65, 200, 100, 0.33, 0.2, 0.1, 80, 20000 },
 		{ PLAN_BODIES_MAX, 1, 0.65, 2000, 600, 0.5, 0, 0.36, 18,
 		    4000 } };
 	size_t i = 0;
@@ -156,7 +156,7 @@ plan_search_new(
 	if (s == NULL)
 		return NULL;
 	if (!state_init(&s->s, m) || !mover_init(&s->v, &s->s, seed) ||
-	    !mend_init(&s->mend, &s->v) || !make_plans(s, start)) {
+	    !make_plans(s, start)) {
 		plan_search_free(s);
 		return NULL;
 	}
@@ -410,6 +410,24 @@ next_run(struct plan_search *s)
 	}
 }
 
+/* The room for mending is made when it is first needed: not before the first
+ * plans, and not where nothing is mended. */
+static bool
+may_mend(struct plan_search *s)
+{
+	if (!s->hinted || s->mend_near <= 0 || s->elites < s->most ||
+	    s->mended > 0)
+		return false;
+	if (s->mend.v == NULL && !mend_init(&s->mend, &s->v)) {
+		mend_done(&s->mend);
+		s->mend_near = 0; /* goes on without */
+		return false;
+	}
+	s->mend.hint = (struct part_hint){ s->hint.slot, s->mend_near * s->unit,
+		s->hint.multiplier, s->hint.n_multipliers };
+	return true;
+}
+
 /* Begin to mend the best of the elite that is not, when runs have had as much
  * as mending. */
 static bool
@@ -420,11 +438,8 @@ begin_mending(struct plan_search *s)
 	for (; e < s->elite + s->elites; e++)
 		if (!e->mended && (best == NULL || e->cost < best->cost))
 			best = e;
-	if (best == NULL || !s->hinted || s->mend_near <= 0 ||
-	    s->elites < s->most || s->mended > 0)
+	if (best == NULL || !may_mend(s))
 		return false;
-	s->mend.hint = (struct part_hint){ s->hint.slot, s->mend_near * s->unit,
-		s->hint.multiplier, s->hint.n_multipliers };
 	s->mending = (int)(best - s->elite);
 	mend_start(&s->mend, best->slot, best->cost);
 	return true;

@@ -37,7 +37,8 @@ struct plan_settings {
 	void (*progress)(
 	    void *ctx, const struct plan_progress *now); /* or NULL */
 	void *ctx;
-	const struct plan *start; /* a plan to begin from, or NULL */
+	const struct plan *start; /* a plan to begin from, or NULL; of one that
+				     is not whole, the bodies that are */
 };
 
 struct plan_conflict; /* explain.h */

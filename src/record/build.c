@@ -38,6 +38,7 @@ static const struct {
 	{ "röstlista", false, false },
 	{ "delegationslista", false, true },
 	{ "reservation", false, false },
+	{ "rättelse", false, false },
 	{ "lagakraftbevis", false, false },
 	{ "inställt-sammanträde", true, true },
 	{ "åtgärdslista", false, true },
@@ -213,7 +214,10 @@ record_build(const struct bundle *bundle, const struct meeting *meeting,
 			  "made."),
 		    kind);
 	xml_start();
-	if (kinds[k].before) {
+	/* the attendance list of a meeting that has been held is the real one
+	 */
+	if (kinds[k].before && (strcmp(kind, ATTENDANCE_LIST) != 0 ||
+				   meeting->attendance.n == 0)) {
 		forget(&agenda_only);
 		if (strcmp(kind, ATTENDANCE_LIST) != 0)
 			agenda_only.absences.n = 0;

@@ -45,27 +45,37 @@ build_forecast(struct building *g, xmlNode *node)
 	const struct record_forecast *f =
 	    g->dates == NULL ? NULL : &g->dates->forecast;
 	const struct record_expected *x;
+	const struct record_moment *t;
 	xmlNode *n, *seat;
-	int serving = 0;
 	size_t i;
 
 	if (f == NULL || !f->made)
 		return;
-	for (i = 0; i < f->v.n; i++)
-		serving += f->v.v[i].person != NULL;
 	n = make_node(&g->mk, node, "prognos");
-	make_attr(&g->mk, n, "antal", arena_printf(g->mk.a, "%d", serving));
+	make_attr(&g->mk, n, "antal", arena_printf(g->mk.a, "%d", f->sure));
+	make_attr_int(&g->mk, n, "platser", f->seats);
 	make_attr(&g->mk, n, "krävs", arena_printf(g->mk.a, "%d", f->need));
 	make_attr(&g->mk, n, "beslutför", f->quorate ? "ja" : "nej");
 	for (i = 0; i < f->v.n; i++) {
 		x = &f->v.v[i];
 		seat = make_node(&g->mk, n, "tjänstgör");
 		make_attr_yes(&g->mk, seat, "vakant", x->person == NULL);
+		make_attr(&g->mk, seat, "säkerhet", x->state);
 		if (x->person != NULL)
 			build_person(g, seat, x->person);
 		if (x->for_whom != NULL)
 			build_person(
 			    g, make_node(&g->mk, seat, "för"), x->for_whom);
+		make_text(&g->mk, seat, "från", x->from);
+		make_text(&g->mk, seat, "till", x->until);
+	}
+	for (i = 0; i < f->moments.n; i++) {
+		t = &f->moments.v[i];
+		seat = make_node(&g->mk, n, "tidpunkt");
+		make_attr(&g->mk, seat, "från", t->clock);
+		make_attr(&g->mk, seat, "antal",
+		    arena_printf(g->mk.a, "%d", t->sure));
+		make_attr(&g->mk, seat, "beslutför", t->quorate ? "ja" : "nej");
 	}
 }
 

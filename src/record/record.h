@@ -141,14 +141,26 @@ struct record_year_parts {
 struct record_expected {
 	const char *person;   /* ref; NULL: nobody */
 	const char *for_whom; /* ref of a member, or NULL: their own seat */
+	/* how sure it is: "kommer", "tillfrågad", "förslag"; NULL: nobody */
+	const char *state;
+	const char *from, *until; /* when the member is away, or NULL */
+};
+
+/* How many are expected from one clock on. */
+struct record_moment {
+	const char *clock; /* NULL: from the beginning */
+	int sure;
+	bool quorate;
 };
 
 /* Who is expected to serve at a meeting to come, of the absences reported. */
 struct record_forecast {
 	bool made;
 	bool quorate;
-	int need; /* how many must serve */
+	int seats, need; /* how many there are, and how many must serve */
+	int sure; /* members who come and deputies who have said yes */
 	VEC(struct record_expected) v;
+	VEC(struct record_moment) moments;
 };
 
 /* A text of a paragraph that was composed, or rewritten, as it is printed. */

@@ -166,6 +166,21 @@ rules_simplified_service(
 	return derive_done(why, err);
 }
 
+/* Count back from the meeting; a limit that falls on a day off moves to the
+ * working day before. */
+static void
+count_back(const struct rule_applied *a, kl_day plain, struct derivation *why,
+    kl_day *latest)
+{
+	*latest = workday_back(plain);
+	if (*latest != plain)
+		derive(why, a->law->name, a->source,
+		    KL_N_("A limit counted backwards moves off a day off to "
+			  "the working day before: %s. Day off: %s."),
+		    derive_day(why, *latest),
+		    derive_days_off(why, plain, plain + 1));
+}
+
 int
 rules_summons(kl_day meeting, const struct rule_book *book,
     struct derivation *why, kl_day *latest, struct kl_error *err)
@@ -186,17 +201,31 @@ rules_summons(kl_day meeting, const struct rule_book *book,
 		return derive_done(why, err);
 	}
 	plain = meeting - a.value;
-	*latest = workday_back(plain);
 	derive(why, a.law->name, a.source,
 	    KL_N_("The meeting is on %s. The summons is sent at least %d days "
 		  "before it: %s."),
 	    derive_day(why, meeting), a.value, derive_day(why, plain));
-	if (*latest != plain)
-		derive(why, a.law->name, a.source,
-		    KL_N_("A limit counted backwards moves off a day off to "
-			  "the working day before: %s. Day off: %s."),
-		    derive_day(why, *latest),
-		    derive_days_off(why, plain, plain + 1));
+	count_back(&a, plain, why, latest);
+	return derive_done(why, err);
+}
+
+int
+rules_council_notice(kl_day meeting, const struct rule_book *book,
+    struct derivation *why, kl_day *latest, struct kl_error *err)
+{
+	struct rule_applied a;
+	kl_day plain;
+	int rc = rule_apply(RULE_COUNCIL_NOTICE, meeting, book, &a, err);
+
+	if (rc != 0)
+		return rc;
+	plain = meeting - a.value;
+	derive(why, a.law->name, a.source,
+	    KL_N_("The council meets on %s. Time, place and items are "
+		  "announced on the notice board at least %d days before it: "
+		  "%s."),
+	    derive_day(why, meeting), a.value, derive_day(why, plain));
+	count_back(&a, plain, why, latest);
 	return derive_done(why, err);
 }
 

@@ -58,10 +58,17 @@ int rules_limit(enum rule_id id, kl_day from, const struct rule_book *book,
 int rules_simplified_service(
     kl_day sent, struct derivation *why, kl_day *served, struct kl_error *err);
 
+/* rules_council_notice(meeting, book, why, latest, err): KL 5:13: the last day
+ * to announce a meeting of the municipal council; counts backwards as a summons
+ * does. */
+int rules_council_notice(kl_day meeting, const struct rule_book *book,
+    struct derivation *why, kl_day *latest, struct kl_error *err);
+
 /* rules_summons(meeting, book, why, latest, err): the last day to send a
- * committee's summons.  The law sets no number of days for committees; the
- * regulations do (KL 6:44).  The limit counts backwards, so it moves to the
- * working day before.  ${latest} is KL_DAY_NONE when no rule sets a number. */
+ * committee's summons.  The law sets
+ * no number of days for committees; the regulations do (KL 6:44).  The limit
+ * counts backwards, so it moves to the working day before.  ${latest} is
+ * KL_DAY_NONE when no rule sets a number. */
 int rules_summons(kl_day meeting, const struct rule_book *book,
     struct derivation *why, kl_day *latest, struct kl_error *err);
 

@@ -63,8 +63,7 @@ entry_word(enum entry_ground ground)
 	return words[ground];
 }
 
-/* ---- the order ------------------------------------------------------------
- */
+/* ---- the order ---------------------------------------------------------- */
 
 /* What the table says of the party, or NULL. */
 static const char *
@@ -173,8 +172,7 @@ rank_all(struct entry_facts *f, struct want *w, const struct sitter *member,
 	return 0;
 }
 
-/* ---- filling seats --------------------------------------------------------
- */
+/* ---- filling seats ------------------------------------------------------ */
 
 /* Give the free deputy of the lowest step to the first seat that has it.  False
  * when nobody is left who may have a seat. */
@@ -239,8 +237,7 @@ give_called(struct entry_facts *f, struct want *wants, bool *taken)
 		taken[d] |= entry_engaged(f, f->deputies[d].s->ref, NULL);
 }
 
-/* ---- telling --------------------------------------------------------------
- */
+/* ---- telling ------------------------------------------------------------ */
 
 static void
 tell(struct entry_facts *f, const struct entry *e)

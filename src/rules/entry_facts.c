@@ -71,8 +71,7 @@ entry_member(const struct entry_facts *f, const char *ref, struct kl_error *err)
 	return NULL;
 }
 
-/* ---- before the meeting ---------------------------------------------------
- */
+/* ---- before the meeting ------------------------------------------------- */
 
 const struct absence_report *
 entry_away(const struct meeting *m, const char *ref, const char *clock)
@@ -160,8 +159,7 @@ entry_engaged(
 	return false;
 }
 
-/* ---- what has been --------------------------------------------------------
- */
+/* ---- what has been ------------------------------------------------------ */
 
 #define ROWS_MAX 64 /* of one person that are looked at */
 
@@ -279,8 +277,7 @@ was_replaced(const struct entry_facts *f, const char *member)
 	return false;
 }
 
-/* ---- settings -------------------------------------------------------------
- */
+/* ---- settings ----------------------------------------------------------- */
 
 /* The value of a rule and where it stands; ${own}: the body is bound by it. */
 static int
@@ -339,8 +336,7 @@ entry_comeback(
 	return own ? COMEBACK_FORBIDDEN : COMEBACK_ADVISED;
 }
 
-/* ---- all of it -------------------------------------------------------------
- */
+/* ---- all of it ---------------------------------------------------------- */
 
 static bool
 is_there(const struct entry_facts *f, const struct sitter *s)

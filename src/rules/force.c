@@ -13,6 +13,7 @@ struct asking {
 	const struct paragraph *p;
 	const struct minutes *minutes; /* or NULL */
 	kl_day today;
+	const struct rule_book *book;
 	struct derivation *why;
 	struct after_state *out;
 	struct kl_faults *gaps;
@@ -172,16 +173,19 @@ static void
 look_at_county_board(struct asking *q)
 {
 	const struct legal_force *f = q->out->fact;
+	struct rule_applied a;
 	struct kl_error e;
 
 	if (q->out->appeal.kind != APPEAL_PLAN ||
 	    (f != NULL && f->county_board != KL_DAY_NONE))
 		return;
+	if (rule_apply(RULE_COUNTY_BOARD, q->m->day, q->book, &a, NULL) != 0)
+		return;
 	kl_error_set(&e, KL_E_RULE,
 	    KL_N_("The county board has not answered whether it reviews the "
-		  "plan in § %d."),
-	    q->p->nr);
-	gap(q, &e, "PBL 11:10");
+		  "plan in § %d; it decides within %d weeks."),
+	    q->p->nr, a.value);
+	gap(q, &e, a.source);
 }
 
 /* ---- the answer ---------------------------------------------------------- */
@@ -214,8 +218,8 @@ after_state(const struct bundle *b, const struct meeting *m,
     struct derivation *why, struct after_state *out, struct kl_faults *gaps,
     struct kl_error *err)
 {
-	struct asking q = { m, p, meeting_minutes_of(m, p->nr), today, why, out,
-		gaps, KL_DAY_NONE };
+	struct asking q = { m, p, meeting_minutes_of(m, p->nr), today, book,
+		why, out, gaps, KL_DAY_NONE };
 	struct kl_error e;
 	size_t i;
 	int rc;

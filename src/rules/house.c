@@ -146,8 +146,7 @@ vacate(struct house *h, struct arena *a, struct kl_error *err)
 	return rc;
 }
 
-/* ---- rows of the attendance -----------------------------------------------
- */
+/* ---- rows of the attendance --------------------------------------------- */
 
 /* The mandate of the body's secretary that day, or NULL. */
 static const struct mandate *
@@ -326,7 +325,7 @@ house_row(const struct house *h, const char *ref, int nr)
 	return best;
 }
 
-/* ---- making it ----------------------------------------------------------- */
+/* ---- making it ---------------------------------------------------------- */
 
 /* How many must be there: KL 6:27, of the council 5:45. */
 static int

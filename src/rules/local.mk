@@ -9,7 +9,8 @@ libkansli_a_SOURCES += \
 	src/rules/days.c src/rules/days.h \
 	src/rules/deadline.c src/rules/deadline.h \
 	src/rules/derive.c src/rules/derive.h \
-	src/rules/division.c \
+	src/rules/division.c src/rules/division.h \
+	src/rules/division_check.c \
 	src/rules/entry.c src/rules/entry.h \
 	src/rules/entry_check.c \
 	src/rules/entry_facts.c src/rules/entry_facts.h \

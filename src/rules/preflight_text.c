@@ -53,6 +53,8 @@ own_texts(struct check *c, text_parts *list)
 	size_t i;
 
 	part_add(c, list, "rubrik", false, title_of(c));
+	if (c->item != NULL)
+		part_add(c, list, "anmärkning", false, c->item->note);
 	part_add(c, list, "bakgrund", false, p->background);
 	part_add(c, list, "beslutsgång", false, p->procedure);
 	for (i = 0; i < p->decision.n; i++)

@@ -21,6 +21,8 @@ enum rule_id {
 	RULE_APPEAL_ROLL,      /* 1: the last day moves off days off */
 	RULE_REMOVAL,	       /* days from the last day to the removal */
 	RULE_SUMMONS_LEAD,     /* days from a committee's summons to meeting */
+	RULE_COUNCIL_SUMMONS,  /* days from the council's summons to meeting */
+	RULE_COUNCIL_NOTICE,   /* days from the council's notice to meeting */
 	RULE_SIMPLIFIED_SERVICE, /* days from sending to served */
 	/* How minutes are adjusted, as the council decides (KL 5:69) */
 	RULE_ADJUSTERS,	      /* how many besides who presided */
@@ -34,8 +36,8 @@ enum rule_id {
 	RULE_COUNTY_BOARD,	/* weeks for the county board's review */
 	RULE_PERMIT_PERIOD,	/* weeks from served with a permit */
 	RULE_PERMIT_PUBLISHED,	/* weeks from publication to known by others */
-	RULE_QUORUM,	     /* percent of the seats that must be exceeded */
-	RULE_COUNCIL_QUORUM, /* the same of the municipal council */
+	RULE_QUORUM,		/* percent of the seats that must be exceeded */
+	RULE_COUNCIL_QUORUM,	/* the same of the municipal council */
 	/* How deputies enter and members return: 1 yes, 0 no.  They bind the
 	 * council; a committee's own regulations may say otherwise (entry.h).
 	 */

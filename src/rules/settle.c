@@ -127,6 +127,70 @@ split(struct settling *s, const struct attendance *at)
 	return rc != 0 ? rc : add_row(s, at, SEAT_LISTENING, NULL);
 }
 
+/* The one who presides where nothing else is said: of the presidium, the
+ * weightiest who served at all. */
+static const char *
+chair_of_meeting(const sittings *all)
+{
+	const struct sitter *x;
+	const char *best = NULL;
+	size_t i, at = SITTING_MAX, k;
+
+	for (i = 0; i < all->n; i++)
+		for (k = 0; k < all->v[i].v.n && k < at; k++) {
+			x = &all->v[i].v.v[k];
+			if (x->seat != SEAT_SERVING || x->mandate == NULL ||
+			    x->mandate->role > ROLE_SECOND_VICE_CHAIR)
+				continue;
+			best = x->ref;
+			at = k;
+		}
+	return best;
+}
+
+static bool
+elected(const struct meeting *m, const char *ref)
+{
+	size_t i;
+
+	for (i = 0; i < m->presiding.n; i++)
+		if (same(m->presiding.v[i].person, ref))
+			return m->presiding.v[i].elected;
+	return false;
+}
+
+/* A row for each run of paragraphs in which another than the chair presided:
+ * told, or because the chair was not there. */
+static int
+preside(struct settling *s)
+{
+	const char *first = chair_of_meeting(s->all), *who;
+	const struct meeting *m = s->h->m;
+	struct presiding *row;
+	struct ranges r;
+	size_t i, k;
+
+	memset(&s->out->presiding, 0, sizeof s->out->presiding);
+	for (i = 0; i < s->all->n; i = k) {
+		who = s->all->v[i].chair;
+		r.n = 0;
+		for (k = i; k < s->all->n && same(s->all->v[k].chair, who); k++)
+			if (ranges_add(&r, s->all->v[k].paragraph) != 0)
+				return KL_E_NOMEM;
+		if (who == NULL || same(who, first))
+			continue;
+		row = vec_push(s->a, &s->out->presiding);
+		if (row == NULL)
+			return KL_E_NOMEM;
+		row->person = who;
+		row->elected = elected(m, who);
+		row->paragraphs = ranges_format(s->a, &r);
+		if (row->paragraphs == NULL)
+			return KL_E_NOMEM;
+	}
+	return 0;
+}
+
 int
 sitting_settle(struct arena *a, const struct bundle *b, const struct meeting *m,
     struct meeting *out, struct kl_error *err)
@@ -160,5 +224,7 @@ sitting_settle(struct arena *a, const struct bundle *b, const struct meeting *m,
 		else
 			*row = m->attendance.v[i];
 	}
+	if (rc == 0)
+		rc = preside(&s);
 	return rc != 0 ? kl_error_nomem(err) : 0;
 }

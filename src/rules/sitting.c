@@ -182,7 +182,7 @@ seat_told(struct paragraph_view *p)
 	}
 }
 
-/* ---- deputies who are not told for whom ---------------------------------- */
+/* ---- deputies who are not told for whom --------------------------------- */
 
 static const char *
 party_of(const struct paragraph_view *p, const char *ref)
@@ -280,7 +280,7 @@ seat_rest(struct paragraph_view *p)
 	}
 }
 
-/* ---- what follows -------------------------------------------------------- */
+/* ---- what follows ------------------------------------------------------- */
 
 static bool
 stands_aside(const struct paragraph *x, const char *ref)

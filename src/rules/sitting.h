@@ -75,8 +75,9 @@ int sitting_all(struct arena *a, const struct bundle *b,
 
 /* sitting_settle(a, b, m, out, err): ${out} is ${m} with its attendance as the
  * sittings say it was, in the arena: a row for each seat that somebody had,
- * with the paragraphs where the row did not tell them rightly.  What is told
- * rightly stays as it is. */
+ * with the paragraphs where the row did not tell them rightly; and its presiding
+ * with a row for each run of paragraphs that another than the chair led.  What
+ * is told rightly stays as it is. */
 int sitting_settle(struct arena *a, const struct bundle *b,
     const struct meeting *m, struct meeting *out, struct kl_error *err);
 

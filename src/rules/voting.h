@@ -33,7 +33,7 @@ struct voting_result {
 	int yes, no, abstain, absent;
 	bool equal;	     /* as many yes as no */
 	const char *carried; /* ref of the proposal, or NULL: not decided */
-	enum vote won; /* VOTE_YES, VOTE_NO or 0: not decided */
+	enum vote won;	     /* VOTE_YES, VOTE_NO or 0: not decided */
 	bool by_casting_vote, by_lots;
 	bool by_minority; /* a third of the council (KL 5:50) */
 };

@@ -238,7 +238,9 @@ int store_next_number(struct store *s, const char *committee, int year,
  * ${args} is "name=value" texts ended by NULL, bound to :name; unbound
  * parameters are NULL.  The names: matters, meetings, committees, persons,
  * mandates, documents, minutes, notices, deliveries, issued, events, users,
- * departments, rooms, bookings, stand-ins, absences, plan-rules, plans.  A filter that the list does not have is KL_E_USAGE. */
+ * departments, rooms, bookings, stand-ins, absences, plan-rules, plans,
+ * appeals, commissions, regulations, answers.  A filter that the list does not
+ * have is KL_E_USAGE. */
 int store_query(struct store *s, const char *name, const char *const *args,
     struct kl_data *list, struct kl_error *err);
 

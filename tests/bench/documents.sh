@@ -123,7 +123,7 @@ else
 	echo '  Typst is not installed'
 fi
 
-for part in engine fill; do
+for part in engine fill compose; do
 	[ -x "$builddir/tests/bench/$part" ] || continue
 	echo
 	"$builddir/tests/bench/$part" || die "tests/bench/$part failed"

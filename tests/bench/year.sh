@@ -1,13 +1,15 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 #
-# The documents of a year: six committees with ten meetings each and fifteen
-# items a meeting, every kind that they have got far enough for, as ODT and
-# PDF, on all processors.
+# A year replayed: six committees with eleven meetings each and twenty-three
+# items a meeting (66 meetings, 1518 items) with all that happens there and
+# after it, read in as one file; then every kind of document that they have got
+# far enough for, as ODT and PDF, on all processors.
 #
 #	KANSLI=build/kansli sh tests/bench/year.sh FOLDER [JOBS]
 #
-# Everything is made in FOLDER.  Prints milliseconds and number of documents.
+# Everything is made in FOLDER.  Prints milliseconds and number of documents,
+# and of the milliseconds those that reading the file took.
 # Exit status: 0 done, 1 something could not be made, 2 usage.
 set -u
 if [ $# -lt 1 ] || [ ! -x "${KANSLI:-}" ]; then
@@ -35,6 +37,8 @@ year() {
 		return "p" code i
 	}
 	BEGIN {
+		meetings = 11
+		items = 23
 		nwords = split("nämnden föreslår kommunfullmäktige att " \
 		    "besluta om investeringar i gångvägar belysning och " \
 		    "trafiksäkerhet vid skolorna under året förvaltningen " \
@@ -52,15 +56,17 @@ year() {
 		    "</adress><förvaring>Stadshuset</förvaring></organisation>"
 		for (c = 1; c <= 6; c++)
 			print "<nämnd kod=\"" codes[c] "\"><namn>Nämnden för " \
-			    word[c] "</namn><ledamöter>9</ledamöter></nämnd>"
+			    word[c] "</namn><ledamöter>9</ledamöter><regel " \
+			    "namn=\"adjustment-limit\" värde=\"10\"><källa>" \
+			    "Reglemente § 12</källa></regel></nämnd>"
 		for (c = 1; c <= 6; c++)
 			people(codes[c])
 		for (c = 1; c <= 6; c++)
-			for (m = 1; m <= 10; m++)
-				for (i = 1; i <= 15; i++)
+			for (m = 1; m <= meetings; m++)
+				for (i = 1; i <= items; i++)
 					matter(codes[c], m, i)
 		for (c = 1; c <= 6; c++)
-			for (m = 1; m <= 10; m++)
+			for (m = 1; m <= meetings; m++)
 				meeting(codes[c], c, m)
 		print "</kansli>"
 	}
@@ -88,69 +94,128 @@ year() {
 		print "<ärende dnr=\"" number(code, m, i) "\"><nämnd>" code \
 		    "</nämnd><rubrik>" words(6, m * 31 + i) "</rubrik>" \
 		    "<handläggare>Handläggare " i "</handläggare><slag>" \
-		    "beslut</slag><överklagande>laglighetsprövning" \
-		    "</överklagande><förslag><att>" words(14, i + m) \
+		    "beslut</slag><överklagande>" (i == 7 ? \
+		    "förvaltningsbesvär" : i == 9 ? "plan" : \
+		    "laglighetsprövning") "</överklagande><förslag><att>" words(14, i + m) \
 		    "</att><att>" words(12, i * m) "</att></förslag>" \
 		    "<handling nr=\"1\"><slag>tjänsteutlåtande</slag><titel>" \
 		    words(4, i) "</titel><riktning>upprättad</riktning>" \
 		    "<publiceras>ja</publiceras></handling><mottagare>" \
 		    "Förvaltningen</mottagare></ärende>"
 	}
-	function paragraph(code, m, i,    k) {
-		print "<paragraf nr=\"" i "\" punkt=\"" i "\"><bakgrund>" \
-		    words(90, i * 7 + m) "</bakgrund>"
-		if (i == 3) {
-			print "<yrkande id=\"y1\" person=\"" person(code, 1) \
-			    "\"><slag>bifall</slag></yrkande><yrkande " \
-			    "id=\"y2\" person=\"" person(code, 2) "\"><slag>" \
-			    "avslag</slag></yrkande><beslutsgång>" \
-			    words(30, m) "</beslutsgång><omröstning ja=\"y1\" " \
-			    "nej=\"y2\">"
-			for (k = 1; k < 10; k++)
-				print "<röst person=\"" person(code, k) "\">" \
-				    (k % 2 ? "ja" : "nej") "</röst>"
-			print "</omröstning>"
-		}
-		print "<beslut><att>" words(14, i + m) "</att><att>" \
+	function proposal(id, who, kind) {
+		return "<yrkande id=\"" id "\" person=\"" who "\"><slag>" \
+		    kind "</slag></yrkande>"
+	}
+	function division(code, no,    k, s) {
+		s = "<omröstning ja=\"y1\" nej=\"" no "\" utfall=\"y1\">"
+		for (k = 1; k < 10; k++)
+			s = s "<röst person=\"" person(code, k) "\">" \
+			    (k % 2 ? "ja" : "nej") "</röst>"
+		return s "</omröstning>"
+	}
+	function debate(code, m, i) {
+		if (i % 5 == 3)
+			return proposal("y1", person(code, 1), "bifall") \
+			    proposal("y2", person(code, 2), "avslag") \
+			    "<fråga slag=\"huvudförslag\" på=\"y1 y2\" " \
+			    "utfall=\"y1\" omröstning=\"1\"/>" \
+			    division(code, "y2")
+		if (i % 5 == 4)
+			return proposal("y1", person(code, 3), "bifall") \
+			    proposal("y3", person(code, 4), "återremiss") \
+			    "<fråga slag=\"formell\" på=\"y3\" " \
+			    "utfall=\"avslag\"/><fråga slag=\"huvudförslag\" " \
+			    "på=\"y1\" utfall=\"y1\"/>"
+		return ""
+	}
+	function outcome(m, i) {
+		if (i == 11)
+			return "<utgång>bordlagt</utgång>"
+		return "<beslut><att>" words(14, i + m) "</att><att>" \
 		    words(12, i * m) "</att></beslut><utgång>beslutat</utgång>"
-		if (i == 3)
-			print "<reservation person=\"" person(code, 2) "\">" \
+	}
+	function voices(code, m, i,    s) {
+		s = ""
+		if (i % 5 == 3)
+			s = "<reservation person=\"" person(code, 2) "\">" \
 			    "<text>" words(40, m) "</text></reservation>"
-		print (i % 3 ? "" : "<skickas-till>Förvaltningen" \
+		if (i % 7 == 2)
+			s = s "<uttalande person=\"" person(code, 5) "\">" \
+			    "<slag>särskilt uttalande</slag><text>" \
+			    words(25, m) "</text></uttalande>"
+		if (i == 8)
+			s = s "<deltar-inte person=\"" person(code, 6) "\"/>"
+		return s
+	}
+	function paragraph(code, m, i) {
+		print "<paragraf nr=\"" i "\" punkt=\"" i "\"><bakgrund>" \
+		    words(90, i * 7 + m) "</bakgrund>" debate(code, m, i) \
+		    outcome(m, i) (i % 6 == 1 ? "<uppdrag punkt=\"2\" " \
+		    "ansvarig=\"Förvaltningen\" senast=\"2027-01-" 10 + m \
+		    "\"/>" : "") voices(code, m, i) \
+		    (i % 3 ? "" : "<skickas-till>Förvaltningen" \
 		    "</skickas-till><skickas-till>Sökanden</skickas-till>") \
 		    "</paragraf>"
 	}
+	# The last meetings wait for their time to appeal to run out.
+	function force(code, c, m,    i) {
+		for (i = 1; m < 10 && i <= items; i += 4)
+			if (i != 9)
+				print "<laga-kraft paragraf=\"" i "\" " \
+				    "förfrågan=\"" \
+				    sprintf("2026-%02d-%02d", m + 2, c * 3 + 6) \
+				    "\" domstol=\"Förvaltningsrätten i " \
+				    "Provköping\" svar-av=\"Eva Dom\"/>"
+		if (m == 3)
+			print "<överklagande-mål nr=\"1\" paragraf=\"2\" " \
+			    "inkom=\"2026-04-15\" hos=\"kommun\" " \
+			    "tid=\"i tid\"><av>Bo Klagande</av>" \
+			    "</överklagande-mål>"
+	}
 	function meeting(code, c, m,    day, i) {
-		day = sprintf("2026-%02d-%02d", m + 1, c * 3)
+		day = sprintf("2026-%02d-%02d", m, c * 3)
 		print "<sammanträde nämnd=\"" code "\" datum=\"" day \
 		    "\" läge=\"genomfört\"><nummer>" m "</nummer><tid>16:30" \
 		    "</tid><slut>18:25</slut><plats>Stadshuset</plats>" \
 		    "<föredragningslista version=\"1\" publicerad=\"" \
-		    sprintf("2026-%02d-%02d", m + 1, c) "\"/>" \
+		    sprintf("2026-%02d-%02d", m, c) "\"/>" \
 		    "<föredragningslista version=\"2\" publicerad=\"" \
-		    sprintf("2026-%02d-%02d", m + 1, c + 1) "\"/>"
-		for (i = 1; i <= 15; i++)
+		    sprintf("2026-%02d-%02d", m, c + 1) "\"/>"
+		for (i = 1; i <= items; i++)
 			print "<punkt nr=\"" i "\" dnr=\"" number(code, m, i) \
-			    "\" version=\"" (i > 13 ? 2 : 1) "\"" \
+			    "\" version=\"" (i > 20 ? 2 : 1) "\"" \
 			    (i == 5 ? " omedelbar=\"ja\"" : "") "/>"
-		for (i = 1; i < 12; i++)
+		print "<förfall person=\"" person(code, 9) "\" anmält=\"" \
+		    day "\" från=\"18:00\"><kallad person=\"" \
+		    person(code, 10) "\" svar=\"kommer\"/></förfall>"
+		for (i = 1; i < 9; i++)
 			print "<närvaro person=\"" person(code, i) "\"" \
-			    (i > 9 ? " tjänstgör=\"nej\"" : "") "/>"
-		for (i = 1; i <= 15; i++)
+			    (i == 4 ? " paragrafer=\"1-11 13-23\"" : "") "/>"
+		print "<närvaro person=\"" person(code, 9) "\" " \
+		    "paragrafer=\"1-18\" till=\"18:00\"/><närvaro person=\"" \
+		    person(code, 10) "\" paragrafer=\"19-23\" för=\"" \
+		    person(code, 9) "\"/><närvaro person=\"" \
+		    person(code, 11) "\" tjänstgör=\"nej\"/>"
+		print "<ajournering paragraf=\"15\" från=\"17:40\" " \
+		    "till=\"17:50\"/><jäv person=\"" person(code, 4) \
+		    "\" paragraf=\"12\"><grund>KL 6:28 p 1</grund></jäv>"
+		for (i = 1; i <= items; i++)
 			paragraph(code, m, i)
 		who = " person=\"" person(code, 1) " " person(code, 2) "\""
 		print "<justerare person=\"" person(code, 2) "\"/>" \
 		    "<justering datum=\"" \
-		    sprintf("2026-%02d-%02d", m + 1, c * 3 + 6) "\"" who "/>" \
+		    sprintf("2026-%02d-%02d", m, c * 3 + 6) "\"" who "/>" \
 		    "<anslag uppe=\"" \
-		    sprintf("2026-%02d-%02d", m + 1, c * 3 + 7) "\"/>" \
+		    sprintf("2026-%02d-%02d", m, c * 3 + 7) "\"/>" \
 		    "<justering paragrafer=\"5\" datum=\"" day "\"" who "/>" \
 		    "<anslag paragrafer=\"5\" uppe=\"" \
-		    sprintf("2026-%02d-%02d", m + 1, c * 3 + 1) "\"/>"
-		for (i = 3; i <= 15; i += 3)
+		    sprintf("2026-%02d-%02d", m, c * 3 + 1) "\"/>"
+		for (i = 3; i <= items; i += 3)
 			print "<expediering paragraf=\"" i "\"><mottagare>" \
 			    "Förvaltningen</mottagare><sätt>e-post</sätt>" \
 			    "</expediering>"
+		force(code, c, m)
 		print "</sammanträde>"
 	}'
 }
@@ -161,15 +226,18 @@ now() {
 
 rm -rf year.db year.db-wal year.db-shm documents
 year >year.xml </dev/null
-{ "$KANSLI" init && "$KANSLI" import year.xml; } >out 2>&1 || {
+"$KANSLI" init || exit 1
+from=$(now)
+"$KANSLI" import year.xml >out 2>&1 || {
 	cat out >&2
 	exit 1
 }
-from=$(now)
+read=$(now)
 "$KANSLI" document --all --year 2026 --jobs "${2:-$(nproc)}" --to documents \
     >paths 2>err
 status=$?
 to=$(now)
-echo "$((to - from)) ms $(grep -c '\.odt$' paths) documents"
+echo "$((to - from)) ms $(grep -c '\.odt$' paths) documents," \
+    "$((read - from)) ms to read them"
 [ $status -eq 0 ] || cat err >&2
 exit $status

@@ -422,7 +422,7 @@ expect_ok kansli check
 
 it 'survives a full disk that is really one'
 mkdir disk
-if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=1m none disk 2>/dev/null
+if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=1500k none disk 2>/dev/null
 then
 	KANSLI_DB=$work/disk/kansli.db
 	small

@@ -69,7 +69,7 @@ contains out 'Med \"citat\" och \\ tecken'
 has number committee title proposals
 for what in matters meetings committees persons mandates documents notices \
     deliveries issued events users departments rooms bookings stand-ins \
-    absences plan-rules plans; do
+    absences plan-rules plans appeals commissions regulations answers; do
 	json list $what
 done
 json show committee BYN
@@ -109,15 +109,39 @@ has file meetings
 json document $meeting draft-minutes --to written
 json document take --dry-run written/BYN-2027-03-16-draft-minutes.odt
 has changes
+json minutes preflight $meeting
+has level paragraph statute text code mend
+json minutes drafts $meeting
+has version day record
+json minutes diff $meeting 1
+contains out '[]'
 json minutes freeze $meeting
 has paragraphs record
+json minutes accept $meeting --all --why Ja
+has meeting accepted code paragraph
+json minutes approve $meeting --person k1
+has person record pdf waiting
+json minutes withdraw $meeting --person k1
+has state version
+kansli minutes freeze $meeting >out 2>err
+json minutes reject $meeting --person k2 --comment Nej
+kansli minutes freeze $meeting >out 2>err
 json minutes adjust $meeting
 has adjusted because warnings
+json minutes correct $meeting 3 --was godkänner --is avslår --why Fel
+has paragraph date was is why adjusted
 json minutes show $meeting
 json dispatch list $meeting
 json notice post $meeting
 has last_day remove_on because
 json notice list
+json notice today
+has date post remove down announce answers
+json notice interrupt $meeting --from 2027-04-05
+has posted because
+json notice resume $meeting
+has last_day because
+json notice supersede $meeting
 json document $meeting minutes --to written
 json pdf check written/BYN-2027-03-16-minutes.pdf
 has file ok faults findings
@@ -125,6 +149,37 @@ json publish --to site
 has files meetings
 KANSLI_TODAY=2027-05-05
 json notice remove $meeting
+json appeal register $meeting 2 --by 'Bo Ek' --received 2027-04-20
+has appeal kind addressee last_day timely because
+json appeal try $meeting 1
+has time because
+json appeal forward $meeting 1 --court Förvaltningsrätten
+json appeal stay $meeting 1
+json appeal outcome $meeting 1 avslag
+json appeal report $meeting 1 --at "$meeting/2"
+json appeal list
+has appeals
+json appeal show $meeting 1
+has by because
+json force ask $meeting 1 --court Förvaltningsrätten --who 'Eva Dom'
+has decisions paragraph waits_for because
+json force show $meeting
+json force list
+json commission add $meeting 2
+json commission report $meeting 2
+json commission list
+has commissions
+json rule set BYN adjustment-limit 10 --source 'Reglemente § 1'
+json rule list --committee BYN
+has rule value law whose statute from
+json rule show adjustment-limit
+has bound wordings
+json import "$srcdir/tests/data/efter.xml"
+json notice post BGN/2026-11-17
+json notice announce BGN/2026-11-17
+json force review BGN/2026-11-17 3
+json matter ready B2026-5 --meeting BGN/2027-01-19
+has number meeting
 json notice list --all
 json list issued
 json list deliveries

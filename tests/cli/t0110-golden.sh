@@ -102,7 +102,9 @@ kind address-labels
 kind voting-list
 kind delegation-list
 kind dissent
-kind legal-force --paragraph '2-4'
+expect_ok kansli force ask $meeting 2-3 --answered 2026-11-16 \
+    --court 'Förvaltningsrätten i Ekholm' --who 'Sofia Brandt'
+kind legal-force --paragraph '2-3'
 kind action-list
 meeting=KFN/2026-11-10
 kind cancelled-meeting

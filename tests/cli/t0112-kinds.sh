@@ -33,7 +33,11 @@ refuse published-minutes KFN/2026-11-10 'minutes'
 refuse address-labels KFN/2026-12-08 'has items'
 
 it 'certifies legal force only when nobody can appeal any longer'
-refuse legal-force $meeting 'has run out' --paragraph 2 --today 2026-11-11
+refuse legal-force $meeting 'has not run out' --paragraph 2 --today 2026-11-11
+refuse legal-force $meeting 'Nobody has recorded' --paragraph 2 \
+    --today 2026-11-12
+expect_ok kansli force ask $meeting 2 --court 'Förvaltningsrätten' \
+    --who 'Eva Dom' --today 2026-11-12
 expect_ok kansli document $meeting legal-force --paragraph 2 --format text \
     --today 2026-11-12 --to force
 contains force/KFN-2026-10-13-legal-force-p2.txt \

@@ -6,7 +6,7 @@
 # referred back, and rules of a committee's own.
 . "${srcdir:-.}/tests/cli/lib.sh"
 KANSLI_TODAY=2026-11-24
-met=BYN/2026-11-17
+met=BGN/2026-11-17
 
 on() {
 	KANSLI_TODAY=$1
@@ -36,13 +36,15 @@ lacks out '"paragraph":1,'
 
 it 'warns of an answer that is due before the committee meets'
 contains out '"number":"B2026-6"'
-expect_ok on 2026-11-27 notice today --committee BYN
-expect_ok on 2026-11-27 agenda build BYN/2026-12-15
+expect_ok on 2026-11-27 notice today --committee BGN
+expect_ok on 2026-11-27 agenda build BGN/2026-12-15
 contains err 'does not meet before then'
 contains out 'Parkering vid stationen'
 
 it 'posts and announces'
 expect_ok on 2026-11-25 notice post $met
+expect_ok on 2026-11-25 notice today --json
+contains out '"latest":"2026-11-25","message_by":"2026-11-26"'
 expect_ok on 2026-11-25 notice announce $met
 lacks err 'announced the same day'
 
@@ -66,15 +68,15 @@ expect_fail 1 on 2026-12-23 notice resume $met
 
 it 'certifies the posting with its interruption'
 expect_ok on 2026-12-03 document $met certificate-of-posting --format text
-contains BYN-2026-11-17-certificate-of-posting.txt 'Webbplatsen låg nere'
-contains BYN-2026-11-17-certificate-of-posting.txt '23 december 2026'
+contains BGN-2026-11-17-certificate-of-posting.txt 'Webbplatsen låg nere'
+contains BGN-2026-11-17-certificate-of-posting.txt '23 december 2026'
 
 it 'a regulation of its own adds the days instead'
-expect_ok on 2026-12-03 rule set BYN notice-restart 0 --from 2026-01-01 \
+expect_ok on 2026-12-03 rule set BGN notice-restart 0 --from 2026-01-01 \
     --source 'Reglemente § 20'
 expect_ok on 2026-12-03 notice list --json
 contains out '"last_day":"2026-12-17"'
-expect_ok on 2026-12-03 rule set BYN notice-restart 1 --from 2026-01-01 \
+expect_ok on 2026-12-03 rule set BGN notice-restart 1 --from 2026-01-01 \
     --source 'Reglemente § 20'
 
 it 'a corrected notice has a clock of its own'
@@ -116,10 +118,10 @@ expect_ok on 2027-01-06 appeal stay $met 3
 it 'lists what is open and what the committee has not been told'
 expect_ok on 2027-01-20 appeal list --open --json
 [ "$(grep -o '"appeal":' out | wc -l)" -eq 3 ] || complain 'not three' out
-expect_fail 1 on 2027-01-20 appeal report $met 1 --at "BYN/2027-01-19 § 3"
+expect_fail 1 on 2027-01-20 appeal report $met 1 --at "BGN/2027-01-19 § 3"
 expect_fail 2 on 2027-01-20 appeal report $met 2 --at 'i januari'
-expect_fail 1 on 2027-01-20 appeal report $met 2 --at 'BYN/2027-01-18 § 3'
-expect_ok on 2027-01-20 appeal report $met 2 --at 'BYN/2027-01-19/3'
+expect_fail 1 on 2027-01-20 appeal report $met 2 --at 'BGN/2027-01-18 § 3'
+expect_ok on 2027-01-20 appeal report $met 2 --at 'BGN/2027-01-19/3'
 expect_ok on 2027-01-20 appeal list --open --json
 [ "$(grep -o '"appeal":' out | wc -l)" -eq 2 ] || complain 'not two' out
 
@@ -150,7 +152,7 @@ expect_fail 1 on 2026-12-30 force review $met 1
 expect_ok on 2026-12-30 force review $met 3 --json
 contains out '"since":"2026-12-30"'
 expect_ok on 2026-12-30 document $met legal-force --paragraph 3 --format text
-contains BYN-2026-11-17-legal-force-p3.txt 'onsdagen den 30 december 2026'
+contains BGN-2026-11-17-legal-force-p3.txt 'onsdagen den 30 december 2026'
 expect_fail 1 on 2026-12-30 document $met legal-force --paragraph 1,3
 contains err 'Appeal 1'
 
@@ -171,11 +173,11 @@ for nr in 1 2 3 4 5; do
 	expect_ok on 2027-05-01 document $met extract --paragraph $nr \
 	    --format text
 done
-contains BYN-2026-11-17-extract-p1.txt 'måndagen den 28 december 2026'
-contains BYN-2026-11-17-extract-p2.txt '44 §§'
-contains BYN-2026-11-17-extract-p3.txt 'mark- och miljödomstolen'
-contains BYN-2026-11-17-extract-p4.txt 'Post- och Inrikes'
-contains BYN-2026-11-17-extract-p5.txt 'får inte överklagas'
+contains BGN-2026-11-17-extract-p1.txt 'måndagen den 28 december 2026'
+contains BGN-2026-11-17-extract-p2.txt '44 §§'
+contains BGN-2026-11-17-extract-p3.txt 'mark- och miljödomstolen'
+contains BGN-2026-11-17-extract-p4.txt 'Post- och Inrikes'
+contains BGN-2026-11-17-extract-p5.txt 'får inte överklagas'
 
 it 'commissions are late until they are reported back'
 expect_ok on 2026-12-02 commission list --late --json
@@ -184,39 +186,39 @@ contains out 'utreda belysningen'
 expect_ok on 2026-12-02 commission add $met 3 --point 1 --responsible Kontoret
 expect_fail 1 on 2026-12-02 commission add $met 3 --point 1
 expect_fail 1 on 2026-12-02 commission add $met 3 --point 9
-expect_ok on 2026-12-16 commission report $met 1 --at 'BYN/2026-12-15 § 4'
+expect_ok on 2026-12-16 commission report $met 1 --at 'BGN/2026-12-15 § 4'
 expect_ok on 2026-12-16 commission list --open --json
 lacks out 'belysningen'
 contains out '"paragraph":3'
 expect_ok on 2026-12-16 document $met action-list --format text
-contains BYN-2026-11-17-action-list.txt '2026-12-16'
+contains BGN-2026-11-17-action-list.txt '2026-12-16'
 
 it 'shows the rules, whose they are and since when'
-expect_ok on 2026-12-01 rule list --committee BYN --json
-contains out '"rule":"notice-restart","value":1,"law":1,"whose":"BYN"'
+expect_ok on 2026-12-01 rule list --committee BGN --json
+contains out '"rule":"notice-restart","value":1,"law":1,"whose":"BGN"'
 contains out '"rule":"quorum","value":50,"law":50,"whose":"lag"'
 expect_fail 1 kansli rule show notise-limit
 contains err 'notice-limit'
 
 it 'a stricter rule is obeyed, from its day on'
-expect_ok on 2026-01-01 rule set BYN adjustment-limit 7 --from 2027-01-01 \
+expect_ok on 2026-01-01 rule set BGN adjustment-limit 7 --from 2027-01-01 \
     --source 'Reglemente § 12'
 expect_ok on 2026-01-01 rule set common adjustment-limit 12 \
     --from 2026-01-01 --source 'Fullmäktige § 3/2026'
-expect_ok kansli rule show adjustment-limit --committee BYN --on 2026-06-01 \
+expect_ok kansli rule show adjustment-limit --committee BGN --on 2026-06-01 \
     --json
 contains out '"value":12'
 contains out '"whose":"gemensam"'
-expect_ok kansli rule show adjustment-limit --committee BYN --on 2027-01-01 \
+expect_ok kansli rule show adjustment-limit --committee BGN --on 2027-01-01 \
     --json
 contains out '"value":7'
 
 it 'a looser one is refused, with the provision'
-expect_fail 1 kansli rule set BYN adjustment-limit 15 --source 'Reglemente'
+expect_fail 1 kansli rule set BGN adjustment-limit 15 --source 'Reglemente'
 contains err 'KL 5:69'
 expect_fail 1 kansli rule set common appeal-period 4 --source 'Reglemente'
 contains err 'KL 13:5'
-expect_fail 1 kansli rule set BYN notice-limit 1
+expect_fail 1 kansli rule set BGN notice-limit 1
 contains err 'where it stands'
 expect_fail 1 kansli rule set ABC notice-limit 1 --source X
 
@@ -231,6 +233,23 @@ END
 expect_fail 1 kansli import rule.xml
 contains err 'rule.xml:3'
 contains err 'KL 8:12'
+
+it 'KL 5:13, 5:15: the council is summoned and announced a week before'
+cat >council.xml <<'END'
+<kansli version="1">
+  <nämnd kod="KF"><namn>Kommunfullmäktige</namn><slag>fullmäktige</slag></nämnd>
+  <sammanträde nämnd="KF" datum="2026-12-14"><tid>18:00</tid><punkt nr="1"><rubrik>Budget</rubrik></punkt></sammanträde>
+  <sammanträde nämnd="KF" datum="2026-12-21"><tid>18:00</tid><punkt nr="1"><rubrik>Taxor</rubrik></punkt></sammanträde>
+</kansli>
+END
+expect_ok kansli import council.xml
+expect_ok on 2026-12-07 agenda publish KF/2026-12-14
+lacks err 'should have been'
+expect_ok on 2026-12-15 agenda publish KF/2026-12-21
+contains err 'sent by 2026-12-14'
+contains err 'announced on the notice board by 2026-12-14'
+expect_fail 1 kansli rule set KF council-summons 5 --source 'Arbetsordning'
+contains err 'KL 5:15'
 
 it 'the register holds together'
 expect_ok kansli check

@@ -20,6 +20,9 @@ day() {
 it 'makes the meetings, the reports and the calendars'
 expect_ok kansli plan adopt 2011 --to out.d
 contains out 'Adopted: version 2 of 2011. 88 new meetings'
+# those that were there stay on their day, with another clock
+contains out 'Thu 2011-09-29  16:00 → 16:00–19:00  SBN/2011-09-29'
+lacks out '29 → Thu 2011-09-29'
 exists out.d/TRN-2011-meeting-dates.odt out.d/TRN-2011-meeting-dates.pdf \
     out.d/2011-TRN.ics out.d/2011-TRN.csv out.d/2011-roll-sekretariat.ics \
     out.d/2011-person-maria-enehjelm.ics
@@ -91,3 +94,20 @@ expect_fail 1 kansli plan export 2012 --to none.d
 contains err 'kansli plan adopt 2012'
 
 done_testing
+
+it 'plans on when a committee shall meet less often than is adopted'
+KANSLI_TODAY=2010-10-01
+register 01 02 03 04 07
+expect_ok kansli plan new 2011
+expect_ok kansli plan solve 2011 --iterations $n
+expect_ok kansli plan adopt 2011
+sed '/<planregler nämnd="TRN"/,/<.planregler>/s/<antal>10</<antal>8</' \
+    "$ekholm/07-planering.xml" >less.xml
+expect_ok kansli import less.xml
+for seed in 1 2; do
+	expect_ok kansli plan solve 2011 --allow-adopted --iterations $n \
+	    --seed $seed
+	contains out '(solved): 88 meetings'
+	expect_ok kansli plan check 2011
+	expect_ok kansli plan undo 2011
+done

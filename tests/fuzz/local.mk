@@ -11,6 +11,7 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz_odf.c \
 	tests/fuzz/fuzz_path.c \
 	tests/fuzz/fuzz_pdf.c \
+	tests/fuzz/fuzz_phrases.c \
 	tests/fuzz/target.c
 FUZZ_CPPFLAGS = $(AM_CPPFLAGS) -DSRCDIR='"$(abs_srcdir)"'
 

@@ -21,5 +21,6 @@ made=${builddir:-.}/fixtures/ekholm/rapporter
 "$replay" path "$corpus/paths.txt" || exit 1
 "$replay" pdf "$srcdir/tests/data/pdf/forms.pdf" "$made/trn-14-bilaga-1.pdf" ||
     exit 1
+"$replay" phrases "$srcdir/templates/phrases/protokoll.xml" || exit 1
 "$replay" instance "$corpus/instance.txt" "$corpus/instance.txt.gz" || exit 1
 "$replay" plan "$corpus/plan.txt" || exit 1

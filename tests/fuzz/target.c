@@ -24,6 +24,7 @@ fuzz_find(const char *name)
 		{ "odf", fuzz_odf },
 		{ "path", fuzz_path },
 		{ "pdf", fuzz_pdf },
+		{ "phrases", fuzz_phrases },
 		{ "plan", fuzz_plan },
 	};
 	size_t i;

@@ -21,8 +21,7 @@ static const struct rule_local fill[] = {
 };
 static const struct rule_book filling = { "N", fill, 1 };
 
-/* ---- real orders -----------------------------------------------------------
- */
+/* ---- real orders -------------------------------------------------------- */
 
 static struct bundle
 read_order(const char *name)
@@ -162,8 +161,7 @@ KL_5_17_council_seats_are_the_partys(void **state)
 	body_free(&b);
 }
 
-/* ---- before the meeting ----------------------------------------------------
- */
+/* ---- before the meeting ------------------------------------------------- */
 
 static void
 KL_6_16_who_is_asked_before_the_meeting(void **state)
@@ -276,8 +274,7 @@ KL_6_27_forecast(void **state)
 	body_free(&b);
 }
 
-/* ---- beginning, breaking off, coming back ----------------------------------
- */
+/* ---- beginning, breaking off, coming back ------------------------------- */
 
 /* Two S members and deputies; d2 begins for m2 before d1 comes in § 3. */
 static struct bundle
@@ -424,8 +421,7 @@ KL_5_20_who_broke_off_may_not_serve_again(void **state)
 	body_free(&b);
 }
 
-/* ---- what is refused -------------------------------------------------------
- */
+/* ---- what is refused ---------------------------------------------------- */
 
 static int
 check(struct bundle *b, int nr, const char *deputy, const char *member,
@@ -488,8 +484,7 @@ settings_are_choices_with_a_source(void **state)
 		    rule_local_check(&cases[i].l, &e), cases[i].rc);
 }
 
-/* ---- a real meeting --------------------------------------------------------
- */
+/* ---- a real meeting ----------------------------------------------------- */
 
 /* The planning committee of 2011: the order gives those who served. */
 static void
@@ -531,8 +526,7 @@ planning_committee_of_2011(void **state)
 	body_free(&b);
 }
 
-/* ---- meetings at random ----------------------------------------------------
- */
+/* ---- meetings at random ------------------------------------------------- */
 
 static uint32_t seed;
 

@@ -54,7 +54,6 @@ static struct hall *
 hall_new(void)
 {
 	struct hall *h = calloc(1, sizeof *h);
-	struct paragraph *p;
 	struct buf in;
 	struct kl_error e;
 	static kl_day next;
@@ -71,13 +70,9 @@ hall_new(void)
 	}
 	buf_free(&in);
 	h->m = &h->b.meetings.v[0];
-	/* what stands in no file yet */
+	/* what stands in no file */
 	bundle_matter(&h->b, "M2026-1")->documents.v[0].sha256 = "00";
-	bundle_matter(&h->b, "M2026-2")->authority = true;
-	p = par(h, 3);
-	p->rapporteur = "Miljöchefen";
-	p->reasons = "Avloppet läcker (9 kap. 7 § miljöbalken).";
-	par(h, 6)->tabled_to = next = day("2026-12-15");
+	next = day("2026-12-15");
 	h->facts.today = day("2026-11-20");
 	h->facts.next = &next;
 	h->facts.nnext = 1;

@@ -105,7 +105,7 @@ static const char *const every_kind[] = { "kallelse", "tilläggslista",
 	"anslag", "anslagsbevis", "delgivningskvitto", "sändlista",
 	"närvarolista", "välkomstbrev", "publicerat-protokoll",
 	"kontrollmeddelande", "följebrev", "adressetiketter", "röstlista",
-	"delegationslista", "reservation", "lagakraftbevis",
+	"delegationslista", "reservation", "rättelse", "lagakraftbevis",
 	"inställt-sammanträde", "åtgärdslista" };
 
 static void
@@ -619,6 +619,82 @@ what_is_sent_out_shows_neutral_titles(void **state)
 	arena_free(b.arena);
 }
 
+/* Who voted how in a secret division is told to nobody, though it is noted. */
+static void
+secret_votes_have_no_names(void **state)
+{
+	struct bundle b = read_example();
+	struct paragraph *p = &b.meetings.v[0].paragraphs.v[1];
+	struct buf out;
+	xmlDoc *doc;
+
+	(void)state;
+	p->divisions.v[0].secret = true;
+	doc = build(&b, "protokoll");
+	bytes_of(doc, &out);
+	lacks(out.data, "<röst");
+	has(out.data, "<antal-ja>3</antal-ja><antal-nej>2</antal-nej>");
+	has(out.data, "<antal-ja>4</antal-ja><antal-nej>4</antal-nej>");
+	buf_free(&out);
+	xmlFreeDoc(doc);
+	arena_free(b.arena);
+}
+
+/* Only the attendance list tells before a meeting who cannot come. */
+static void
+absences_stand_on_the_attendance_list(void **state)
+{
+	static struct record_expected seats[] = { { "p1", NULL },
+		{ "p9", "p4" }, { NULL, "p8" } };
+	struct bundle b = read_example();
+	struct record_dates d = dates_of_example();
+	struct kl_error e;
+	struct buf out;
+	xmlDoc *doc;
+
+	(void)state;
+	d.forecast = (struct record_forecast){
+		.made = true, .quorate = true, .need = 7, .v = { seats, 3, 3 }
+	};
+	assert_int_equal(
+	    record_build(&b, &b.meetings.v[0], "närvarolista", &d, &doc, &e),
+	    0);
+	check_record(doc);
+	bytes_of(doc, &out);
+	has(out.data, "<förfall anmält=\"2026-11-10\" person=\"p4\">");
+	has(out.data, "svar=\"kommer inte\"");
+	has(out.data, "<prognos antal=\"2\" beslutför=\"ja\" krävs=\"7\">");
+	has(out.data, "<tjänstgör vakant=\"ja\"><för person=\"p8\">");
+	lacks(out.data, "annat uppdrag");
+	buf_free(&out);
+	xmlFreeDoc(doc);
+	doc = build(&b, "kallelse");
+	bytes_of(doc, &out);
+	lacks(out.data, "förfall");
+	buf_free(&out);
+	xmlFreeDoc(doc);
+	arena_free(b.arena);
+}
+
+/* What was found to be no conflict keeps nobody out. */
+static void
+rejected_conflicts_are_none(void **state)
+{
+	struct bundle b = read_example();
+	xmlDoc *doc = build(&b, "protokoll");
+	struct buf out;
+
+	(void)state;
+	bytes_of(doc, &out);
+	has(out.data, "<inte-jäv person=\"p4\">");
+	lacks(out.data, "<jäv person=\"p4\">");
+	has(out.data, "<paragrafer>10-12</paragrafer><från>17:05</från>");
+	has(out.data, "<jäv bestritt=\"ja\"><namn>Planchefen</namn></jäv>");
+	buf_free(&out);
+	xmlFreeDoc(doc);
+	arena_free(b.arena);
+}
+
 static void
 chair_falls_to_the_vice_chair(void **state)
 {
@@ -770,6 +846,9 @@ main(void)
 		cmocka_unit_test(whole_meetings_are_marked),
 		cmocka_unit_test(deliveries_are_gathered_by_recipient),
 		cmocka_unit_test(withdrawn_proposals_are_not_recorded),
+		cmocka_unit_test(secret_votes_have_no_names),
+		cmocka_unit_test(absences_stand_on_the_attendance_list),
+		cmocka_unit_test(rejected_conflicts_are_none),
 		cmocka_unit_test(published_record_holds_no_secret),
 		cmocka_unit_test(what_is_sent_out_shows_neutral_titles),
 		cmocka_unit_test(chair_falls_to_the_vice_chair),

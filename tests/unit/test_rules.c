@@ -204,6 +204,51 @@ simplified_service_counts_two_weeks(void **state)
 }
 
 static void
+kl_5_13_the_council_is_announced(void **state)
+{
+	static const struct rule_local own[] = { { "KF", "council-notice",
+	    KL_DAY_NONE, 10, "Arbetsordning § 4" } };
+	const struct rule_book kf = { "KF", own, 1 };
+	kl_day latest;
+
+	(void)state;
+	assert_int_equal(
+	    rules_council_notice(day("2026-11-17"), NULL, NULL, &latest, NULL),
+	    0);
+	assert_day(latest, "2026-11-10");
+	/* a week before is Epiphany: the working day before */
+	rules_council_notice(day("2027-01-13"), NULL, NULL, &latest, NULL);
+	assert_day(latest, "2027-01-05");
+	rules_council_notice(day("2026-11-17"), &kf, NULL, &latest, NULL);
+	assert_day(latest, "2026-11-06"); /* the 7th is a Saturday */
+}
+
+/* A regulation is held against the law as it is when it begins to apply. */
+static void
+rules_of_appeals_are_other_peoples_right(void **state)
+{
+	static const char *const fixed[] = { "served-period", "plan-period",
+		"permit-period", "county-board", "appeal-period" };
+	struct rule_local own = { "TRN", NULL, KL_DAY_NONE, 2, "§ 1" };
+	struct kl_error err;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof fixed / sizeof *fixed; i++) {
+		own.rule = fixed[i];
+		assert_int_equal(rule_local_check(&own, &err), KL_E_RULE);
+	}
+	own.rule = "permit-published";
+	assert_int_equal(rule_local_check(&own, &err), 0);
+	own.value = 0;
+	assert_int_equal(rule_local_check(&own, &err), KL_E_RULE);
+	assert_string_equal(err.statute, "PBL 13:16, 9 kap. från 2025-12-01");
+	own.from = day("2020-01-01");
+	assert_int_equal(rule_local_check(&own, &err), KL_E_RULE);
+	assert_string_equal(err.statute, "PBL 9:41 b, 13:16");
+}
+
+static void
 days_outside_the_rules_are_refused(void **state)
 {
 	struct kl_error err;
@@ -585,6 +630,8 @@ main(void)
 		cmocka_unit_test(appeal_periods),
 		cmocka_unit_test(quorum_is_more_than_half),
 		cmocka_unit_test(simplified_service_counts_two_weeks),
+		cmocka_unit_test(kl_5_13_the_council_is_announced),
+		cmocka_unit_test(rules_of_appeals_are_other_peoples_right),
 		cmocka_unit_test(days_outside_the_rules_are_refused),
 		cmocka_unit_test(regulations_tighten),
 		cmocka_unit_test(regulations_never_loosen),

@@ -21,8 +21,7 @@ seat(const struct sitting *s, const char *ref)
 	return x->seat;
 }
 
-/* ---- what the attendance means --------------------------------------------
- */
+/* ---- what the attendance means ------------------------------------------ */
 
 static void
 no_paragraphs_is_all_but_conflicts(void **state)
@@ -237,8 +236,7 @@ strangers_have_no_seat(void **state)
 	body_free(&b);
 }
 
-/* ---- quorum ---------------------------------------------------------------
- */
+/* ---- quorum ------------------------------------------------------------- */
 
 static int
 quorum(struct bundle *b, int nr, const char *statute, size_t reasons)
@@ -337,8 +335,7 @@ KL_5_46_conflicts_do_not_stop_the_council(void **state)
 	body_free(&b);
 }
 
-/* ---- presiding ------------------------------------------------------------
- */
+/* ---- presiding ---------------------------------------------------------- */
 
 static void
 presiding_follows_the_presidium(void **state)
@@ -372,8 +369,7 @@ presiding_follows_the_presidium(void **state)
 	body_free(&b);
 }
 
-/* ---- conflicts of interest -------------------------------------------------
- */
+/* ---- conflicts of interest ---------------------------------------------- */
 
 static void
 KL_6_28_grounds(void **state)
@@ -521,8 +517,7 @@ KL_4_25_standing_aside_is_not_leaving(void **state)
 	body_free(&b);
 }
 
-/* ---- what is printed -------------------------------------------------------
- */
+/* ---- what is printed ---------------------------------------------------- */
 
 /* "m1 1-3; d2 1-3 for m2; (d2) 4-6": the rows of the settled attendance. */
 static const char *
@@ -578,8 +573,7 @@ KL_5_66_who_served_in_which_items(void **state)
 	body_free(&b);
 }
 
-/* ---- a real meeting --------------------------------------------------------
- */
+/* ---- a real meeting ----------------------------------------------------- */
 
 /* The planning committee of 29 September 2011: who served for whom. */
 static void
