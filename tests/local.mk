@@ -54,6 +54,7 @@ EXTRA_DIST += \
 	tests/bench/persistent.py \
 	tests/bench/planner.sh \
 	tests/cli/lib.sh \
+	tests/data/inmatning.xml \
 	tests/data/litet.xml \
 	tests/faults.sh \
 	tests/data/litet-protokoll.xml \

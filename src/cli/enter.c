@@ -18,10 +18,12 @@
 
 #define LINE_ROOM 4096 /* more than a line may have */
 
+#define FAULTY_SHOWN 50
+
 /* Lines that were not taken. */
 struct faulty {
-	long *v;
-	size_t n, cap;
+	long v[FAULTY_SHOWN]; /* the first of them */
+	size_t n;
 };
 
 struct typing {
@@ -126,21 +128,12 @@ print_taken(struct typing *t, const struct kl_data *d, long nr)
 
 /* ---- lines --------------------------------------------------------------- */
 
-static int
-remember_faulty(struct typing *t, long nr)
+static void
+remember_faulty(struct faulty *f, long nr)
 {
-	struct faulty *f = &t->faulty;
-	long *v;
-
-	if (f->n == f->cap) {
-		v = realloc(f->v, (f->cap * 2 + 16) * sizeof *v);
-		if (v == NULL)
-			return KL_E_NOMEM;
-		f->v = v;
-		f->cap = f->cap * 2 + 16;
-	}
-	f->v[f->n++] = nr;
-	return 0;
+	if (f->n < FAULTY_SHOWN)
+		f->v[f->n] = nr;
+	f->n++;
 }
 
 static void
@@ -206,7 +199,8 @@ take(struct typing *t, const char *text, long nr)
 	}
 	if (rc != KL_E_INPUT && rc != KL_E_RULE && !t->terminal)
 		return rc;
-	return remember_faulty(t, nr);
+	remember_faulty(&t->faulty, nr);
+	return 0;
 }
 
 /* The next line without its end: 1, or 0 at the end of the input.  What does
@@ -247,15 +241,15 @@ take_all(struct typing *t)
 static int
 tell_faulty(struct typing *t)
 {
-	char list[512] = "";
+	char list[FAULTY_SHOWN * 24] = "";
 	size_t i, n = 0;
 
 	if (t->faulty.n == 0 || t->terminal)
 		return 0;
-	for (i = 0; i < t->faulty.n && n + 24 < sizeof list; i++)
+	for (i = 0; i < t->faulty.n && i < FAULTY_SHOWN; i++)
 		n += (size_t)snprintf(list + n, sizeof list - n, "%s%ld",
 		    i == 0 ? "" : ", ", t->faulty.v[i]);
-	if (i < t->faulty.n)
+	if (i < t->faulty.n && n + 8 < sizeof list)
 		snprintf(list + n, sizeof list - n, " …");
 	return kl_error_set(&t->c->err, KL_E_INPUT,
 	    KL_N_("%zu lines were not taken: %s. The others are kept."),
@@ -278,7 +272,6 @@ run_meeting_enter(struct cli *c)
 	if (rc == 0)
 		rc = tell_faulty(&t);
 	kl_enter_end(t.e);
-	free(t.faulty.v);
 	return rc;
 }
 

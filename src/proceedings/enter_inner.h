@@ -207,6 +207,10 @@ int enter_last(const struct entering *e);
  * the one after it if that is decided; 1 before the first. */
 int enter_now(struct entering *e);
 
+/* enter_undivided(e): where it holds that somebody comes or presides: as
+ * enter_now(), but not in a paragraph in which votes have been counted. */
+int enter_undivided(struct entering *e);
+
 /* enter_between(e): where a change of seats holds from: between items. */
 int enter_between(struct entering *e);
 

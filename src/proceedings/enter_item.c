@@ -44,6 +44,15 @@ enter_now(struct entering *e)
 }
 
 int
+enter_undivided(struct entering *e)
+{
+	const struct paragraph *p = meeting_paragraph(e->m, enter_last(e));
+	int nr = enter_now(e);
+
+	return p != NULL && p->nr == nr && p->divisions.n > 0 ? nr + 1 : nr;
+}
+
+int
 enter_between(struct entering *e)
 {
 	const struct paragraph *p = meeting_paragraph(e->m, enter_last(e));

@@ -198,20 +198,10 @@ absent_members(struct entering *e, int nr)
 	return away.n == 0 ? "–" : enter_names(e, &away);
 }
 
-/* Whoever comes after a division is not in the item that it was about. */
-static int
-arrive_from(struct entering *e)
-{
-	const struct paragraph *p = meeting_paragraph(e->m, enter_last(e));
-	int nr = enter_now(e);
-
-	return p != NULL && p->nr == nr && p->divisions.n > 0 ? nr + 1 : nr;
-}
-
 int
 enter_present(struct entering *e, struct line *l)
 {
-	int nr = arrive_from(e), rc, n = 0;
+	int nr = enter_undivided(e), rc, n = 0;
 	text_list who = { 0 };
 	struct entrant *x;
 	size_t i;
@@ -262,7 +252,7 @@ may_return(struct entering *e, const struct entrant *x, int nr)
 static int
 arrival(struct entering *e, const struct entrant *x, int *nr)
 {
-	*nr = arrive_from(e);
+	*nr = enter_undivided(e);
 	if (seats_is_there(x, enter_now(e)) || seats_is_there(x, *nr))
 		return UNCLEAR(e,
 		    KL_N_("%s is there already. Nothing was "
@@ -550,7 +540,7 @@ enter_preside(struct entering *e, struct line *l)
 	const struct sitting *s;
 	const char *ref;
 	bool elected;
-	int nr = enter_now(e), rc;
+	int nr = enter_undivided(e), rc;
 
 	rc = people_one(e, l, &ref);
 	if (rc != 0)

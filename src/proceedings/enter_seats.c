@@ -365,13 +365,30 @@ is_whole(const struct entrant *x)
 		   x->services.v[0].last == OPEN_END);
 }
 
+/* One who was there only while having a conflict was there all the same. */
+static void
+put_conflicted(const struct writing *w, const struct entrant *x)
+{
+	struct ranges r = { .n = 0 };
+	const struct stay *s;
+	size_t i;
+
+	for (i = 0; i < x->stays.n; i++) {
+		s = &x->stays.v[i];
+		ranges_include(&r, s->first < w->low ? w->low : s->first,
+		    s->last > w->limit ? w->limit : s->last);
+		put_row(w, x, s, &r, NULL, !seats_is_deputy(x));
+		r.n = 0;
+	}
+}
+
 static void
 put_entrant(const struct writing *w, const struct entrant *x)
 {
+	size_t i, before = w->m->attendance.n;
 	bool deputy = seats_is_deputy(x);
 	const struct stay *s;
 	struct ranges left;
-	size_t i;
 
 	if (x->stays.n > 0 && is_whole(x)) {
 		put_row(w, x, &x->stays.v[0], NULL,
@@ -385,6 +402,8 @@ put_entrant(const struct writing *w, const struct entrant *x)
 		put_services(w, x, s, &left);
 		put_row(w, x, s, &left, NULL, !deputy);
 	}
+	if (w->m->attendance.n == before)
+		put_conflicted(w, x);
 }
 
 static bool

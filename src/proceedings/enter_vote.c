@@ -614,7 +614,8 @@ enter_elect(struct entering *e, struct line *l)
 		e->touch.attendance = true;
 	}
 	if (chair)
-		enter_set_presider(e, x.persons.v[0], true, p->nr, false);
+		enter_set_presider(
+		    e, x.persons.v[0], true, enter_undivided(e), false);
 	else
 		say(e, KL_N_("Elected in § %d, %s: %s."), p->nr, x.office,
 		    enter_names(e, &x.persons));

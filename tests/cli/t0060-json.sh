@@ -102,6 +102,21 @@ json meeting cancel $meeting/2
 json meeting restore $meeting/2
 json meeting cancel $meeting/2
 
+it 'answers the commands on who comes, and on what is typed'
+json meeting absence $meeting k2
+has person absent proposed
+json meeting deputies $meeting --for k2
+has because
+json meeting call $meeting k3 --for k2
+json meeting answer $meeting k3 yes
+json meeting forecast $meeting
+has quorum because
+json meeting attendance $meeting
+json meeting rights $meeting
+echo 'visa' | kansli meeting enter $meeting/2 --json >out 2>err
+"$tool" json <out 2>faults || complain 'no JSON: meeting enter' faults
+echo 'meeting enter' >>asked
+
 it 'answers the commands on minutes and notices'
 KANSLI_TODAY=2027-04-05
 json import "$srcdir/tests/data/litet-protokoll.xml"
@@ -111,6 +126,7 @@ json document take --dry-run written/BYN-2027-03-16-draft-minutes.odt
 has changes
 json minutes preflight $meeting
 has level paragraph statute text code mend
+json minutes text $meeting 1
 json minutes drafts $meeting
 has version day record
 json minutes diff $meeting 1

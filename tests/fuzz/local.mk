@@ -3,6 +3,7 @@
 FUZZ_TARGETS = \
 	tests/fuzz/fuzz.h \
 	tests/fuzz/fuzz_csv.c \
+	tests/fuzz/fuzz_enter.c \
 	tests/fuzz/fuzz_exchange.c \
 	tests/fuzz/fuzz_fill.c \
 	tests/fuzz/fuzz_ical.c \
@@ -24,6 +25,7 @@ EXTRA_DIST += \
 	tests/fuzz/corpus/instance.txt \
 	tests/fuzz/corpus/instance.txt.gz \
 	tests/fuzz/corpus/junk.ics \
+	tests/fuzz/corpus/lines.txt \
 	tests/fuzz/corpus/mall.fodt \
 	tests/fuzz/corpus/paths.txt \
 	tests/fuzz/corpus/plan.txt \

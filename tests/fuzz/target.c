@@ -16,6 +16,7 @@ fuzz_find(const char *name)
 		fuzz_target *target;
 	} targets[] = {
 		{ "csv", fuzz_csv },
+		{ "enter", fuzz_enter },
 		{ "exchange", fuzz_exchange },
 		{ "fill", fuzz_fill },
 		{ "ical", fuzz_ical },
