@@ -46,17 +46,34 @@ division_ballot(const struct division *d, const char *ref)
 	return NULL;
 }
 
-enum vote
-division_side(const struct division *d, const char *ref)
+/* Two have moved to approve, or to reject: it is the same. */
+static bool
+same_side(const struct paragraph *p, const char *ref, const char *side)
 {
+	const struct proposal *x = voting_proposal(p, ref);
+	const struct proposal *y = voting_proposal(p, side);
+
+	return same(ref, side) ||
+	       (x != NULL && y != NULL && x->kind == y->kind &&
+		   (x->kind == PROPOSAL_APPROVE || x->kind == PROPOSAL_REJECT));
+}
+
+enum vote
+division_side(
+    const struct paragraph *p, const struct division *d, const char *ref)
+{
+	enum proposal_kind kind;
+
 	if (ref == NULL)
 		return 0;
-	if (same(ref, d->yes))
+	if (same_side(p, ref, d->yes))
 		return VOTE_YES;
-	return same(ref, d->no) || same(ref, VOTING_REJECTION) ||
-		       (d->no == NULL && d->yes != NULL)
-		   ? VOTE_NO
-		   : 0;
+	if (same_side(p, ref, d->no))
+		return VOTE_NO;
+	if (same(ref, VOTING_REJECTION)) /* of what was asked about */
+		return voting_formal_side(p, d, &kind) == VOTE_NO ? VOTE_YES
+								  : VOTE_NO;
+	return d->no == NULL && d->yes != NULL ? VOTE_NO : 0;
 }
 
 enum vote
@@ -99,14 +116,14 @@ voting_result(const struct paragraph *p, const struct division *d,
 		out->won = out->yes > out->no ? VOTE_YES : VOTE_NO;
 	} else if (out->equal && (d->lots || voting_is_election(p, d))) {
 		out->by_lots = true;
-		out->won = division_side(d, d->carried);
+		out->won = division_side(p, d, d->carried);
 	} else if (out->equal && chair != NULL &&
 		   (chair->vote == VOTE_YES || chair->vote == VOTE_NO)) {
 		out->by_casting_vote = true;
 		out->won = chair->vote;
 	} else if (out->equal && d->ballots.n == 0 && d->casting) {
 		out->by_casting_vote = true;
-		out->won = division_side(d, d->carried);
+		out->won = division_side(p, d, d->carried);
 	}
 	out->carried = out->won == VOTE_YES  ? d->yes
 		       : out->won == VOTE_NO ? d->no

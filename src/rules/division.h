@@ -10,8 +10,9 @@
 /* division_ballot(d, ref): the person's first ballot, or NULL. */
 const struct ballot *division_ballot(const struct division *d, const char *ref);
 
-/* division_side(d, ref): the side that the proposal so named stands for; 0 for
- * none of them. */
-enum vote division_side(const struct division *d, const char *ref);
+/* division_side(p, d, ref): the side that the proposal so named stands for, or
+ * the rejection of what was asked about; 0 for none of them. */
+enum vote division_side(
+    const struct paragraph *p, const struct division *d, const char *ref);
 
 #endif

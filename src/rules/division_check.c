@@ -338,7 +338,7 @@ check_winner(struct check *c)
 						     OUTCOME_REFERRED_BACK,
 		[PROPOSAL_TABLE] = OUTCOME_TABLED,
 		[PROPOSAL_ADJOURN] = 0 };
-	enum vote told = division_side(c->d, told_winner(c)), side;
+	enum vote told = division_side(c->p, c->d, told_winner(c)), side;
 	const char *statute =
 	    c->result.by_minority ? STATUTE_MINORITY : STATUTE_MAJORITY;
 	enum proposal_kind kind = 0;

@@ -122,18 +122,13 @@ on_agenda(const struct meeting *m, int nr)
 	return meeting_item(m, text) != NULL;
 }
 
-/* The paragraphs are numbered as the items of the agenda. */
+/* The paragraph ${nr} has the number of its item. */
 static bool
-follows_agenda(const struct meeting *m)
+follows_item(const struct meeting *m, int nr)
 {
-	size_t i, same = 0;
+	const struct paragraph *p = meeting_paragraph(m, nr);
 
-	for (i = 0; i < m->paragraphs.n; i++)
-		if (m->paragraphs.v[i].item != NULL &&
-		    strtol(m->paragraphs.v[i].item, NULL, 10) ==
-			m->paragraphs.v[i].nr)
-			same++;
-	return same * 2 > m->paragraphs.n;
+	return p != NULL && p->item != NULL && strtol(p->item, NULL, 10) == nr;
 }
 
 /* The numbers ${missing}, which run on, are not used. */
@@ -156,12 +151,15 @@ missing_run(struct check *c, const struct range *missing, bool skipped)
 		    check_list(c, &list));
 }
 
-/* The numbers from ${first} to ${last} are not used.  Where the paragraphs have
- * the numbers of the items, those that the agenda skips are skipped too. */
+/* The numbers from ${first} to ${last} are not used.  Where the paragraphs on
+ * both sides have the numbers of their items, those that the agenda skips are
+ * skipped too. */
 static void
 missing_numbers(struct check *c, int first, int last)
 {
-	bool follows = follows_agenda(c->m), skipped;
+	bool follows = (first == 1 || follows_item(c->m, first - 1)) &&
+		       follows_item(c->m, last + 1);
+	bool skipped;
 	struct range run = { first, first };
 
 	for (; run.first <= last; run.first = run.last + 1) {

@@ -128,24 +128,19 @@ split(struct settling *s, const struct attendance *at)
 }
 
 /* The one who presides where nothing else is said: of the presidium, the
- * weightiest who served at all. */
+ * weightiest who was there at all. */
 static const char *
-chair_of_meeting(const sittings *all)
+chair_of_meeting(const struct settling *s)
 {
-	const struct sitter *x;
-	const char *best = NULL;
-	size_t i, at = SITTING_MAX, k;
+	const struct house *h = s->h;
+	size_t i, k;
 
-	for (i = 0; i < all->n; i++)
-		for (k = 0; k < all->v[i].v.n && k < at; k++) {
-			x = &all->v[i].v.v[k];
-			if (x->seat != SEAT_SERVING || x->mandate == NULL ||
-			    x->mandate->role > ROLE_SECOND_VICE_CHAIR)
-				continue;
-			best = x->ref;
-			at = k;
-		}
-	return best;
+	for (i = 0; i < h->members; i++)
+		for (k = 0; k < h->m->attendance.n; k++)
+			if (h->who[k] == i && h->m->attendance.v[k].serving &&
+			    h->v.v[i].mandate->role <= ROLE_SECOND_VICE_CHAIR)
+				return h->v.v[i].ref;
+	return NULL;
 }
 
 static bool
@@ -164,7 +159,7 @@ elected(const struct meeting *m, const char *ref)
 static int
 preside(struct settling *s)
 {
-	const char *first = chair_of_meeting(s->all), *who;
+	const char *first = chair_of_meeting(s), *who;
 	const struct meeting *m = s->h->m;
 	struct presiding *row;
 	struct ranges r;

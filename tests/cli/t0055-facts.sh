@@ -63,14 +63,13 @@ expect_ok kansli list events --json
     complain 'the appeal has not one row of the log for each import' out
 
 it 'keeps people out of the log'
-expect_ok kansli list events --json
-mv out log
-! command -v sqlite3 >/dev/null ||
-    sqlite3 "$KANSLI_DB" 'SELECT * FROM event' >>log
-contains log appeal
-nowhere Kvist log
-nowhere tjänsteresa log
-nowhere Fiskhandlare log
+if command -v sqlite3 >/dev/null; then
+	sqlite3 "$KANSLI_DB" 'SELECT * FROM event' >log
+	contains log appeal
+	nowhere Vilma log
+	nowhere tjänsteresa log
+	nowhere Fiskhandlare log
+fi
 
 it 'publishes neither who appealed nor why somebody was away'
 expect_ok kansli publish --to site

@@ -644,8 +644,12 @@ secret_votes_have_no_names(void **state)
 static void
 absences_stand_on_the_attendance_list(void **state)
 {
-	static struct record_expected seats[] = { { "p1", NULL },
-		{ "p9", "p4" }, { NULL, "p8" } };
+	static struct record_expected seats[] = { { "p1", NULL, "kommer", NULL,
+						      NULL },
+		{ "p9", "p4", "tillfrågad", NULL, "17:05" },
+		{ NULL, "p8", NULL, NULL, NULL } };
+	static struct record_moment moments[] = { { NULL, 1, false },
+		{ "17:05", 7, true } };
 	struct bundle b = read_example();
 	struct record_dates d = dates_of_example();
 	struct kl_error e;
@@ -653,9 +657,13 @@ absences_stand_on_the_attendance_list(void **state)
 	xmlDoc *doc;
 
 	(void)state;
-	d.forecast = (struct record_forecast){
-		.made = true, .quorate = true, .need = 7, .v = { seats, 3, 3 }
-	};
+	d.forecast = (struct record_forecast){ .made = true,
+		.seats = 13,
+		.need = 7,
+		.sure = 1,
+		.v = { seats, 3, 3 },
+		.moments = { moments, 2, 2 } };
+	b.meetings.v[0].attendance.n = 0; /* it has not begun */
 	assert_int_equal(
 	    record_build(&b, &b.meetings.v[0], "närvarolista", &d, &doc, &e),
 	    0);
@@ -663,7 +671,11 @@ absences_stand_on_the_attendance_list(void **state)
 	bytes_of(doc, &out);
 	has(out.data, "<förfall anmält=\"2026-11-10\" person=\"p4\">");
 	has(out.data, "svar=\"kommer inte\"");
-	has(out.data, "<prognos antal=\"2\" beslutför=\"ja\" krävs=\"7\">");
+	has(out.data, "<prognos antal=\"1\" beslutför=\"nej\" krävs=\"7\" "
+		      "platser=\"13\">");
+	has(out.data, "<tjänstgör person=\"p9\" säkerhet=\"tillfrågad\">");
+	has(out.data, "</för><till>17:05</till></tjänstgör>");
+	has(out.data, "<tidpunkt antal=\"7\" beslutför=\"ja\" från=\"17:05\">");
 	has(out.data, "<tjänstgör vakant=\"ja\"><för person=\"p8\">");
 	lacks(out.data, "annat uppdrag");
 	buf_free(&out);

@@ -573,6 +573,43 @@ KL_5_66_who_served_in_which_items(void **state)
 	body_free(&b);
 }
 
+static void
+KL_5_65_who_presided_is_told(void **state)
+{
+	struct bundle b = body_new(3);
+	struct meeting m;
+	struct kl_error e;
+	struct presiding *x;
+
+	(void)state;
+	body_fill(&b, "M S V", "");
+	body_paragraphs(&b, 6);
+	body_present(&b, "m1", NULL, NULL);
+	body_present(&b, "m2", NULL, NULL);
+	body_present(&b, "m3", NULL, NULL);
+	assert_int_equal(
+	    sitting_settle(b.arena, &b, body_meeting(&b), &m, &e), 0);
+	assert_int_equal(m.presiding.n, 0);
+	/* the vice chair for one who has a conflict, then one elected */
+	body_conflict(&b, "m1", 1);
+	body_conflict(&b, "m1", 4);
+	x = vec_push(b.arena, &body_meeting(&b)->presiding);
+	x->person = "m3";
+	x->paragraphs = "5-6";
+	x->elected = true;
+	assert_int_equal(
+	    sitting_settle(b.arena, &b, body_meeting(&b), &m, &e), 0);
+	assert_int_equal(m.presiding.n, 3);
+	assert_string_equal(m.presiding.v[0].person, "m2");
+	assert_string_equal(m.presiding.v[0].paragraphs, "1");
+	assert_string_equal(m.presiding.v[1].paragraphs, "4");
+	assert_false(m.presiding.v[1].elected);
+	assert_string_equal(m.presiding.v[2].person, "m3");
+	assert_string_equal(m.presiding.v[2].paragraphs, "5-6");
+	assert_true(m.presiding.v[2].elected);
+	body_free(&b);
+}
+
 /* ---- a real meeting ----------------------------------------------------- */
 
 /* The planning committee of 29 September 2011: who served for whom. */
@@ -646,6 +683,7 @@ main(void)
 		cmocka_unit_test(KL_6_30_a_rejected_conflict_is_none),
 		cmocka_unit_test(KL_6_30_3_who_tries_a_contested_conflict),
 		cmocka_unit_test(KL_4_25_standing_aside_is_not_leaving),
+		cmocka_unit_test(KL_5_65_who_presided_is_told),
 		cmocka_unit_test(KL_5_66_who_served_in_which_items),
 		cmocka_unit_test(planning_committee_of_2011),
 	};

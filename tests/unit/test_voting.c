@@ -422,6 +422,16 @@ kl_5_55_stated_outcome_is_the_votes(void **state)
 	assert_fault(h, d, "KL 5:55, 6:33");
 	h->p->outcome = OUTCOME_DECIDED;
 	assert_int_equal(check(h, d), 0);
+	d->carried = VOTING_REJECTION; /* of tabling it */
+	assert_int_equal(check(h, d), 0);
+	d->yes = NULL;
+	assert_int_equal(check(h, d), 0);
+	d->carried = "y1";
+	assert_fault(h, d, "KL 5:55, 6:33");
+	moves(h, "y3", PROPOSAL_REJECT, NULL); /* as y2 */
+	d->yes = "y2";
+	d->carried = "y3";
+	assert_int_equal(check(h, d), 0);
 }
 
 /* ---- KL 4:24, 6:30, 5:67: who votes ---------------------------------------
