@@ -78,10 +78,10 @@ enter_division(struct entering *e, struct line *l)
 		;
 	else if (rc == 0 && !line_end(l) && !line_sign(l, ":"))
 		rc = enter_read_proposal(e, l, p, &no);
-	if (rc == 0 && same(yes, no))
+	if (rc == 0 && no != NULL && voting_same_side(p, yes, no))
 		rc = UNCLEAR(
-		    e, KL_N_("Yes and no mean the same proposal. Nothing was "
-			     "changed."));
+		    e, KL_N_("Yes and no ask for the same, so there is nothing "
+			     "to divide about. Nothing was changed."));
 	if (rc != 0)
 		return rc;
 	line_sign(l, ":");
