@@ -372,8 +372,9 @@ plan_search_guide(struct plan_search *s, const struct plan_hint *hint)
 		s->hint.multiplier = new;
 		s->room = hint->n_multipliers;
 	}
-	memcpy(s->hint.multiplier, hint->multiplier,
-	    hint->n_multipliers * sizeof *hint->multiplier);
+	if (hint->n_multipliers > 0)
+		memcpy(s->hint.multiplier, hint->multiplier,
+		    hint->n_multipliers * sizeof *hint->multiplier);
 	s->hint.n_multipliers = hint->n_multipliers;
 	s->hinted = true;
 	narrow(s);
