@@ -10,6 +10,7 @@
 
 struct finding {
 	bool blocks;	      /* an error; otherwise a warning */
+	bool again;	      /* the one of an earlier paragraph, for this one */
 	int paragraph;	      /* 0: the whole meeting */
 	const char *code;     /* "quorum", "dissent-not-taking-part" ... */
 	struct kl_error says; /* the sentence, with its statute */
