@@ -161,6 +161,9 @@ EXTRA_DIST += \
 	tests/golden/documents/certificate-of-posting.lines \
 	tests/golden/documents/certificate-of-posting.txt \
 	tests/golden/documents/certificate-of-posting.xml \
+	tests/golden/documents/correction.lines \
+	tests/golden/documents/correction.txt \
+	tests/golden/documents/correction.xml \
 	tests/golden/documents/cover-letter.lines \
 	tests/golden/documents/cover-letter.txt \
 	tests/golden/documents/cover-letter.xml \

@@ -18,7 +18,7 @@ rules() {
 	code	(^|[^a-z_])(time|clock_gettime|gettimeofday) *[(]	^src/(cli/|web/|store/open[.]c$)	today is handed in
 	code	(^|[^a-z_])(secure_)?getenv *[(]	^src/(cli/|web/|base/mem[.]c$)	the environment is handed in
 	code	(^|[^a-z_])(setlocale|gettext|dgettext) *[(]	^src/(cli|web)/	the language is handed in
-	code	(^|[^a-z_])(malloc|calloc|realloc|strdup|strndup) *[(]	^src/base/	memory comes from base/mem.h
+	code	(^|[^a-z_])(malloc|calloc|realloc|strdup|strndup) *[(]	^src/(base/|cli/heap[.]c$)	memory comes from base/mem.h
 	code	(^|[^a-z_])(system|popen|exec[lv]p?e?) *[(]	^src/pdf/check_run[.]c$	starts a shell or a program
 	code	(^|[^a-z_])xml(ReadFile|ReadMemory|ReadDoc|ParseFile|ParseMemory|CtxtRead[A-Za-z]*) *[(]	^src/base/xml[.]c$	XML arrives through base/xml.h
 	string	(^|[^A-Za-z])(SELECT [^ ].* FROM |INSERT (OR [A-Z]* )?INTO |DELETE FROM |UPDATE [a-z_]* SET |CREATE (TABLE|INDEX|TRIGGER|VIEW)|PRAGMA )	^src/store/	SQL belongs to store

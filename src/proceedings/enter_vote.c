@@ -78,10 +78,10 @@ enter_division(struct entering *e, struct line *l)
 		;
 	else if (rc == 0 && !line_end(l) && !line_sign(l, ":"))
 		rc = enter_read_proposal(e, l, p, &no);
-	if (rc == 0 && same(yes, no))
+	if (rc == 0 && no != NULL && voting_same_side(p, yes, no))
 		rc = UNCLEAR(
-		    e, KL_N_("Yes and no mean the same proposal. Nothing was "
-			     "changed."));
+		    e, KL_N_("Yes and no ask for the same, so there is nothing "
+			     "to divide about. Nothing was changed."));
 	if (rc != 0)
 		return rc;
 	line_sign(l, ":");
@@ -368,6 +368,7 @@ is_in(const struct paragraph *p, const char *ref)
 int
 enter_absent(struct entering *e, struct line *l)
 {
+	const struct sitting *s;
 	text_list who = { 0 };
 	struct division *d = NULL, as;
 	struct paragraph *p = NULL;
@@ -392,6 +393,11 @@ enter_absent(struct entering *e, struct line *l)
 	for (i = 0; i < who.n; i++)
 		seats_leave(e, seats_of(e, who.v[i]), p->nr);
 	enter_changed_seats(e);
+	rc = enter_sitting(e, p->nr, &s);
+	if (rc == 0) /* those who are left must be enough to vote */
+		rc = sitting_quorum(s, e->m->day, NULL, e->err);
+	if (rc != 0)
+		return rc;
 	as = *d;
 	as.ballots.cap = as.ballots.n;
 	return try_votes(e, p, &as);

@@ -46,9 +46,8 @@ division_ballot(const struct division *d, const char *ref)
 	return NULL;
 }
 
-/* Two have moved to approve, or to reject: it is the same. */
-static bool
-same_side(const struct paragraph *p, const char *ref, const char *side)
+bool
+voting_same_side(const struct paragraph *p, const char *ref, const char *side)
 {
 	const struct proposal *x = voting_proposal(p, ref);
 	const struct proposal *y = voting_proposal(p, side);
@@ -66,9 +65,13 @@ division_side(
 
 	if (ref == NULL)
 		return 0;
-	if (same_side(p, ref, d->yes))
+	if (same(ref, d->yes))
 		return VOTE_YES;
-	if (same_side(p, ref, d->no))
+	if (same(ref, d->no))
+		return VOTE_NO;
+	if (voting_same_side(p, ref, d->yes))
+		return VOTE_YES;
+	if (voting_same_side(p, ref, d->no))
 		return VOTE_NO;
 	if (same(ref, VOTING_REJECTION)) /* of what was asked about */
 		return voting_formal_side(p, d, &kind) == VOTE_NO ? VOTE_YES

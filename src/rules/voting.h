@@ -74,6 +74,11 @@ void voting_outcome(const struct bundle *b, const struct meeting *m,
     const struct paragraph *p, const struct division *d,
     const struct sitting *s, struct voting_result *out);
 
+/* voting_same_side(p, ref, side): two proposals that ask for the same: one and
+ * the same, or both to approve, or both to reject. */
+bool voting_same_side(
+    const struct paragraph *p, const char *ref, const char *side);
+
 /* voting_check(a, b, m, p, d, s, err): 0 if the division holds: nobody votes
  * who does not serve or has a conflict, nobody twice, no more ballots than who
  * serve, everybody who serves is accounted for, the chair votes when needed

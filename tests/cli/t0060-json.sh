@@ -102,6 +102,32 @@ json meeting cancel $meeting/2
 json meeting restore $meeting/2
 json meeting cancel $meeting/2
 
+it 'answers the commands on who comes, and on what is typed'
+cat >deputy.xml <<'END'
+<kansli version="1">
+  <person id="e1"><förnamn>Ulla</förnamn><efternamn>Malm</efternamn><parti>S</parti></person>
+  <mandat nämnd="BYN" person="e1"><roll>ersättare</roll><från>2027-01-01</från></mandat>
+</kansli>
+END
+json import deputy.xml
+json meeting absence $meeting k2
+has person name deputies because
+json meeting deputies $meeting --for k2
+has because
+json meeting call $meeting e1 --for k2
+json meeting answer $meeting e1 yes
+json meeting forecast $meeting
+has seats need quorate serving because
+json meeting attendance $meeting
+json meeting rights $meeting
+echo 'hjälp' | kansli meeting enter $meeting --json >out 2>err
+while read -r answer; do
+	echo "$answer" | "$tool" json 2>faults ||
+	    complain 'no JSON: meeting enter' faults
+done <out
+[ -s out ] || complain 'no answer: meeting enter' err
+echo 'meeting enter' >>asked
+
 it 'answers the commands on minutes and notices'
 KANSLI_TODAY=2027-04-05
 json import "$srcdir/tests/data/litet-protokoll.xml"
@@ -111,6 +137,7 @@ json document take --dry-run written/BYN-2027-03-16-draft-minutes.odt
 has changes
 json minutes preflight $meeting
 has level paragraph statute text code mend
+json minutes text $meeting 1
 json minutes drafts $meeting
 has version day record
 json minutes diff $meeting 1

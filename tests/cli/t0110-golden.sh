@@ -106,6 +106,8 @@ expect_ok kansli force ask $meeting 2-3 --answered 2026-11-16 \
     --court 'Förvaltningsrätten i Ekholm' --who 'Sofia Brandt'
 kind legal-force --paragraph '2-3'
 kind action-list
+expect_ok kansli minutes correct $meeting 2 --was 'ny simhall' --is 'ny sim- och sporthall' --why Skrivfel
+kind correction
 meeting=KFN/2026-11-10
 kind cancelled-meeting
 meeting=2026
@@ -123,7 +125,7 @@ expect_ok kansli document --list --json
 # drafts are the summons and the minutes before they are frozen: t0120-take.sh
 tr '{' '\n' <out | sed -n 's/^"kind":"\([^"]*\)".*/\1/p' |
     grep -v '^draft-' >kinds
-lines kinds 29
+lines kinds 30
 while read -r name; do
 	exists "$golden/$name.txt" "$golden/$name.xml" "$golden/$name.lines"
 done <kinds
