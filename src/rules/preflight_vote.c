@@ -305,6 +305,22 @@ check_dissent_taking_part(struct check *c)
 	}
 }
 
+/* The clock ${at} is past the meeting's end; a meeting that ends earlier in the
+ * day than it began went on past midnight. */
+static bool
+after_end(const struct meeting *m, const char *at)
+{
+	bool overnight, next;
+
+	if (at == NULL || m->end == NULL)
+		return false;
+	overnight = m->time != NULL && strcmp(m->end, m->time) < 0;
+	next = overnight && strcmp(at, m->time) < 0;
+	if (overnight != next)
+		return false; /* before midnight, and the end after it */
+	return strcmp(at, m->end) > 0;
+}
+
 void
 check_dissent_late(struct check *c)
 {
@@ -313,8 +329,7 @@ check_dissent_late(struct check *c)
 
 	for (i = 0; i < c->p->dissents.n; i++) {
 		d = &c->p->dissents.v[i];
-		if (d->late || (d->announced != NULL && c->m->end != NULL &&
-				   strcmp(d->announced, c->m->end) > 0))
+		if (d->late || after_end(c->m, d->announced))
 			FIND(c, BLOCKS, c->p->nr, "dissent-late", "KL 4:27",
 			    MEND_ENTER,
 			    KL_N_("A dissent in § %d was announced when the "

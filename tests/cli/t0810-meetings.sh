@@ -98,6 +98,12 @@ spoil '/<röst person="a2"/d
     s/<närvaro person="a2"\/>/<närvaro person="e1" för="e2" paragrafer="3"\/>/'
 only 'error 3 serves-for'
 
+it 'knows that a meeting may go on past midnight: KL 4:27'
+spoil 's/18:05/00:30/; s/<reservation /<reservation anmäld="23:50" /'
+only ''
+spoil 's/18:05/00:30/; s/<reservation /<reservation anmäld="00:40" /'
+only 'error 2 dissent-late'
+
 it 'lets a deputy serve for one after the other'
 spoil 's/<närvaro person="a2"\/>/<närvaro person="a2" paragrafer="1-2"\/>/
     s/<närvaro person="a7"\/>/<närvaro person="a7" paragrafer="1-3"\/><närvaro person="e1" paragrafer="3" för="a2"\/><närvaro person="e1" paragrafer="4" för="a7"\/>/'
