@@ -167,8 +167,8 @@ static const char *const field_names[] = {
 	"sammanträde/paragraf/delegationslista",
 	"sammanträde/paragraf/delegationslista/bilaga",
 	"sammanträde/paragraf/delegationslista/delegationsbeslut",
-	"sammanträde/paragraf/delegationslista/delegationsbeslut/"
-	"beslutsfattare",
+	("sammanträde/paragraf/delegationslista/delegationsbeslut/"
+	 "beslutsfattare"),
 	"sammanträde/paragraf/delegationslista/delegationsbeslut/datum",
 	"sammanträde/paragraf/delegationslista/delegationsbeslut/dnr",
 	"sammanträde/paragraf/delegationslista/delegationsbeslut/nr",

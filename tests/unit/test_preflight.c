@@ -924,8 +924,7 @@ weekdays(void **state)
 		"tisdagar klockan 16.30", "tisdag 17/11",
 		"onsdagen den 9 och torsdagen den 10 september 2026",
 		"måndagen den 31 februari 2026", "måndag",
-		"fredagen den 1 "
-		"januari" };
+		"fredagen den 1 januari" };
 	struct scan_weekday x;
 	size_t i;
 

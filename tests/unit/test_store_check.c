@@ -173,8 +173,7 @@ every_table_counts(void **state)
 		"UPDATE minutes SET superseded = NULL",
 		"DELETE FROM interruption WHERE position = 2",
 		"UPDATE accepted_warning SET why = NULL",
-		"UPDATE approval SET withdrawn = NULL WHERE instant IS NOT "
-		"NULL",
+		"UPDATE approval SET withdrawn = NULL WHERE id > 0",
 		"UPDATE rejection SET comment = NULL",
 		"UPDATE annex SET kind = NULL WHERE nr = 1",
 		"UPDATE correction SET correct = '2027'",
