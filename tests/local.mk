@@ -36,7 +36,8 @@ CLI_TESTS = \
 	tests/cli/t0720-enter.sh \
 	tests/cli/t0800-preflight.sh \
 	tests/cli/t0801-approve.sh \
-	tests/cli/t0802-drafts.sh
+	tests/cli/t0802-drafts.sh \
+	tests/cli/t0810-meetings.sh
 
 TESTS += $(LINT_TESTS) $(CLI_TESTS) tests/faults.sh
 
@@ -56,6 +57,8 @@ EXTRA_DIST += \
 	tests/cli/lib.sh \
 	tests/data/inmatning.xml \
 	tests/data/litet.xml \
+	tests/data/meetings/miljo.xml \
+	tests/data/meetings/plan-2011.xml \
 	tests/faults.sh \
 	tests/data/litet-protokoll.xml \
 	tests/summary.sh

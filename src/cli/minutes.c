@@ -70,7 +70,8 @@ run_preflight(struct cli *c)
 		print_data(answer, true);
 	else
 		for (i = 0; i < kl_data_count(answer); i++)
-			print_finding(kl_data_at(answer, i));
+			if (kl_data_get(kl_data_at(answer, i), "again") == NULL)
+				print_finding(kl_data_at(answer, i));
 	if (!c->json && kl_data_count(answer) == 0)
 		puts(_("Nothing was found."));
 	kl_data_free(answer);

@@ -156,7 +156,7 @@ check_errors(struct work *w, const struct ranges *only, struct kl_error *err)
 	for (i = 0; rc == 0 && i < list.n; i++)
 		if (list.v[i].blocks) {
 			first = first == NULL ? &list.v[i] : first;
-			n++;
+			n += !list.v[i].again;
 		}
 	if (rc != 0 || first == NULL)
 		return rc;

@@ -209,6 +209,8 @@ put_finding(struct work *w, struct kl_data *to, const struct finding *f)
 	data_add_text(row, "text", sentence);
 	data_add_text(row, "code", f->code);
 	data_add_text(row, "mend", in_words(w, f->mend));
+	if (f->again)
+		data_add_bool(row, "again", true);
 	if (!f->blocks && accepted != NULL)
 		data_add_day(row, "accepted", accepted->day);
 }

@@ -212,7 +212,8 @@ check_counts(struct check *c)
 		    KL_N_("The division in § %d has neither votes nor their "
 			  "number."),
 		    c->p->nr);
-	if (votes > c->s->serving)
+	/* with a list, each who votes without serving is told by name */
+	if (c->d->ballots.n == 0 && votes > c->s->serving)
 		FAULT(c, 0, STATUTE_VOTE,
 		    KL_N_("The division in § %d has %d votes, but %d serve in "
 			  "it."),

@@ -20,6 +20,7 @@ libkansli_a_SOURCES += \
 	src/rules/preflight.c src/rules/preflight.h \
 	src/rules/preflight_adjusters.c \
 	src/rules/preflight_decision.c \
+	src/rules/preflight_minutes.c \
 	src/rules/preflight_order.c \
 	src/rules/preflight_private.h \
 	src/rules/preflight_sitting.c \
@@ -30,6 +31,7 @@ libkansli_a_SOURCES += \
 	src/rules/scan.c src/rules/scan.h \
 	src/rules/settle.c \
 	src/rules/sitting.c src/rules/sitting.h \
+	src/rules/statute.c src/rules/statute.h \
 	src/rules/voting.c src/rules/voting.h \
 	src/rules/when.c
 

@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "rules/preflight_private.h"
+#include "rules/statute.h"
 
 /* In the order in which findings of a paragraph stand. */
 static void (*const of_meeting[])(struct check *) = {
@@ -22,12 +23,15 @@ static void (*const of_meeting[])(struct check *) = {
 	check_mandates,
 	check_replaced,
 	check_replaced_twice,
+	check_serves_twice,
+	check_for_whom,
 	check_seats,
 	check_clocks,
 	check_conflict_nowhere,
 	check_adjusters,
 	check_adjuster_each,
 	check_adjuster_paragraphs,
+	check_adjusted,
 	check_end,
 	check_secretary,
 	check_day_off,
@@ -42,7 +46,9 @@ static void (*const of_paragraph[])(struct check *) = {
 	check_conflict_official,
 	check_movers,
 	check_divisions,
+	check_carried,
 	check_standing_aside,
+	check_abstaining,
 	check_dissent_taking_part,
 	check_dissent_late,
 	check_dissent_motivated,
@@ -53,6 +59,7 @@ static void (*const of_paragraph[])(struct check *) = {
 	check_doors,
 	check_recipients,
 	check_appeal,
+	check_appeal_way,
 	check_tabled,
 	check_referred_back,
 	check_commissions,
@@ -87,6 +94,27 @@ check_found(struct check *c, enum level level, int nr, const char *code,
 		.code = code,
 		.says = *says,
 		.mend = mend };
+	/* older meetings were held under older acts */
+	statute_on(
+	    says->statute, c->m->day, f->says.statute, sizeof f->says.statute);
+}
+
+void
+check_found_in(struct check *c, enum level level, const struct ranges *r,
+    const char *code, const char *mend, const struct kl_error *says)
+{
+	size_t i, before, told = 0;
+	int nr;
+
+	for (i = 0; i < c->m->paragraphs.n; i++) {
+		nr = c->m->paragraphs.v[i].nr;
+		if (!ranges_has(r, nr))
+			continue;
+		before = c->out->n;
+		check_found(c, level, nr, code, mend, says);
+		if (c->out->n > before)
+			c->out->v[before].again = told++ > 0;
+	}
 }
 
 const char *
@@ -201,7 +229,7 @@ run(struct check *c)
 			  "meeting."));
 		return;
 	}
-	for (k = 0; k < N_OF_MEETING; k++)
+	for (k = 0; c->rc == 0 && k < N_OF_MEETING; k++)
 		of_meeting[k](c);
 	for (i = 0; c->rc == 0 && i < m->paragraphs.n; i++) {
 		c->p = &m->paragraphs.v[i];

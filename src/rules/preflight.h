@@ -9,9 +9,10 @@
 #include "rules/sitting.h"
 
 struct finding {
-	bool blocks;	      /* an error; otherwise a warning */
-	int paragraph;	      /* 0: the whole meeting */
-	const char *code;     /* "quorum", "dissent-not-taking-part" ... */
+	bool blocks;	  /* an error; otherwise a warning */
+	bool again;	  /* the one of an earlier paragraph, for this one */
+	int paragraph;	  /* 0: the whole meeting */
+	const char *code; /* "quorum", "dissent-not-taking-part" ... */
 	struct kl_error says; /* the sentence, with its statute */
 	const char *mend;     /* key: where and how it is mended */
 };

@@ -156,13 +156,12 @@ unfit_run(
 	if (r.n == 0)
 		return;
 	if (why == AWAY)
-		FIND(c, WARNS, r.v[0].first, "adjuster-away", law(c),
-		    MEND_ADJUSTERS,
+		FIND_IN(c, WARNS, &r, "adjuster-away", law(c), MEND_ADJUSTERS,
 		    KL_N_("%s is to adjust § %s, but did not serve there; "
 			  "nobody else is appointed who did."),
 		    check_name(c, ref), check_list(c, &r));
 	else
-		FIND(c, WARNS, r.v[0].first, "adjuster-presided", law(c),
+		FIND_IN(c, WARNS, &r, "adjuster-presided", law(c),
 		    MEND_ADJUSTERS,
 		    KL_N_("%s presided in § %s, so nobody adjusts it beside "
 			  "the chair."),

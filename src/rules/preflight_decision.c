@@ -10,6 +10,8 @@
 
 #include "rules/preflight_private.h"
 
+#define FL_2017 17713 /* 2018-07-01 */
+
 /* ---- exercise of public authority -----------------------------------------
  */
 
@@ -56,10 +58,17 @@ check_reasons(struct check *c)
 		    c->p->nr);
 }
 
+/* Who presented the matter must be told since FL (2017:900). */
+static bool
+wants_rapporteur(const struct check *c)
+{
+	return c->m->day >= FL_2017;
+}
+
 void
 check_rapporteur(struct check *c)
 {
-	if (is_authority(c) && c->p->rapporteur == NULL)
+	if (is_authority(c) && wants_rapporteur(c) && c->p->rapporteur == NULL)
 		FIND(c, BLOCKS, c->p->nr, "rapporteur", "FL 31",
 		    KL_N_("Record who presented the matter (föredragande)."),
 		    KL_N_("§ %d decides about an individual, but does not say "
@@ -75,7 +84,8 @@ check_unmarked(struct check *c)
 
 	if (!check_decided(c->p) || c->matter == NULL || c->matter->authority ||
 	    (kind != APPEAL_ADMINISTRATIVE && kind != APPEAL_PERMIT) ||
-	    (gives_reasons(c) && c->p->rapporteur != NULL))
+	    (gives_reasons(c) &&
+		(c->p->rapporteur != NULL || !wants_rapporteur(c))))
 		return;
 	FIND(c, WARNS, c->p->nr, "authority-unmarked", "FL 31-32",
 	    KL_N_("Record reasons (skäl) and rapporteur (föredragande), and "
@@ -150,6 +160,58 @@ settles(const struct check *c)
 		yes = yes || check_mentions(c, c->p->decision.v[i], final);
 	}
 	return yes;
+}
+
+/* What is decided about an individual under an act that lets whom it concerns
+ * appeal, whatever the matter says of itself. */
+static bool
+is_permit(const struct check *c)
+{
+	static const char *const about[] = { "bygglov", "rivningslov",
+		"marklov", "förhandsbesked", "strandskyddsdispens",
+		"serveringstillstånd", "föreläggande", NULL };
+	static const char *const decides[] = { "beviljar", "avslår", "ger ",
+		"meddelar", "upphäver", "återkallar", "förelägger", NULL };
+	const char *title = c->matter->title;
+
+	return c->p->decision.n > 0 &&
+	       (check_mentions(c, title, about) ||
+		   check_mentions(c, c->p->decision.v[0], about)) &&
+	       check_mentions(c, c->p->decision.v[0], decides);
+}
+
+static bool
+adopts_plan(const struct check *c)
+{
+	static const char *const plan[] = { "antar detaljplan",
+		"antar förslaget till detaljplan", "antar områdesbestämmelse",
+		"antar planen", NULL };
+
+	return c->p->decision.n > 0 &&
+	       check_mentions(c, c->p->decision.v[0], plan);
+}
+
+/* Legality review is only for what no other act has rules about (KL 13:3). */
+void
+check_appeal_way(struct check *c)
+{
+	enum appeal_kind kind = appeal_of(c);
+
+	if (c->matter == NULL || is_authority(c) || !check_decided(c->p) ||
+	    (kind != 0 && kind != APPEAL_LEGALITY))
+		return;
+	if (adopts_plan(c))
+		FIND(c, WARNS, c->p->nr, "appeal-way", "KL 13:3", MEND_MATTER,
+		    KL_N_("§ %d seems to adopt a plan, which is appealed as "
+			  "the planning and building act says (plan), not by "
+			  "legality review."),
+		    c->p->nr);
+	else if (is_permit(c))
+		FIND(c, WARNS, c->p->nr, "appeal-way", "KL 13:3", MEND_MATTER,
+		    KL_N_("§ %d seems to decide about an individual; whom it "
+			  "concerns may appeal it (förvaltningsbesvär, lov), "
+			  "not by legality review."),
+		    c->p->nr);
 }
 
 /* An appeal instruction that is missing or cannot be right. */

@@ -43,10 +43,27 @@ enum level { WARNS, BLOCKS };
 		check_found((c), (level), (nr), (code), (mend), &find_says_);  \
 	} while (0)
 
+/* FIND_IN(c, level, ranges, code, statute, mend, KL_N_("sentence"), args...):
+ * the same of several paragraphs at once: one finding for each, with one
+ * sentence. */
+#define FIND_IN(c, level, r, code, statute, mend, ...)                         \
+	do {                                                                   \
+		struct kl_error find_says_;                                    \
+		kl_error_set(&find_says_, KL_E_RULE, __VA_ARGS__);             \
+		kl_error_statute(&find_says_, (statute));                      \
+		check_found_in(                                                \
+		    (c), (level), (r), (code), (mend), &find_says_);           \
+	} while (0)
+
 /* check_found(c, level, nr, code, mend, says): the work of FIND.  Dropped when
  * ${nr} is not among the paragraphs asked for; 0 stands for the meeting. */
 void check_found(struct check *c, enum level level, int nr, const char *code,
     const char *mend, const struct kl_error *says);
+
+/* check_found_in(c, level, r, code, mend, says): the work of FIND_IN; only
+ * paragraphs that there are get one. */
+void check_found_in(struct check *c, enum level level, const struct ranges *r,
+    const char *code, const char *mend, const struct kl_error *says);
 
 /* check_name(c, ref): "Karin Ek (M)", or the ref of who is not known. */
 const char *check_name(const struct check *c, const char *ref);
@@ -103,6 +120,8 @@ void check_quorum(struct check *c);
 void check_mandates(struct check *c);
 void check_replaced(struct check *c);
 void check_replaced_twice(struct check *c);
+void check_serves_twice(struct check *c);
+void check_for_whom(struct check *c);
 void check_seats(struct check *c);
 void check_clocks(struct check *c);
 void check_conflict_present(struct check *c);
@@ -112,9 +131,12 @@ void check_conflict_nowhere(struct check *c);
 void check_adjusters(struct check *c);
 void check_adjuster_each(struct check *c);
 void check_adjuster_paragraphs(struct check *c);
+void check_adjusted(struct check *c);
 
 void check_divisions(struct check *c);
+void check_carried(struct check *c);
 void check_standing_aside(struct check *c);
+void check_abstaining(struct check *c);
 void check_movers(struct check *c);
 void check_dissent_taking_part(struct check *c);
 void check_dissent_late(struct check *c);
@@ -127,6 +149,7 @@ void check_unmarked(struct check *c);
 void check_doors(struct check *c);
 void check_recipients(struct check *c);
 void check_appeal(struct check *c);
+void check_appeal_way(struct check *c);
 void check_tabled(struct check *c);
 void check_referred_back(struct check *c);
 void check_commissions(struct check *c);

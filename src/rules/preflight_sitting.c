@@ -40,7 +40,7 @@ check_presiding(struct check *c)
 			ranges_add(&r, c->m->paragraphs.v[i].nr);
 	if (r.n == 0)
 		return;
-	FIND(c, formal(c), r.v[0].first, "presiding",
+	FIND_IN(c, formal(c), &r, "presiding",
 	    check_law(c, "KL 5:65, 6:35", "KL 5:65"),
 	    KL_N_("Record who presided (presiderar), or the temporary chair "
 		  "that was elected."),
@@ -104,7 +104,7 @@ check_mandates(struct check *c)
 		where(c, x, serves_without, &r);
 		if (r.n == 0)
 			continue;
-		FIND(c, formal(c), r.v[0].first, "mandate",
+		FIND_IN(c, formal(c), &r, "mandate",
 		    check_law(c, "KL 6:12, 6:16", "KL 5:4"), MEND_REGISTER,
 		    KL_N_("%s serves in § %s, but has no mandate in the "
 			  "committee that day."),
@@ -146,11 +146,121 @@ check_replaced(struct check *c)
 		where(c, x, both_there, &r);
 		if (r.n == 0)
 			continue;
-		FIND(c, formal(c), r.v[0].first, "member-present",
+		FIND_IN(c, formal(c), &r, "member-present",
 		    check_law(c, "KL 6:16-17, 5:66", "KL 5:17, 5:66"),
 		    MEND_ENTER,
 		    KL_N_("%s serves for %s in § %s, where the member "
 			  "is there too."),
+		    check_name(c, x->person), check_name(c, x->serves_for),
+		    check_list(c, &r));
+	}
+}
+
+/* Both are told to serve in the paragraph, for different members. */
+static bool
+serves_two(const struct check *c, size_t i, const struct attendance *x,
+    const struct attendance *y)
+{
+	int nr = c->m->paragraphs.v[i].nr;
+	struct ranges rx, ry;
+
+	ranges_parse(x->paragraphs, &rx);
+	ranges_parse(y->paragraphs, &ry);
+	return (rx.n == 0 || ranges_has(&rx, nr)) &&
+	       (ry.n == 0 || ranges_has(&ry, nr)) &&
+	       !check_conflicted(c, x->person, nr);
+}
+
+/* By the clock alone: at which paragraphs is not told. */
+static bool
+by_clock(const struct attendance *x)
+{
+	return x->paragraphs == NULL && (x->from != NULL || x->until != NULL);
+}
+
+static void
+two_seats(
+    struct check *c, const struct attendance *x, const struct attendance *y)
+{
+	struct ranges r = { .n = 0 };
+	size_t i;
+
+	if (!x->serving || !y->serving || x->serves_for == NULL ||
+	    y->serves_for == NULL || by_clock(x) || by_clock(y) ||
+	    strcmp(x->person, y->person) != 0 ||
+	    strcmp(x->serves_for, y->serves_for) == 0)
+		return;
+	for (i = 0; i < c->m->paragraphs.n; i++)
+		if (serves_two(c, i, x, y))
+			ranges_add(&r, c->m->paragraphs.v[i].nr);
+	if (r.n > 0)
+		FIND_IN(c, formal(c), &r, "serves-twice",
+		    check_law(c, "KL 4:24, 5:66", "KL 4:24, 5:66"), MEND_ENTER,
+		    KL_N_("In § %s %s is said to serve both for %s and for %s; "
+			  "nobody has more than one seat."),
+		    check_list(c, &r), check_name(c, x->person),
+		    check_name(c, x->serves_for), check_name(c, y->serves_for));
+}
+
+/* One deputy for two members at the same time. */
+void
+check_serves_twice(struct check *c)
+{
+	size_t i, k;
+
+	for (i = 0; c->told && i < c->m->attendance.n; i++)
+		for (k = i + 1; k < c->m->attendance.n; k++)
+			two_seats(
+			    c, &c->m->attendance.v[i], &c->m->attendance.v[k]);
+}
+
+/* ${ref} has, or has had, a member's seat in the body. */
+static bool
+has_seat(const struct check *c, const char *ref, bool that_day)
+{
+	const struct mandate *x;
+	size_t i;
+
+	for (i = 0; i < c->b->mandates.n; i++) {
+		x = &c->b->mandates.v[i];
+		if (x->role >= ROLE_CHAIR && x->role <= ROLE_MEMBER &&
+		    strcmp(x->committee, c->m->committee) == 0 &&
+		    strcmp(x->person, ref) == 0 &&
+		    (!that_day ||
+			((x->from == KL_DAY_NONE || x->from <= c->m->day) &&
+			    (x->to == KL_DAY_NONE || x->to >= c->m->day))))
+			return true;
+	}
+	return false;
+}
+
+static bool
+for_no_member(const struct check *c, size_t i, const struct attendance *x)
+{
+	return sitting_serves(&c->sittings[i], x->person);
+}
+
+/* Deputies serve for members, and only deputies do. */
+void
+check_for_whom(struct check *c)
+{
+	const struct attendance *x;
+	struct ranges r;
+	size_t i;
+
+	for (i = 0; c->told && i < c->m->attendance.n; i++) {
+		x = &c->m->attendance.v[i];
+		if (!x->serving || x->serves_for == NULL ||
+		    (has_seat(c, x->serves_for, false) &&
+			!has_seat(c, x->person, true)))
+			continue;
+		where(c, x, for_no_member, &r);
+		if (r.n == 0)
+			continue;
+		FIND_IN(c, formal(c), &r, "serves-for",
+		    check_law(c, "KL 6:16, 5:66", "KL 5:17, 5:66"), MEND_ENTER,
+		    KL_N_("%s is said to serve for %s in § %s, but a deputy "
+			  "serves for a member."),
 		    check_name(c, x->person), check_name(c, x->serves_for),
 		    check_list(c, &r));
 	}
@@ -176,7 +286,7 @@ check_replaced_twice(struct check *c)
 		where(c, x, seat_has_deputy, &r);
 		if (r.n == 0)
 			continue;
-		FIND(c, formal(c), r.v[0].first, "replaced-twice",
+		FIND_IN(c, formal(c), &r, "replaced-twice",
 		    check_law(c, "KL 6:16-17, 5:66", "KL 5:17, 5:66"),
 		    MEND_ENTER,
 		    KL_N_("In § %s more than one deputy serves for %s."),
@@ -206,7 +316,7 @@ check_seats(struct check *c)
 		where(c, x, no_seat_left, &r);
 		if (r.n == 0)
 			continue;
-		FIND(c, formal(c), r.v[0].first, "seats",
+		FIND_IN(c, formal(c), &r, "seats",
 		    check_law(c, "KL 6:16, 5:66", "KL 5:5, 5:66"), MEND_ENTER,
 		    KL_N_("%s is said to serve in § %s, but all %d seats are "
 			  "taken."),
@@ -322,7 +432,8 @@ check_conflict_acting(struct check *c)
 		if (x->paragraph != c->p->nr || x->rejected ||
 		    x->person == NULL)
 			continue;
-		if (has_voted(c->p, x->person))
+		/* the check of the division tells it, when it can be made */
+		if (!c->told && has_voted(c->p, x->person))
 			FIND(c, BLOCKS, c->p->nr, "conflict-voting",
 			    conflict_law(c), MEND_ENTER,
 			    KL_N_("%s has a conflict of interest in § %d, but "

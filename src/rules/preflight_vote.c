@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+#include "rules/division.h"
 #include "rules/preflight_private.h"
 #include "rules/voting.h"
 
@@ -45,25 +47,161 @@ check_divisions(struct check *c)
 	}
 }
 
+/* The kind of the proposal that won the division, 0 when it is not told or when
+ * the division was about something else than yes or no to one proposal. */
+static enum proposal_kind
+won_by(const struct check *c, const struct division *d)
+{
+	const struct proposal *yes, *no;
+	struct voting_result r;
+
+	yes = d->yes == NULL ? NULL : voting_proposal(c->p, d->yes);
+	no = d->no == NULL ? NULL : voting_proposal(c->p, d->no);
+	if (yes == NULL || (no == NULL && d->no != NULL &&
+			       strcmp(d->no, VOTING_REJECTION) != 0))
+		return 0;
+	voting_outcome(c->b, c->m, c->p, d, c->s, &r);
+	if (yes->kind == PROPOSAL_APPROVE &&
+	    (no == NULL || no->kind == PROPOSAL_REJECT))
+		return r.won == VOTE_YES  ? PROPOSAL_APPROVE
+		       : r.won == VOTE_NO ? PROPOSAL_REJECT
+					  : 0;
+	if (yes->kind == PROPOSAL_REJECT && no != NULL &&
+	    no->kind == PROPOSAL_APPROVE)
+		return r.won == VOTE_YES  ? PROPOSAL_REJECT
+		       : r.won == VOTE_NO ? PROPOSAL_APPROVE
+					  : 0;
+	return 0;
+}
+
+static bool
+same_text(const struct check *c, const char *x, const char *y)
+{
+	const char *a = utf8_fold(c->a, x), *b = utf8_fold(c->a, y);
+
+	return a != NULL && b != NULL && strcmp(a, b) == 0;
+}
+
+/* The last division decided between the proposal and its rejection: the
+ * decision must be the side that won.  Only what the words show for sure is an
+ * error. */
+void
+check_carried(struct check *c)
+{
+	static const char *const rejects[] = { "avsl", "avvis", "inte ",
+		"bifaller ej", NULL };
+	const text_list *drafted = NULL;
+	enum proposal_kind won;
+	const char *decided;
+	bool as_drafted;
+
+	if (!c->told || c->p->divisions.n == 0 || c->p->decision.n == 0 ||
+	    !check_decided(c->p))
+		return;
+	won = won_by(c, &c->p->divisions.v[c->p->divisions.n - 1]);
+	drafted = c->matter == NULL ? NULL : &c->matter->proposals;
+	decided = c->p->decision.v[0];
+	as_drafted = drafted != NULL && drafted->n > 0 &&
+		     same_text(c, decided, drafted->v[0]);
+	if ((won == PROPOSAL_REJECT && as_drafted) ||
+	    (won == PROPOSAL_APPROVE && drafted != NULL && drafted->n > 0 &&
+		!as_drafted && check_mentions(c, decided, rejects) &&
+		!check_mentions(c, drafted->v[0], rejects)))
+		FIND(c, BLOCKS, c->p->nr, "division-outcome",
+		    check_law(c, "KL 5:55, 6:33", "KL 5:55"), MEND_ENTER,
+		    KL_N_("The decision in § %d is the one that the division "
+			  "went against."),
+		    c->p->nr);
+	else if (won == PROPOSAL_REJECT && !check_mentions(c, decided, rejects))
+		FIND(c, WARNS, c->p->nr, "division-outcome",
+		    check_law(c, "KL 5:55, 6:33", "KL 5:55"), MEND_ENTER,
+		    KL_N_("The division in § %d went for rejection, but the "
+			  "decision does not seem to reject anything."),
+		    c->p->nr);
+}
+
 /* ---- taking part ----------------------------------------------------------
  */
+
+/* The matter exercises public authority against an individual (BLOCKS), or
+ * probably does: a party may appeal what is decided (WARNS). */
+static bool
+authority(const struct check *c, enum level *level)
+{
+	enum appeal_kind kind = c->p->appeal;
+
+	if (c->matter == NULL)
+		return false;
+	*level = c->matter->authority ? BLOCKS : WARNS;
+	kind = kind != 0 ? kind : c->matter->appeal;
+	return c->matter->authority || kind == APPEAL_ADMINISTRATIVE ||
+	       kind == APPEAL_PERMIT;
+}
 
 void
 check_standing_aside(struct check *c)
 {
 	const text_list *list = &c->p->not_participating;
+	enum level level = WARNS;
 	size_t i;
 
-	for (i = 0; c->matter != NULL && c->matter->authority && i < list->n;
-	     i++)
+	for (i = 0; authority(c, &level) && i < list->n; i++)
 		if (!check_conflicted(c, list->v[i], c->p->nr))
-			FIND(c, BLOCKS, c->p->nr, "authority-standing-aside",
+			FIND(c, level, c->p->nr, "authority-standing-aside",
 			    "KL 4:26", MEND_ENTER,
 			    KL_N_("%s took no part in the decision in § %d. In "
 				  "the exercise of public authority against "
 				  "an individual, whoever has dealt with the "
 				  "matter must."),
 			    check_name(c, list->v[i]), c->p->nr);
+}
+
+/* Votes in the divisions of the paragraph say that ${ref} chose a side. */
+static bool
+chose(const struct check *c, const char *ref)
+{
+	const struct ballot *x;
+	size_t i;
+
+	for (i = 0; i < c->p->divisions.n; i++) {
+		x = division_ballot(&c->p->divisions.v[i], ref);
+		if (x != NULL && (x->vote == VOTE_YES || x->vote == VOTE_NO))
+			return true;
+	}
+	return false;
+}
+
+static void
+abstainers(struct check *c, const struct division *d)
+{
+	const struct ballot *x;
+	size_t i;
+
+	for (i = 0; i < d->ballots.n; i++) {
+		x = &d->ballots.v[i];
+		if (x->vote == VOTE_ABSTAIN && !chose(c, x->person) &&
+		    sitting_serves(c->s, x->person))
+			FIND(c, WARNS, c->p->nr, "authority-abstaining",
+			    "KL 4:26", MEND_ENTER,
+			    KL_N_("%s abstains in § %d, which a party may "
+				  "appeal. If it exercises public authority "
+				  "against an individual, whoever has dealt "
+				  "with the matter must vote."),
+			    check_name(c, x->person), c->p->nr);
+	}
+}
+
+/* Where the matter is marked, the check of the division tells it. */
+void
+check_abstaining(struct check *c)
+{
+	enum level level = BLOCKS;
+	size_t i;
+
+	if (!authority(c, &level) || level == BLOCKS)
+		return;
+	for (i = 0; i < c->p->divisions.n; i++)
+		abstainers(c, &c->p->divisions.v[i]);
 }
 
 /* What keeps somebody from acting in a paragraph. */
@@ -167,6 +305,22 @@ check_dissent_taking_part(struct check *c)
 	}
 }
 
+/* The clock ${at} is past the meeting's end; a meeting that ends earlier in the
+ * day than it began went on past midnight. */
+static bool
+after_end(const struct meeting *m, const char *at)
+{
+	bool overnight, next;
+
+	if (at == NULL || m->end == NULL)
+		return false;
+	overnight = m->time != NULL && strcmp(m->end, m->time) < 0;
+	next = overnight && strcmp(at, m->time) < 0;
+	if (overnight != next)
+		return false; /* before midnight, and the end after it */
+	return strcmp(at, m->end) > 0;
+}
+
 void
 check_dissent_late(struct check *c)
 {
@@ -175,8 +329,7 @@ check_dissent_late(struct check *c)
 
 	for (i = 0; i < c->p->dissents.n; i++) {
 		d = &c->p->dissents.v[i];
-		if (d->late || (d->announced != NULL && c->m->end != NULL &&
-				   strcmp(d->announced, c->m->end) > 0))
+		if (d->late || after_end(c->m, d->announced))
 			FIND(c, BLOCKS, c->p->nr, "dissent-late", "KL 4:27",
 			    MEND_ENTER,
 			    KL_N_("A dissent in § %d was announced when the "

@@ -838,7 +838,8 @@ one_thing_spoilt(void **state)
 	r->spoil(h);
 	look(h);
 	for (i = 0; i < h->found.n; i++)
-		if (strcmp(h->found.v[i].code, r->code) == 0) {
+		if (strcmp(h->found.v[i].code, r->code) == 0 &&
+		    !h->found.v[i].again) {
 			n++;
 			f = &h->found.v[i];
 		}
