@@ -43,7 +43,7 @@ table_kind(enum holiday_kind kind)
 }
 
 static void
-holidays_equal_the_table(void **state)
+lag_1989_253_holidays_equal_the_table(void **state)
 {
 	struct holiday h[HOLIDAY_MAX];
 	struct buf want, got;
@@ -88,7 +88,7 @@ easter_is_right_in_hard_years(void **state)
 }
 
 static void
-law_changed_in_2005(void **state)
+lag_2004_1320_changed_the_holidays(void **state)
 {
 	(void)state;
 	assert_null(holiday_on(day("2002-06-06")));
@@ -145,7 +145,7 @@ every_known_year_is_sane(void **state)
 }
 
 static void
-working_days_roll_and_count(void **state)
+lag_1930_173_working_days_roll_and_count(void **state)
 {
 	(void)state;
 	assert_int_equal(workday_roll(day("2024-12-24")), day("2024-12-27"));
@@ -493,12 +493,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(holidays_equal_the_table),
+		cmocka_unit_test(lag_1989_253_holidays_equal_the_table),
 		cmocka_unit_test(easter_is_right_in_hard_years),
-		cmocka_unit_test(law_changed_in_2005),
+		cmocka_unit_test(lag_2004_1320_changed_the_holidays),
 		cmocka_unit_test(two_holidays_on_one_day),
 		cmocka_unit_test(every_known_year_is_sane),
-		cmocka_unit_test(working_days_roll_and_count),
+		cmocka_unit_test(lag_1930_173_working_days_roll_and_count),
 		cmocka_unit_test(weeks_are_iso_weeks),
 		cmocka_unit_test(definitions_that_ship_are_sound),
 		cmocka_unit_test(wrong_definitions_are_refused),

@@ -146,7 +146,7 @@ no_table_says_nothing(void **state)
 }
 
 static void
-KL_5_17_council_seats_are_the_partys(void **state)
+kl_5_17_council_seats_are_the_partys(void **state)
 {
 	struct bundle b = body_new(3);
 
@@ -164,7 +164,7 @@ KL_5_17_council_seats_are_the_partys(void **state)
 /* ---- before the meeting ------------------------------------------------- */
 
 static void
-KL_6_16_who_is_asked_before_the_meeting(void **state)
+kl_6_16_who_is_asked_before_the_meeting(void **state)
 {
 	struct bundle b = body_new(3);
 	struct absence_report *x;
@@ -235,7 +235,7 @@ forecast(struct bundle *b)
 }
 
 static void
-KL_6_27_forecast(void **state)
+kl_6_27_forecast(void **state)
 {
 	struct bundle b = body_new(4);
 	struct absence_report *x;
@@ -290,7 +290,7 @@ begun(void)
 }
 
 static void
-KL_5_18_who_has_begun_goes_before_the_order(void **state)
+kl_5_18_who_has_begun_goes_before_the_order(void **state)
 {
 	static const struct rule_local no[] = {
 		{ "N", "deputy-priority", KL_DAY_NONE, 0, "Reglemente § 5" },
@@ -316,7 +316,7 @@ KL_5_18_who_has_begun_goes_before_the_order(void **state)
 
 /* d2 has a conflict in § 4, d1 serves there; afterwards d2 again. */
 static void
-KL_5_18_back_after_a_conflict(void **state)
+kl_5_18_back_after_a_conflict(void **state)
 {
 	static const struct rule_local no[] = {
 		{ "N", "deputy-after-conflict", KL_DAY_NONE, 0, "§ 5" },
@@ -364,7 +364,7 @@ comeback(struct bundle *b, int nr, const struct rule_book *book, bool forbidden,
 }
 
 static void
-KL_5_19_who_comes_late_takes_the_seat(void **state)
+kl_5_19_who_comes_late_takes_the_seat(void **state)
 {
 	static const struct rule_local no[] = {
 		{ NULL, "member-return", KL_DAY_NONE, 0, "Reglemente § 6" },
@@ -387,7 +387,7 @@ KL_5_19_who_comes_late_takes_the_seat(void **state)
 }
 
 static void
-KL_5_20_who_broke_off_may_not_serve_again(void **state)
+kl_5_20_who_broke_off_may_not_serve_again(void **state)
 {
 	static const struct rule_local no[] = {
 		{ "N", "member-break", KL_DAY_NONE, 0, "Reglemente § 7" },
@@ -723,13 +723,13 @@ main(void)
 		cmocka_unit_test(the_order_of_tyreso),
 		cmocka_unit_test(own_parties_are_not_robbed),
 		cmocka_unit_test(no_table_says_nothing),
-		cmocka_unit_test(KL_5_17_council_seats_are_the_partys),
-		cmocka_unit_test(KL_6_16_who_is_asked_before_the_meeting),
-		cmocka_unit_test(KL_6_27_forecast),
-		cmocka_unit_test(KL_5_18_who_has_begun_goes_before_the_order),
-		cmocka_unit_test(KL_5_18_back_after_a_conflict),
-		cmocka_unit_test(KL_5_19_who_comes_late_takes_the_seat),
-		cmocka_unit_test(KL_5_20_who_broke_off_may_not_serve_again),
+		cmocka_unit_test(kl_5_17_council_seats_are_the_partys),
+		cmocka_unit_test(kl_6_16_who_is_asked_before_the_meeting),
+		cmocka_unit_test(kl_6_27_forecast),
+		cmocka_unit_test(kl_5_18_who_has_begun_goes_before_the_order),
+		cmocka_unit_test(kl_5_18_back_after_a_conflict),
+		cmocka_unit_test(kl_5_19_who_comes_late_takes_the_seat),
+		cmocka_unit_test(kl_5_20_who_broke_off_may_not_serve_again),
 		cmocka_unit_test(entering_is_refused_with_reasons),
 		cmocka_unit_test(settings_are_choices_with_a_source),
 		cmocka_unit_test(planning_committee_of_2011),

@@ -42,7 +42,7 @@ assert_day(kl_day got, const char *want)
 
 /* Meeting, day 14, the legal limit. */
 static void
-adjustment_limits(void **state)
+kl_5_69_adjustment_limits(void **state)
 {
 	static const char *const cases[][3] = {
 		/* printed in real minutes and summonses */
@@ -93,7 +93,7 @@ adjustment_limits(void **state)
 
 /* Adjusted, the last day for the notice. */
 static void
-notice_limits(void **state)
+kl_8_12_notice_limits(void **state)
 {
 	static const char *const cases[][2] = {
 		{ "2021-08-30", "2021-09-01" },
@@ -121,7 +121,7 @@ notice_limits(void **state)
 
 /* Posted, the last day to appeal, the first day to take down. */
 static void
-appeal_periods(void **state)
+kl_13_5_appeal_periods(void **state)
 {
 	static const char *const cases[][3] = {
 		{ "2021-08-31", "2021-09-21", "2021-09-22" },
@@ -167,7 +167,7 @@ appeal_periods(void **state)
 }
 
 static void
-quorum_is_more_than_half(void **state)
+kl_6_27_quorum_is_more_than_half(void **state)
 {
 	static const int cases[][2] = { { 1, 1 }, { 2, 2 }, { 11, 6 },
 		{ 12, 7 }, { 13, 7 }, { 101, 51 } };
@@ -188,7 +188,7 @@ quorum_is_more_than_half(void **state)
 
 /* Two weeks to the day, over a weekend and Christmas too. */
 static void
-simplified_service_counts_two_weeks(void **state)
+delgl_26_simplified_service_counts_two_weeks(void **state)
 {
 	struct kl_error err;
 	kl_day served;
@@ -225,7 +225,7 @@ kl_5_13_the_council_is_announced(void **state)
 
 /* A regulation is held against the law as it is when it begins to apply. */
 static void
-rules_of_appeals_are_other_peoples_right(void **state)
+pbl_11_10_rules_of_appeals_are_other_peoples_right(void **state)
 {
 	static const char *const fixed[] = { "served-period", "plan-period",
 		"permit-period", "county-board", "appeal-period" };
@@ -269,7 +269,7 @@ days_outside_the_rules_are_refused(void **state)
 }
 
 static void
-regulations_tighten(void **state)
+kl_6_44_regulations_tighten(void **state)
 {
 	static const struct rule_local own[] = {
 		{ NULL, "adjustment-limit", KL_DAY_NONE, 10, "Reglemente § 1" },
@@ -625,15 +625,16 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(adjustment_limits),
-		cmocka_unit_test(notice_limits),
-		cmocka_unit_test(appeal_periods),
-		cmocka_unit_test(quorum_is_more_than_half),
-		cmocka_unit_test(simplified_service_counts_two_weeks),
+		cmocka_unit_test(kl_5_69_adjustment_limits),
+		cmocka_unit_test(kl_8_12_notice_limits),
+		cmocka_unit_test(kl_13_5_appeal_periods),
+		cmocka_unit_test(kl_6_27_quorum_is_more_than_half),
+		cmocka_unit_test(delgl_26_simplified_service_counts_two_weeks),
 		cmocka_unit_test(kl_5_13_the_council_is_announced),
-		cmocka_unit_test(rules_of_appeals_are_other_peoples_right),
+		cmocka_unit_test(
+		    pbl_11_10_rules_of_appeals_are_other_peoples_right),
 		cmocka_unit_test(days_outside_the_rules_are_refused),
-		cmocka_unit_test(regulations_tighten),
+		cmocka_unit_test(kl_6_44_regulations_tighten),
 		cmocka_unit_test(regulations_never_loosen),
 		cmocka_unit_test(derivations_are_as_written),
 		cmocka_unit_test(cycle_meets_a_real_year),

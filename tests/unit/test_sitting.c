@@ -72,7 +72,7 @@ deputies_serve_as_they_are_told(void **state)
 
 /* Two people told to have one seat: one has it and the other one is marked. */
 static void
-KL_4_24_one_seat_is_one_vote(void **state)
+kl_4_24_one_seat_is_one_vote(void **state)
 {
 	struct bundle b = body_new(3);
 	struct sitting s;
@@ -255,7 +255,7 @@ quorum(struct bundle *b, int nr, const char *statute, size_t reasons)
 }
 
 static void
-KL_6_27_more_than_half_in_each_paragraph(void **state)
+kl_6_27_more_than_half_in_each_paragraph(void **state)
 {
 	static const int cases[][2] = { { 13, 7 }, { 12, 7 }, { 11, 6 },
 		{ 5, 3 }, { 4, 3 }, { 3, 2 }, { 1, 1 } };
@@ -284,7 +284,7 @@ KL_6_27_more_than_half_in_each_paragraph(void **state)
 
 /* A vacant seat counts in what must be exceeded; deputies fill it. */
 static void
-KL_6_27_seats_count_and_deputies_fill_them(void **state)
+kl_6_27_seats_count_and_deputies_fill_them(void **state)
 {
 	struct bundle b = body_new(5);
 
@@ -300,7 +300,7 @@ KL_6_27_seats_count_and_deputies_fill_them(void **state)
 
 /* No exception for a committee: who has a conflict is absent. */
 static void
-KL_6_30_conflicted_are_not_counted(void **state)
+kl_6_30_conflicted_are_not_counted(void **state)
 {
 	struct bundle b = body_new(3);
 
@@ -318,7 +318,7 @@ KL_6_30_conflicted_are_not_counted(void **state)
 }
 
 static void
-KL_5_46_conflicts_do_not_stop_the_council(void **state)
+kl_5_46_conflicts_do_not_stop_the_council(void **state)
 {
 	struct bundle b = body_new(5);
 
@@ -372,7 +372,7 @@ presiding_follows_the_presidium(void **state)
 /* ---- conflicts of interest ---------------------------------------------- */
 
 static void
-KL_6_28_grounds(void **state)
+kl_6_28_grounds(void **state)
 {
 	struct kl_error e;
 
@@ -392,7 +392,7 @@ KL_6_28_grounds(void **state)
 }
 
 static void
-KL_5_47_is_the_councils_only_ground(void **state)
+kl_5_47_is_the_councils_only_ground(void **state)
 {
 	struct kl_error e;
 
@@ -406,7 +406,7 @@ KL_5_47_is_the_councils_only_ground(void **state)
 }
 
 static void
-KL_7_4_officials_have_the_same_grounds(void **state)
+kl_7_4_officials_have_the_same_grounds(void **state)
 {
 	struct kl_error e;
 
@@ -419,7 +419,7 @@ KL_7_4_officials_have_the_same_grounds(void **state)
 
 /* Also deputies who do not serve leave the room. */
 static void
-KL_6_30_deputies_who_listen_leave_too(void **state)
+kl_6_30_deputies_who_listen_leave_too(void **state)
 {
 	struct bundle b = body_new(2);
 	struct sitting s;
@@ -438,7 +438,7 @@ KL_6_30_deputies_who_listen_leave_too(void **state)
 }
 
 static void
-KL_6_30_a_rejected_conflict_is_none(void **state)
+kl_6_30_a_rejected_conflict_is_none(void **state)
 {
 	struct bundle b = body_new(2);
 	struct conflict *c;
@@ -457,7 +457,7 @@ KL_6_30_a_rejected_conflict_is_none(void **state)
 /* The others decide; the person only when they are too few and nobody can be
  * called; nothing is decided when a deputy has taken the seat. */
 static void
-KL_6_30_3_who_tries_a_contested_conflict(void **state)
+kl_6_30_3_who_tries_a_contested_conflict(void **state)
 {
 	struct bundle b = body_new(3);
 	struct conflict_trial t;
@@ -494,7 +494,7 @@ KL_6_30_3_who_tries_a_contested_conflict(void **state)
 
 /* KL 4:25: who serves may stand aside from the decision and is still there. */
 static void
-KL_4_25_standing_aside_is_not_leaving(void **state)
+kl_4_25_standing_aside_is_not_leaving(void **state)
 {
 	struct bundle b = body_new(2);
 	struct sitting s;
@@ -544,7 +544,7 @@ settled(struct bundle *b)
 }
 
 static void
-KL_5_66_who_served_in_which_items(void **state)
+kl_5_66_who_served_in_which_items(void **state)
 {
 	struct bundle b = body_new(3);
 
@@ -574,7 +574,7 @@ KL_5_66_who_served_in_which_items(void **state)
 }
 
 static void
-KL_5_65_who_presided_is_told(void **state)
+kl_5_65_who_presided_is_told(void **state)
 {
 	struct bundle b = body_new(3);
 	struct meeting m;
@@ -666,25 +666,25 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_paragraphs_is_all_but_conflicts),
 		cmocka_unit_test(deputies_serve_as_they_are_told),
-		cmocka_unit_test(KL_4_24_one_seat_is_one_vote),
+		cmocka_unit_test(kl_4_24_one_seat_is_one_vote),
 		cmocka_unit_test(seats_of_deputies_are_found),
 		cmocka_unit_test(vacant_seats_have_last_holders),
 		cmocka_unit_test(clocks_are_read_by_what_else_is_told),
 		cmocka_unit_test(strangers_have_no_seat),
-		cmocka_unit_test(KL_6_27_more_than_half_in_each_paragraph),
-		cmocka_unit_test(KL_6_27_seats_count_and_deputies_fill_them),
-		cmocka_unit_test(KL_6_30_conflicted_are_not_counted),
-		cmocka_unit_test(KL_5_46_conflicts_do_not_stop_the_council),
+		cmocka_unit_test(kl_6_27_more_than_half_in_each_paragraph),
+		cmocka_unit_test(kl_6_27_seats_count_and_deputies_fill_them),
+		cmocka_unit_test(kl_6_30_conflicted_are_not_counted),
+		cmocka_unit_test(kl_5_46_conflicts_do_not_stop_the_council),
 		cmocka_unit_test(presiding_follows_the_presidium),
-		cmocka_unit_test(KL_6_28_grounds),
-		cmocka_unit_test(KL_5_47_is_the_councils_only_ground),
-		cmocka_unit_test(KL_7_4_officials_have_the_same_grounds),
-		cmocka_unit_test(KL_6_30_deputies_who_listen_leave_too),
-		cmocka_unit_test(KL_6_30_a_rejected_conflict_is_none),
-		cmocka_unit_test(KL_6_30_3_who_tries_a_contested_conflict),
-		cmocka_unit_test(KL_4_25_standing_aside_is_not_leaving),
-		cmocka_unit_test(KL_5_65_who_presided_is_told),
-		cmocka_unit_test(KL_5_66_who_served_in_which_items),
+		cmocka_unit_test(kl_6_28_grounds),
+		cmocka_unit_test(kl_5_47_is_the_councils_only_ground),
+		cmocka_unit_test(kl_7_4_officials_have_the_same_grounds),
+		cmocka_unit_test(kl_6_30_deputies_who_listen_leave_too),
+		cmocka_unit_test(kl_6_30_a_rejected_conflict_is_none),
+		cmocka_unit_test(kl_6_30_3_who_tries_a_contested_conflict),
+		cmocka_unit_test(kl_4_25_standing_aside_is_not_leaving),
+		cmocka_unit_test(kl_5_65_who_presided_is_told),
+		cmocka_unit_test(kl_5_66_who_served_in_which_items),
 		cmocka_unit_test(planning_committee_of_2011),
 	};
 
