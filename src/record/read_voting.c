@@ -47,11 +47,12 @@ read_side(struct reader *r, const struct paragraph *p, struct value v)
 	return ref;
 }
 
+/* Who votes twice, or without serving, is told by the preflight: what happened
+ * is kept as it was told. */
 static void
 read_ballots(struct reader *r, const xmlNode *n, struct division *d)
 {
 	const xmlNode *v = xml_child(n, "röst");
-	named_list voters = { 0 };
 	struct ballot *b;
 
 	for (; v != NULL; v = xml_next(v, "röst")) {
@@ -61,9 +62,7 @@ read_ballots(struct reader *r, const xmlNode *n, struct division *d)
 		b->line = line_of(v);
 		b->person = value_name(r, value_attr(r, v, "person"));
 		b->vote = (enum vote)value_word(r, value_own(r, v), words_vote);
-		named_add(r, &voters, b->person, b->line);
 	}
-	named_check(r, &voters, "röst");
 }
 
 /* How many voted how, where it is not known who did. */

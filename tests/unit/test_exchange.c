@@ -392,11 +392,6 @@ faults_of_meetings(void **state)
 	one_fault_in_meeting("<paragraf nr='1'><omröstning ja='y1'/>"
 			     "</paragraf>",
 	    1, "ja", "no proposal");
-	one_fault_in_meeting("<paragraf nr='1'><omröstning>\n"
-			     "<röst person='p'>ja</röst>\n"
-			     "<röst person='p'>nej</röst>"
-			     "</omröstning></paragraf>",
-	    3, "röst", "stands twice");
 	one_fault_in_meeting("<anslag uppe='2026-11-18'/>", 1, "anslag",
 	    "nothing says are adjusted");
 	one_fault_in_meeting("<justering datum='2026-11-18'/>\n"
