@@ -90,14 +90,17 @@ plan_bound_free(struct plan_bound *b)
 	mem_free(b);
 }
 
-/* Costs are whole: no plan costs less than the bound rounded up. */
+/* Costs are whole: no plan costs less than the bound rounded up; nor more than
+ * the best that is known, of which the last steps may just have met a better
+ * one. */
 static void
 raise_value(struct plan_bound *b, double scaled)
 {
+	int64_t best = b->a.found < b->known ? b->a.found : b->known;
 	double value = ceil(scaled / b->d.scale);
 
-	if (value > (double)b->known)
-		value = (double)b->known;
+	if (value > (double)best)
+		value = (double)best;
 	if (value > b->value)
 		b->value = value;
 }
