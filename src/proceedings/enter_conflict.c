@@ -70,6 +70,8 @@ has_taken_part(const struct paragraph *p, const char *ref)
 	const struct division *d;
 	size_t i, k;
 
+	if (enter_voted_in_secret(p))
+		return true;
 	for (i = 0; i < p->proposals.n; i++)
 		if (!p->proposals.v[i].withdrawn &&
 		    voting_lists(&p->proposals.v[i].persons, ref))

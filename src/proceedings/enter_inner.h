@@ -124,6 +124,10 @@ void enter_say(
 	    kl_error_statute((e)->err, (statute)), KL_E_RULE)
 #define UNCLEAR(e, ...) kl_error_set((e)->err, KL_E_INPUT, __VA_ARGS__)
 
+/* enter_voted_in_secret(p): a secret division of the paragraph has its numbers:
+ * whoever served then may have voted. */
+bool enter_voted_in_secret(const struct paragraph *p);
+
 /* enter_name(e, ref): "Ek (M)"; enter_names(e, list): several of them; in the
  * line's arena. */
 const char *enter_name(struct entering *e, const char *ref);

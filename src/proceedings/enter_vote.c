@@ -347,12 +347,26 @@ enter_abstain(struct entering *e, struct line *l)
 	return votes(e, l, VOTE_ABSTAIN);
 }
 
+bool
+enter_voted_in_secret(const struct paragraph *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->divisions.n; i++)
+		if (p->divisions.v[i].secret &&
+		    p->divisions.v[i].count[VOTE_YES] >= 0)
+			return true;
+	return false;
+}
+
 /* Has the person moved something in the paragraph, or voted in it? */
 static bool
 is_in(const struct paragraph *p, const char *ref)
 {
 	size_t i, k;
 
+	if (enter_voted_in_secret(p))
+		return true;
 	for (i = 0; i < p->proposals.n; i++)
 		if (!p->proposals.v[i].withdrawn &&
 		    voting_lists(&p->proposals.v[i].persons, ref))
