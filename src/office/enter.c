@@ -498,7 +498,9 @@ kl_enter_line(struct kl_entering *s, const char *line, const char *clock,
 		return kl_error_nomem(err);
 	if (instant != NULL)
 		s->o->instant = instant;
-	rc = run(s, line, clock, made, &why);
+	rc = office_check_clock(clock, "clock", &why);
+	if (rc == 0)
+		rc = run(s, line, clock, made, &why);
 	s->o->instant = was;
 	if (rc != 0) {
 		kl_data_free(made);
