@@ -114,6 +114,35 @@ last_paragraph(const struct composing *c)
 	return c->m->paragraphs.v[c->m->paragraphs.n - 1].nr;
 }
 
+/* The first paragraph that there is after ${nr}. */
+static int
+paragraph_after(const struct composing *c, int nr)
+{
+	size_t i;
+
+	for (i = 0; i < c->m->paragraphs.n; i++)
+		if (c->m->paragraphs.v[i].nr > nr)
+			return c->m->paragraphs.v[i].nr;
+	return PARAGRAPH_MAX + 1;
+}
+
+/* Make one of ranges that only numbers without a paragraph part: nobody comes or
+ * goes there. */
+static void
+bridge(const struct composing *c, struct ranges *r)
+{
+	size_t i, n = 0;
+
+	for (i = 1; i < r->n; i++) {
+		if (paragraph_after(c, r->v[n].last) >= r->v[i].first)
+			r->v[n].last = r->v[i].last;
+		else
+			r->v[++n] = r->v[i];
+	}
+	if (r->n > 0)
+		r->n = n + 1;
+}
+
 /* That a deputy serves because of a conflict stands with the conflict. */
 static bool
 has_conflict(const struct composing *c, const char *ref)
@@ -161,6 +190,7 @@ say_attendance(struct composing *c, const struct attendance *x)
 
 	if (ranges_parse(x->paragraphs, &r) != 0 || r.n == 0)
 		return; /* there is no telling during which item */
+	bridge(c, &r);
 	for (i = 0; i < r.n; i++)
 		if (r.v[i].first == c->p->nr)
 			say_arrival(c, x, &r.v[i], i == 0);
@@ -183,6 +213,7 @@ say_presiding(struct composing *c, const struct presiding *x)
 		r.v[0] =
 		    (struct range){ first_paragraph(c), last_paragraph(c) };
 	}
+	bridge(c, &r);
 	for (i = 0; i < r.n; i++)
 		if (r.v[i].first == c->p->nr)
 			SAY(c, x->elected ? "leder-vald" : "leder",

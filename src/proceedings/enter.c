@@ -11,6 +11,7 @@
 #include "base/tree.h"
 #include "base/utf8.h"
 #include "proceedings/enter_inner.h"
+#include "rules/statute.h"
 
 #define LINE_ARENA ((size_t)64 << 20)
 
@@ -299,6 +300,18 @@ restore(struct entering *e, int rc, struct kl_error *err)
 	return failed != 0 ? failed : rc;
 }
 
+/* The provision as it was called on the day of the meeting. */
+static void
+name_statute(struct entering *e)
+{
+	char then[sizeof e->err->statute];
+
+	if (e->err == NULL || e->err->statute[0] == '\0')
+		return;
+	statute_on(e->err->statute, e->m->day, then, sizeof then);
+	kl_error_statute(e->err, then);
+}
+
 int
 enter_line(struct entering *e, const char *line, const char *clock,
     struct kl_data *answer, struct kl_error *err)
@@ -318,8 +331,10 @@ enter_line(struct entering *e, const char *line, const char *clock,
 		rc = point_take(e);
 	if (rc == 0 && (arena_failed(e->work) || arena_failed(e->arena)))
 		rc = kl_error_nomem(e->err);
-	if (rc == KL_E_RULE)
+	if (rc == KL_E_RULE) {
 		people_name_error(e);
+		name_statute(e);
+	}
 	if (rc != 0 && e->dirty && rc != KL_E_NOMEM)
 		rc = restore(e, rc, err);
 	return rc;

@@ -10,6 +10,7 @@
 #include "base/tree.h"
 #include "base/utf8.h"
 #include "proceedings/enter_inner.h"
+#include "rules/statute.h"
 
 void
 enter_say(struct entering *e, const char *key, const struct kl_error *text)
@@ -144,6 +145,7 @@ int
 enter_say_seats(struct entering *e, int nr)
 {
 	const struct sitting *s;
+	char statute[64];
 	uint64_t seats;
 	int rc;
 
@@ -152,6 +154,7 @@ enter_say_seats(struct entering *e, int nr)
 	rc = enter_sitting(e, nr, &s);
 	if (rc != 0)
 		return rc;
+	statute_on("KL 6:27", e->m->day, statute, sizeof statute);
 	data_add_int(e->answer, "serving", s->serving);
 	data_add_int(e->answer, "seats", s->seats);
 	data_add_int(e->answer, "need", s->need);
@@ -161,8 +164,8 @@ enter_say_seats(struct entering *e, int nr)
 	if (!s->quorate)
 		note(e,
 		    KL_N_("Only %d serve and %d must, so nothing can be "
-			  "decided (KL 6:27)."),
-		    s->serving, s->need);
+			  "decided (%s)."),
+		    s->serving, s->need, statute);
 	if (s->chair == NULL && e->now.started)
 		note(e,
 		    KL_N_("Nobody who may is there to preside. Elect somebody: "

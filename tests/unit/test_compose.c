@@ -432,6 +432,31 @@ kl_5_53_one_proposal_is_not_set_against_itself(void **state)
 /* ---- edits ----------------------------------------------------------------
  */
 
+/* Numbers that no paragraph has part nothing: nobody comes or goes there. */
+static void
+kl_5_66_nobody_comes_where_a_number_is_missing(void **state)
+{
+	struct hall *h = *state;
+	struct composition all;
+	struct attendance *x;
+	int nr;
+
+	for (nr = 2; nr <= 8; nr += 2) {
+		paragraph(h, OUTCOME_DECIDED);
+		h->p->nr = nr;
+	}
+	x = vec_push(h->a, &h->m->attendance);
+	x->person = "p9";
+	x->serves_for = "p4";
+	x->serving = true;
+	x->paragraphs = "2 4";
+	compose(h, &all);
+	assert_null(compose_text(&all, 4, "närvaro"));
+	x->paragraphs = "2 8"; /* 6 parts them */
+	compose(h, &all);
+	assert_non_null(compose_text(&all, 8, "närvaro"));
+}
+
 static void
 edits_survive(void **state)
 {
@@ -576,6 +601,8 @@ main(void)
 		TEST(kl_5_67_withdrawn_is_not_printed),
 		TEST(no_division_is_claimed_without_one),
 		TEST(kl_5_53_one_proposal_is_not_set_against_itself),
+		TEST(kl_5_66_nobody_comes_where_a_number_is_missing),
+		TEST(kl_5_66_nobody_comes_where_a_number_is_missing),
 		TEST(edits_survive), TEST(annexes_keep_their_numbers),
 		TEST(own_phrases_go_before_the_common_ones),
 		TEST(bad_lists_are_refused_with_their_line) };
