@@ -75,7 +75,7 @@ static const struct {
 	const char *list, *key, *heading;
 } column_names[] = { { "stand_ins", "by", N_("stand-in") },
 	{ "absent", "by", N_("told by") }, { "absent", "reported", N_("told") },
-	{ "moments", "asked", N_("called") },
+	{ "moments", "asked", N_("asked deputies") },
 	{ "commissions", "due", N_("to be done by") },
 	{ "commissions", "late", N_("overdue") },
 	{ "post", "late", N_("overdue") } };
