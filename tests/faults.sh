@@ -24,10 +24,22 @@ step agenda add $meeting B2027-0104
 cp "$KANSLI_DB" planned.db
 step agenda publish $meeting
 cp "$KANSLI_DB" summoned.db
+printf '%s\n' 'start 16:30' 'n alla' § 'val justerare Ask' § \
+    'y Ask bifall' 'y Lind avslag' 'v y1 y2' 'ja M, S' 'avstår C' >lines.txt
+KANSLI_TODAY=2027-03-16
+"$KANSLI" meeting enter $meeting <lines.txt >out 2>err ||
+    bail 'the meeting could not be typed'
+cp "$KANSLI_DB" typed.db
+cp summoned.db "$KANSLI_DB"
 KANSLI_TODAY=2027-03-17
 step import "$srcdir/tests/data/litet-protokoll.xml"
 cp "$KANSLI_DB" held.db
 step minutes freeze $meeting
+cp "$KANSLI_DB" frozen.db
+kansli minutes accept $meeting --all --why Godtas >out 2>err
+step minutes approve $meeting --person k2
+cp "$KANSLI_DB" half.db
+cp frozen.db "$KANSLI_DB"
 step minutes adjust $meeting
 cp "$KANSLI_DB" adjusted.db
 step notice post $meeting
@@ -37,6 +49,10 @@ printf '%s\n' '<?xml version="1.0" encoding="UTF-8"?>' '<kansli version="1">' \
     '<handling fil="bilaga.txt" nr="1"><titel>Bilaga</titel></handling>' \
     '</ärende>' '</kansli>' >fil.xml
 echo bilaga >bilaga.txt
+
+
+# What standard input holds.
+typed=/dev/null
 
 # Each stride is that part of what has been walked already.
 part=5
@@ -72,7 +88,7 @@ try() {
 	fault=$1
 	fresh "$2"
 	shift 2
-	KANSLI_FAULT=$fault "$KANSLI" "$@" >out 2>err </dev/null
+	KANSLI_FAULT=$fault "$KANSLI" "$@" >out 2>err <"$typed"
 	status=$?
 	failed=yes
 	case $status in
@@ -119,7 +135,7 @@ walk() {
 	fresh "$1"
 	state before
 	shift
-	kansli "$@" >out 2>err || bail "kansli $* failed"
+	"$KANSLI" "$@" >out 2>err <"$typed" || bail "kansli $* failed"
 	state good
 	for kind in alloc io; do
 		last_of $kind "$before" "$@"
@@ -142,6 +158,27 @@ walk planned.db agenda publish $meeting
 
 it 'freezes minutes or does not'
 walk held.db minutes freeze $meeting
+
+it 'takes a typed line or does not'
+echo 'nej V' >line.txt
+typed=line.txt
+walk typed.db meeting enter $meeting
+typed=/dev/null
+
+it 'approves minutes or does not'
+walk half.db minutes approve $meeting --person k1
+
+it 'registers an appeal or does not'
+walk posted.db appeal register $meeting 3 --by 'Nils Ny'
+
+it 'takes what the court answered or does not'
+KANSLI_TODAY=2027-05-03
+walk posted.db force ask $meeting 3 --who Målkansliet \
+    --court Förvaltningsrätten
+KANSLI_TODAY=2027-03-17
+
+it 'sets a rule or does not'
+walk posted.db rule set BYN adjustment-limit 10 --source 'Reglemente § 9'
 
 it 'posts a notice or does not'
 walk adjusted.db notice post $meeting

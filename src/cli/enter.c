@@ -192,13 +192,12 @@ take(struct typing *t, const char *text, long nr)
 	kl_data_free(answer);
 	if (rc == 0)
 		return 0;
-	if (!t->c->json) {
-		kl_error_where(
-		    &t->c->err, t->terminal ? NULL : "-", (int)nr, NULL);
-		print_error(&t->c->err);
-	}
+	if (!t->terminal)
+		kl_error_where(&t->c->err, "-", (int)nr, NULL);
 	if (rc != KL_E_INPUT && rc != KL_E_RULE && !t->terminal)
-		return rc;
+		return rc; /* which main shows */
+	if (!t->c->json)
+		print_error(&t->c->err);
 	remember_faulty(&t->faulty, nr);
 	return 0;
 }

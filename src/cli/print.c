@@ -66,14 +66,33 @@ static const char *const member_names[] = { N_("number"), N_("title"),
 	N_("attend"), N_("speak"), N_("opinion"), N_("members"), N_("conflict"),
 	N_("conflicted"), N_("remote"), N_("for"), N_("for_name"),
 	N_("without_mandate"), N_("others"), N_("presiding"), N_("quorum"),
-	N_("message_by") };
+	N_("message_by"), N_("accepted"), N_("waiting"), N_("weeded"),
+	N_("comment"), N_("evidence"), N_("withdrawn"), N_("was"), N_("is"),
+	N_("approvals"), N_("rejections"), N_("corrections") };
 
-/* The heading of a member: its name, translated if it is one of those. */
+/* Members that mean something else in the rows of one list. */
+static const struct {
+	const char *list, *key, *heading;
+} column_names[] = { { "stand_ins", "by", N_("stand-in") },
+	{ "absent", "by", N_("told by") }, { "absent", "reported", N_("told") },
+	{ "moments", "asked", N_("asked deputies") },
+	{ "commissions", "due", N_("to be done by") },
+	{ "commissions", "late", N_("overdue") },
+	{ "post", "late", N_("overdue") } };
+
+/* The heading of a member in the rows of ${list}, or of an answer (NULL): its
+ * name, translated if it is one of those. */
 static const char *
-heading(const char *key)
+heading(const char *list, const char *key)
 {
 	size_t i;
 
+	for (i = 0;
+	     list != NULL && i < sizeof column_names / sizeof *column_names;
+	     i++)
+		if (strcmp(column_names[i].list, list) == 0 &&
+		    strcmp(column_names[i].key, key) == 0)
+			return _(column_names[i].heading);
 	for (i = 0; i < sizeof member_names / sizeof *member_names; i++)
 		if (strcmp(member_names[i], key) == 0)
 			return _(member_names[i]);
@@ -192,7 +211,8 @@ measure(const struct kl_data *list, int widths[COLUMNS_MAX])
 	if (n > COLUMNS_MAX)
 		n = COLUMNS_MAX;
 	for (j = 0; j < n; j++)
-		widths[j] = width(heading(kl_data_key(kl_data_at(first, j))));
+		widths[j] = width(heading(
+		    kl_data_key(list), kl_data_key(kl_data_at(first, j))));
 	for (i = 0; i < kl_data_count(list); i++)
 		for (j = 0; j < n; j++) {
 			cell = kl_data_at(kl_data_at(list, i), j);
@@ -218,7 +238,8 @@ print_table(const struct kl_data *list, int depth)
 	for (j = 0; j < n; j++)
 		if (is_scalar(kl_data_at(first, j)))
 			print_pad(stdout,
-			    heading(kl_data_key(kl_data_at(first, j))),
+			    heading(kl_data_key(list),
+				kl_data_key(kl_data_at(first, j))),
 			    j + 1 == n ? 0 : widths[j] + 2);
 	putchar('\n');
 	for (i = 0; i < kl_data_count(list); i++) {
@@ -284,7 +305,7 @@ print_object(const struct kl_data *d, int depth)
 		    (!is_scalar(m) && kl_data_count(m) == 0))
 			continue;
 		indent(depth);
-		printf("%s:", heading(kl_data_key(m)));
+		printf("%s:", heading(NULL, kl_data_key(m)));
 		if (is_scalar(m)) {
 			printf(" %s\n",
 			    kl_data_kind(m) == KL_DATA_BOOL && !kl_data_int(m)

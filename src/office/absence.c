@@ -12,28 +12,12 @@
 #include "rules/entry.h"
 
 static int
-check_clock(const char *clock, const char *field, struct kl_error *err)
-{
-	if (clock == NULL || (strlen(clock) == 5 && clock[2] == ':' &&
-				 strspn(clock, "0123456789") == 2 &&
-				 strspn(clock + 3, "0123456789") == 2 &&
-				 strncmp(clock, "24", 2) < 0 && clock[3] < '6'))
-		return 0;
-	kl_error_set(err, KL_E_USAGE,
-	    KL_N_("%s is not a time of day. Write hours and minutes, as "
-		  "16:30."),
-	    clock);
-	kl_error_where(err, NULL, 0, field);
-	return KL_E_USAGE;
-}
-
-static int
 check_what(const struct kl_absence *what, struct kl_error *err)
 {
-	int rc = check_clock(what->from, "from", err);
+	int rc = office_check_clock(what->from, "from", err);
 
 	if (rc == 0)
-		rc = check_clock(what->until, "until", err);
+		rc = office_check_clock(what->until, "until", err);
 	if (rc == 0 && what->from != NULL && what->until != NULL &&
 	    strcmp(what->from, what->until) >= 0)
 		rc = kl_error_set(err, KL_E_INPUT,
@@ -285,8 +269,8 @@ check_may(struct work *w, const char *deputy, const char *member,
 	struct meeting before = *w->meeting;
 
 	memset(&before.attendance, 0, sizeof before.attendance);
-	return entry_check(w->arena, &w->bundle, &before, 0, deputy, member,
-	    &book, err);
+	return entry_check(
+	    w->arena, &w->bundle, &before, 0, deputy, member, &book, err);
 }
 
 int

@@ -330,6 +330,18 @@ kl_appeal_stay(struct kl_office *o, const char *meeting, int nr, kl_day on,
 	return work_end(&w, rc, answer, err);
 }
 
+/* The words of what appeals lead to, with commas between them. */
+static const char *
+outcomes(struct arena *a)
+{
+	const char *const *word = words_appeal_outcome;
+	const char *all = *word;
+
+	while (all != NULL && *++word != NULL)
+		all = arena_printf(a, "%s, %s", all, *word);
+	return all == NULL ? "" : all;
+}
+
 int
 kl_appeal_outcome(struct kl_office *o, const char *meeting, int nr,
     const char *word, kl_day on, struct kl_data **answer, struct kl_error *err)
@@ -341,9 +353,9 @@ kl_appeal_outcome(struct kl_office *o, const char *meeting, int nr,
 
 	if (rc == 0 && outcome == 0)
 		rc = kl_error_set(err, KL_E_USAGE,
-		    KL_N_("“%s” is no outcome of an appeal; the nearest is "
-			  "“%s”. Nothing was changed."),
-		    word, word_nearest(words_appeal_outcome, word));
+		    KL_N_("“%s” is no outcome of an appeal. Write one of: %s. "
+			  "Nothing was changed."),
+		    word, outcomes(w.arena));
 	if (rc == 0)
 		rc = at_court(&w, nr, on, &a, err);
 	if (rc == 0) {

@@ -197,12 +197,30 @@ begin_here(struct kl_entering *s, struct kl_error *err)
 	return number_from(s, err);
 }
 
-/* The lines that are kept, again; false when what they make is not what the
- * register has, since that was changed in another way. */
+/* The lines that are kept, again, from what they began with; what they make as
+ * text in ${is}. */
+static int
+again(struct kl_entering *s, const char *sha, struct buf *is,
+    struct kl_error *err)
+{
+	struct bundle b = { .arena = s->w.arena };
+	int rc = read_base(s, sha, &b, err);
+
+	if (rc != 0)
+		return rc;
+	take_base(s->w.meeting, &b.meetings.v[0]);
+	s->time = s->w.meeting->time;
+	rc = begin_here(s, err);
+	if (rc == 0)
+		rc = enter_replay(s->e, err);
+	return rc == 0 ? meeting_text(s, s->w.meeting, false, is, err) : rc;
+}
+
+/* The lines that are kept, again; ${same} is false when what they make is not
+ * what the register has, since that was changed in another way. */
 static int
 replay(struct kl_entering *s, const char *sha, bool *same, struct kl_error *err)
 {
-	struct bundle b = { .arena = s->w.arena };
 	struct meeting now = *s->w.meeting;
 	struct buf was, is;
 	int rc;
@@ -211,25 +229,24 @@ replay(struct kl_entering *s, const char *sha, bool *same, struct kl_error *err)
 	buf_init(&is, BASE_MAX);
 	*same = false;
 	rc = meeting_text(s, &now, false, &was, err);
-	if (rc == 0 && read_base(s, sha, &b, NULL) == 0) {
-		take_base(s->w.meeting, &b.meetings.v[0]);
-		s->time = s->w.meeting->time;
-		rc = begin_here(s, err);
-		if (rc == 0 && enter_replay(s->e, NULL) == 0 &&
-		    meeting_text(s, s->w.meeting, false, &is, NULL) == 0)
-			*same = was.len == is.len &&
-				memcmp(was.data, is.data, was.len) == 0;
-		if (*same) {
-			take_ids(s->w.meeting, &now);
-		} else {
-			enter_end(s->e);
-			s->e = NULL;
-			*s->w.meeting = now;
-		}
+	if (rc == 0)
+		rc = again(s, sha, &is, err);
+	*same = rc == 0 && was.len == is.len &&
+		memcmp(was.data, is.data, was.len) == 0;
+	if (*same) {
+		take_ids(s->w.meeting, &now);
+	} else {
+		enter_end(s->e);
+		s->e = NULL;
+		*s->w.meeting = now;
 	}
 	buf_free(&was);
 	buf_free(&is);
-	return rc;
+	/* that a line is not taken any more says that facts were changed; that
+	 * memory or the disk gave out says nothing about them */
+	if (arena_failed(s->w.arena))
+		return kl_error_nomem(err);
+	return rc == KL_E_NOMEM || rc == KL_E_ENV ? rc : 0;
 }
 
 /* The meeting as the register has it, and the typing where its lines end. */
@@ -498,7 +515,9 @@ kl_enter_line(struct kl_entering *s, const char *line, const char *clock,
 		return kl_error_nomem(err);
 	if (instant != NULL)
 		s->o->instant = instant;
-	rc = run(s, line, clock, made, &why);
+	rc = office_check_clock(clock, "clock", &why);
+	if (rc == 0)
+		rc = run(s, line, clock, made, &why);
 	s->o->instant = was;
 	if (rc != 0) {
 		kl_data_free(made);

@@ -352,6 +352,22 @@ signers_given(struct work *w, const char *signers, struct minutes *m,
 }
 
 int
+office_check_clock(const char *clock, const char *field, struct kl_error *err)
+{
+	if (clock == NULL || (strlen(clock) == 5 && clock[2] == ':' &&
+				 strspn(clock, "0123456789") == 2 &&
+				 strspn(clock + 3, "0123456789") == 2 &&
+				 strncmp(clock, "24", 2) < 0 && clock[3] < '6'))
+		return 0;
+	kl_error_set(err, KL_E_USAGE,
+	    KL_N_("%s is not a time of day. Write hours and minutes, as "
+		  "16:30."),
+	    clock);
+	kl_error_where(err, NULL, 0, field);
+	return KL_E_USAGE;
+}
+
+int
 work_check_day(
     struct work *w, kl_day day, kl_day earliest, struct kl_error *err)
 {

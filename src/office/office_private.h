@@ -270,6 +270,11 @@ int office_make(struct work *w, const struct template_file *template,
 int office_document_meeting(struct kl_office *o, const struct kl_document *what,
     struct kl_faults *faults, struct kl_data **answer, struct kl_error *err);
 
+/* office_check_clock(clock, field, err): 0 for a time of day as "16:30" or NULL;
+ * KL_E_USAGE otherwise, at ${field}. */
+int office_check_clock(
+    const char *clock, const char *field, struct kl_error *err);
+
 /* work_check_day(w, day, earliest, err): KL_E_RULE unless ${day} lies between
  * ${earliest} and today. */
 int work_check_day(

@@ -136,8 +136,12 @@ statement(struct entering *e, struct line *l, enum statement_kind kind)
 	x->kind = kind;
 	x->text = text;
 	e->touch.paragraph = p->nr;
-	say(e, KL_N_("In § %d: %s, %s."), p->nr,
-	    word_of(words_statement, (int)kind), enter_names(e, &who));
+	if (who.n == 0)
+		say(e, KL_N_("In § %d: %s."), p->nr,
+		    word_of(words_statement, (int)kind));
+	else
+		say(e, KL_N_("In § %d: %s, %s."), p->nr,
+		    word_of(words_statement, (int)kind), enter_names(e, &who));
 	return 0;
 }
 

@@ -313,10 +313,14 @@ enter_read_proposal(struct entering *e, struct line *l,
 	const struct proposal *y =
 	    word == NULL ? NULL : voting_proposal(p, word);
 
+	if (word == NULL)
+		return UNCLEAR(
+		    e, KL_N_("Which proposal? Write y1, or y2 and so on. "
+			     "Nothing was changed."));
 	if (y == NULL)
 		return UNCLEAR(e,
 		    KL_N_("§ %d has no proposal “%s”. Nothing was changed."),
-		    p->nr, word == NULL ? "" : word);
+		    p->nr, word);
 	if (y->withdrawn)
 		return REFUSE(e, "KL 5:67 p 1",
 		    KL_N_("The proposal %s is withdrawn. Nothing was "

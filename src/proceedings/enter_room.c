@@ -10,6 +10,10 @@
 #include "domain/state.h"
 #include "proceedings/enter_inner.h"
 
+/* A meeting that is said to end earlier in the day than it began has gone on
+ * past midnight, but not until this. */
+#define AFTER_MIDNIGHT "06:00"
+
 static bool
 same(const char *x, const char *y)
 {
@@ -69,6 +73,12 @@ enter_end_line(struct entering *e, struct line *l)
 		rc = UNCLEAR(
 		    e, KL_N_("No item has been taken up yet. Nothing was "
 			     "changed."));
+	if (rc == 0 && e->m->time != NULL && strcmp(e->clock, e->m->time) < 0 &&
+	    strcmp(e->clock, AFTER_MIDNIGHT) >= 0)
+		rc = UNCLEAR(e,
+		    KL_N_("The meeting was opened at %s, so it did not end at "
+			  "%s. Nothing was changed."),
+		    e->m->time, e->clock);
 	if (rc == 0)
 		rc = state_apply(STATE_MEETING, &state, "hold", e->err);
 	if (rc != 0)

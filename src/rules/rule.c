@@ -280,8 +280,10 @@ rule_local_check(const struct rule_local *l, struct kl_error *err)
 	}
 	if (l->source == NULL || l->source[0] == '\0')
 		return kl_error_set(err, KL_E_INPUT,
-		    KL_N_("The committee's own rule \"%s\" does not say where "
-			  "it stands. Name the regulation and its section."),
+		    KL_N_(
+			"The committee's own rule \"%s\" does not say where "
+			"it stands. It was not taken. Name the regulation and "
+			"its section."),
 		    l->rule);
 	if (l->value < 0 || l->value > LOCAL_MAX)
 		return kl_error_set(err, KL_E_INPUT,
@@ -296,8 +298,12 @@ rule_local_check(const struct rule_local *l, struct kl_error *err)
 		    l->rule, l->value);
 	if (loosens(rule, l->value)) {
 		kl_error_set(err, KL_E_RULE,
-		    KL_N_("The law says %d for \"%s\". A committee's own rule "
-			  "may be stricter, never looser; %d was not taken."),
+		    rule->bound == RULE_FIXED
+			? KL_N_("The law says %d for \"%s\" and leaves nothing "
+				"to decide; %d was not taken.")
+			: KL_N_("The law says %d for \"%s\". A committee's own "
+				"rule may be stricter, never looser; %d was "
+				"not taken."),
 		    rule->value, l->rule, l->value);
 		kl_error_statute(err, rule->statute);
 		return KL_E_RULE;

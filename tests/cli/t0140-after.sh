@@ -100,6 +100,8 @@ expect_fail 1 on 2026-12-29 appeal try $met 2 --reject
 contains err 'KL 13:5'
 expect_ok on 2026-12-29 appeal forward $met 2 \
     --court 'Förvaltningsrätten i Provköping'
+expect_fail 2 on 2027-01-20 appeal outcome $met 2 xyz
+contains err 'avslag, upphävt'
 expect_ok on 2027-01-20 appeal outcome $met 2 avvisat
 
 it 'FL 45-46: tries what is sent to the committee before forwarding it'
@@ -218,6 +220,8 @@ expect_fail 1 kansli rule set BGN adjustment-limit 15 --source 'Reglemente'
 contains err 'KL 5:69'
 expect_fail 1 kansli rule set common appeal-period 4 --source 'Reglemente'
 contains err 'KL 13:5'
+expect_fail 1 kansli rule set BGN quorum 60 --source 'Reglemente'
+contains err 'leaves nothing to decide'
 expect_fail 1 kansli rule set BGN notice-limit 1
 contains err 'where it stands'
 expect_fail 1 kansli rule set ABC notice-limit 1 --source X

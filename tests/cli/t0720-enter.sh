@@ -130,6 +130,20 @@ contains err '-:12: “och sedan” was not understood'
 contains err '8 lines were not taken: 2, 3, 5, 8, 9, 10, 11, 12. The others are kept.'
 contains out '§ 7, item 1'
 
+it 'takes no time that is none, and no end before the beginning'
+fresh
+printf '%s\n' 'start 16:30' 'n alla' § 'an : Antecknas.' v 'slut 15:00' \
+    'slut 00:30' >lines
+enter 1 <lines
+contains out 'In § 1: protokollsanteckning.'
+contains err '-:5: Which proposal?'
+contains err '-:6: The meeting was opened at 16:30, so it did not end at 15:00.'
+contains out 'The meeting ended at 00:30.'
+fresh
+echo 'n alla' | "$KANSLI" meeting enter --clock 99:99 $meeting >out 2>err
+[ $? -eq 2 ] || complain 'a time that is none is taken' out err
+[ "$(grep -c 99:99 err)" -eq 1 ] || complain 'said once' err
+
 it 'refuses what the law forbids, with the provision'
 fresh
 cat >lines <<-'END'
