@@ -87,6 +87,8 @@ utf8_map(struct arena *a, const char *s, utf8proc_option_t options)
 	utf8proc_uint8_t *mapped = NULL;
 	char *copy = NULL;
 
+	if (s == NULL)
+		return NULL;
 	if (utf8proc_map((const utf8proc_uint8_t *)s, 0, &mapped,
 		options | UTF8PROC_NULLTERM) >= 0)
 		copy = arena_strdup(a, (const char *)mapped);

@@ -42,14 +42,14 @@ size_t utf8_length(const char *s);
 size_t utf8_columns(const char *s, size_t n);
 
 /* utf8_fold(a, s): ${s} NFC-normalised and case-folded, for comparison and
- * search; NULL on failure. */
+ * search; NULL for NULL or on failure, as with the two below. */
 char *utf8_fold(struct arena *a, const char *s);
 
 /* utf8_plain(a, s): the same without accents, rings and dots: "Åsa" is "asa",
- * as it may be typed in haste; NULL on failure. */
+ * as it may be typed in haste. */
 char *utf8_plain(struct arena *a, const char *s);
 
-/* utf8_nfc(a, s): ${s} in normalisation form C; NULL on failure. */
+/* utf8_nfc(a, s): ${s} in normalisation form C. */
 char *utf8_nfc(struct arena *a, const char *s);
 
 /* utf8_compare(x, y): order of two texts as Swedish sorts them: case apart,
