@@ -124,7 +124,11 @@ divide_word(struct flow *f, const struct para *p, const struct atom *atom,
 	if (goes_on(p, atom) || (length = letters_of(p, atom, &start)) == 0 ||
 	    run->language == NULL)
 		return 0;
-	if ((l = hyphens_language(f->hyphens, run->language)) == NULL) {
+	if (hyphens_language(f->hyphens, run->language, &l) != 0) {
+		f->lost = true;
+		return 0;
+	}
+	if (l == NULL) {
 		note_missing(f, run->language);
 		return 0;
 	}

@@ -105,20 +105,23 @@ hyphens_open(const char *dictionaries, const char *exceptions,
 	return 0;
 }
 
+static void
+language_free(struct hyphens_language *l)
+{
+	patterns_free(l->patterns);
+	arena_free(l->words);
+	mem_free(l->answers);
+}
+
 void
 hyphens_close(struct hyphens *h)
 {
-	struct hyphens_language *l;
 	size_t i;
 
 	if (h == NULL)
 		return;
-	for (i = 0; i < h->nlanguages; i++) {
-		l = h->languages[i];
-		patterns_free(l->patterns);
-		arena_free(l->words);
-		mem_free(l->answers);
-	}
+	for (i = 0; i < h->nlanguages; i++)
+		language_free(h->languages[i]);
 	arena_free(h->a);
 	mem_free(h);
 }
@@ -256,22 +259,28 @@ exceptions_parse(struct hyphens_language *l, const char *text)
 
 /* ---- files -------------------------------------------------------------- */
 
-/* Read a file and remember that it was used.  Missing is no error. */
-static bool
+/* Read a file and remember that it was used; ${text} is empty if there is none.
+ * 0, or KL_E_NOMEM. */
+static int
 source_read(struct hyphens *h, const char *path, struct buf *text)
 {
 	struct hyphens_source *source;
 	char hex[HASH_HEX];
+	int rc;
 
-	if (path == NULL || !file_exists(path) ||
-	    file_read(path, FILE_MAX, text, NULL) != 0)
-		return false;
+	buf_init(text, FILE_MAX);
+	if (path == NULL || !file_exists(path))
+		return 0;
+	if ((rc = file_read(path, FILE_MAX, text, NULL)) != 0) {
+		buf_reset(text);
+		return rc == KL_E_NOMEM ? rc : 0;
+	}
 	digest_of(text->data, text->len, hex);
 	if ((source = vec_push(h->a, &h->sources)) == NULL)
-		return false;
+		return KL_E_NOMEM;
 	source->path = path;
 	source->digest = arena_strdup(h->a, hex);
-	return source->digest != NULL;
+	return source->digest == NULL ? KL_E_NOMEM : 0;
 }
 
 /* The usual country of a language that is asked for without one. */
@@ -310,33 +319,45 @@ dictionary_path(struct hyphens *h, const char *tag)
 	    h->a, "%s/hyph_%.*s_%s.dic", h->dictionaries, (int)n, tag, country);
 }
 
-static void
-language_read(struct hyphens_language *l)
+/* The patterns of the language, if it has any in letters that are known. */
+static int
+dictionary_read(struct hyphens_language *l)
 {
-	struct hyphens *h = l->h;
-	const char *path = dictionary_path(h, l->tag);
+	const char *path = dictionary_path(l->h, l->tag);
 	const HyphenDict *dict;
 	struct buf text;
+	int rc = source_read(l->h, path, &text);
 
-	buf_init(&text, FILE_MAX);
-	if (source_read(h, path, &text))
-		l->patterns = patterns_read(path, &text);
+	if (rc == 0 && text.len > 0)
+		rc = patterns_read(path, &text, &l->patterns);
 	buf_free(&text);
 	if (l->patterns == NULL)
-		return;
+		return rc;
 	dict = patterns_dict(l->patterns);
 	if (!dict->utf8 && strncmp(dict->cset, "ISO8859-1", 9) != 0) {
 		patterns_free(l->patterns);
 		l->patterns = NULL;
 	}
-	if (h->exceptions == NULL || l->patterns == NULL)
-		return;
-	buf_init(&text, FILE_MAX);
-	path = arena_printf(h->a, "%s/%.*s.txt", h->exceptions,
-	    (int)strcspn(l->tag, "-"), l->tag);
-	if (source_read(h, path, &text))
+	return rc;
+}
+
+static int
+language_read(struct hyphens_language *l)
+{
+	struct hyphens *h = l->h;
+	struct buf text;
+	int rc = dictionary_read(l);
+
+	if (rc != 0 || h->exceptions == NULL || l->patterns == NULL)
+		return rc;
+	rc = source_read(h,
+	    arena_printf(h->a, "%s/%.*s.txt", h->exceptions,
+		(int)strcspn(l->tag, "-"), l->tag),
+	    &text);
+	if (rc == 0 && text.len > 0)
 		exceptions_parse(l, text.data);
 	buf_free(&text);
+	return rc;
 }
 
 static bool
@@ -350,33 +371,47 @@ tag_is_sane(const char *tag)
 			   "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == n;
 }
 
-struct hyphens_language *
-hyphens_language(struct hyphens *h, const char *tag)
+/* The language, read; NULL without memory. */
+static struct hyphens_language *
+language_new(struct hyphens *h, const char *tag)
 {
-	struct hyphens_language *l;
-	size_t i;
+	struct hyphens_language *l = arena_alloc(h->a, sizeof *l);
 
-	for (i = 0; i < h->nlanguages; i++)
-		if (strcmp(h->languages[i]->tag, tag) == 0)
-			return h->languages[i]->patterns == NULL
-				   ? NULL
-				   : h->languages[i];
-	if (!tag_is_sane(tag) || h->nlanguages == LANGUAGES_MAX ||
-	    (l = arena_alloc(h->a, sizeof *l)) == NULL)
+	if (l == NULL)
 		return NULL;
 	l->h = h;
 	l->tag = arena_strdup(h->a, tag);
 	l->words = arena_new(0);
 	l->nplaces = CACHE_SLOTS;
 	l->answers = mem_alloc(l->nplaces * sizeof *l->answers);
-	if (l->tag == NULL || l->words == NULL || l->answers == NULL) {
-		arena_free(l->words);
-		mem_free(l->answers);
-		return NULL;
+	if (l->words != NULL && l->answers != NULL && language_read(l) == 0 &&
+	    !arena_failed(h->a))
+		return l;
+	language_free(l);
+	return NULL;
+}
+
+int
+hyphens_language(
+    struct hyphens *h, const char *tag, struct hyphens_language **out)
+{
+	struct hyphens_language *l = NULL;
+	size_t i;
+
+	*out = NULL;
+	for (i = 0; i < h->nlanguages && l == NULL; i++)
+		if (strcmp(h->languages[i]->tag, tag) == 0)
+			l = h->languages[i];
+	if (l == NULL) {
+		if (!tag_is_sane(tag) || h->nlanguages == LANGUAGES_MAX)
+			return 0;
+		if ((l = language_new(h, tag)) == NULL)
+			return KL_E_NOMEM;
+		h->languages[h->nlanguages++] = l;
 	}
-	h->languages[h->nlanguages++] = l;
-	language_read(l);
-	return l->patterns == NULL ? NULL : l;
+	if (l->patterns != NULL)
+		*out = l;
+	return 0;
 }
 
 /* ---- words -------------------------------------------------------------- */
@@ -631,7 +666,7 @@ answers_spread(struct hyphens_language *l)
 }
 
 /* Make room for one more answer; if there are too many, begin anew.  False
- * without memory. */
+ * without memory: the answer is then found, but not kept. */
 static bool
 answers_renew(struct hyphens_language *l)
 {
@@ -659,10 +694,10 @@ hyphens_word(struct hyphens_language *l, const char *word, size_t n,
 	uint32_t cp;
 
 	*letters = 0;
-	if (n > UINT8_MAX || !answers_renew(l))
+	if (n > UINT8_MAX)
 		return 0;
-	slot = answer_slot(l, word, n);
-	if (slot->word != NULL) {
+	slot = answers_renew(l) ? answer_slot(l, word, n) : NULL;
+	if (slot != NULL && slot->word != NULL) {
 		found = *slot;
 		*letters = found.letters;
 		if (found.n > most)
@@ -684,6 +719,7 @@ hyphens_word(struct hyphens_language *l, const char *word, size_t n,
 	}
 	found.length = (uint8_t)n;
 	*letters = found.letters = (uint8_t)w.n;
-	answer_keep(l, slot, word, n, &found, at, before);
+	if (slot != NULL)
+		answer_keep(l, slot, word, n, &found, at, before);
 	return found.n;
 }

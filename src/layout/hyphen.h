@@ -26,9 +26,11 @@ int hyphens_open(const char *dictionaries, const char *exceptions,
     struct hyphens **h, struct kl_error *err);
 void hyphens_close(struct hyphens *h);
 
-/* hyphens_language(h, tag): the language of a BCP 47 tag, read when first asked
- * for; NULL if it has no dictionary or memory is out. */
-struct hyphens_language *hyphens_language(struct hyphens *h, const char *tag);
+/* hyphens_language(h, tag, l): the language of a BCP 47 tag, read when first
+ * asked for; NULL in ${l} if it has no dictionary.  0, or KL_E_NOMEM: words
+ * must not be left whole because memory was short for a moment. */
+int hyphens_language(
+    struct hyphens *h, const char *tag, struct hyphens_language **l);
 
 /* hyphens_word(l, word, n, at, before, most, letters): where ${n} bytes of
  * letters may be divided: bytes in ${at} and letters in ${before} each place,

@@ -11,6 +11,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <kansli/error.h>
+
 #include "base/arena.h"
 #include "base/mem.h"
 #include "layout/patterns.h"
@@ -281,16 +283,19 @@ read_plain(struct patterns *p, struct trie *t, const struct buf *text)
 	return true;
 }
 
-struct patterns *
-patterns_read(const char *path, const struct buf *text)
+int
+patterns_read(const char *path, const struct buf *text, struct patterns **out)
 {
 	struct patterns *p = mem_alloc(sizeof *p);
 	struct trie *t = mem_alloc(sizeof *t);
+	int rc = KL_E_NOMEM;
 
 	if (p != NULL && t != NULL) {
 		t->kept = p->a = arena_new(0);
 		t->a = arena_new(0);
-		if (t->kept != NULL && t->a != NULL && !read_plain(p, t, text))
+		if (t->kept != NULL && t->a != NULL)
+			rc = 0;
+		if (rc == 0 && !read_plain(p, t, text))
 			p->dict = hnj_hyphen_load(path);
 		arena_free(t->a);
 	}
@@ -299,7 +304,8 @@ patterns_read(const char *path, const struct buf *text)
 		patterns_free(p);
 		p = NULL;
 	}
-	return p;
+	*out = p;
+	return rc;
 }
 
 void

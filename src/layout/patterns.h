@@ -14,9 +14,10 @@
 
 struct patterns;
 
-/* patterns_read(path, text): the dictionary in the file ${path}, which holds
- * ${text}.  NULL if it is none, or memory is out. */
-struct patterns *patterns_read(const char *path, const struct buf *text);
+/* patterns_read(path, text, p): the dictionary in the file ${path}, which holds
+ * ${text}; NULL in ${p} if it is none.  0, or KL_E_NOMEM. */
+int patterns_read(
+    const char *path, const struct buf *text, struct patterns **p);
 void patterns_free(struct patterns *p);
 
 /* patterns_dict(p): what to ask libhyphen with. */

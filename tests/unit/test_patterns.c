@@ -62,7 +62,8 @@ compare(const char *path)
 	size_t i, n = 0, before = 0, words = 0;
 
 	assert_int_equal(file_read(path, 8 << 20, &text, NULL), 0);
-	assert_non_null(p = patterns_read(path, &text));
+	assert_int_equal(patterns_read(path, &text, &p), 0);
+	assert_non_null(p);
 	assert_non_null(theirs = hnj_hyphen_load(path));
 	for (i = 0; i < text.len; i++) {
 		if (n < WORD_MAX / 2 && text.data[i] != '.' &&
@@ -136,11 +137,13 @@ test_more_than_patterns(void **state)
 static void
 test_none(void **state)
 {
+	struct patterns *p;
 	struct buf text;
 
 	(void)state;
 	buf_init(&text, 8);
-	assert_null(patterns_read("/nonexistent", &text));
+	assert_int_equal(patterns_read("/nonexistent", &text, &p), 0);
+	assert_null(p);
 	buf_free(&text);
 	patterns_free(NULL);
 }
