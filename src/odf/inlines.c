@@ -53,10 +53,10 @@ inline_flush(struct run *run)
 {
 	const char *text;
 
-	if (run->text.len == 0)
-		return 0;
 	if (buf_failed(&run->text))
 		return KL_E_NOMEM;
+	if (run->text.len == 0)
+		return 0;
 	end_above(run);
 	text = composed(run->r->a, run->text.data);
 	if (text == NULL ||
@@ -520,8 +520,7 @@ read_rest(struct run *run, struct doc_node *node)
 		parent = node;
 	}
 	for (i = 0; i < run->later.n && rc == 0; i++)
-		rc = read_text_box(
-		    run->r, parent, run->later.v[i], around);
+		rc = read_text_box(run->r, parent, run->later.v[i], around);
 	return rc;
 }
 

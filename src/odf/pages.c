@@ -269,8 +269,11 @@ page_named(struct reader *r, const char *name, int depth)
 	if (page != NULL)
 		return page;
 	page = new_page(r);
-	if (page == NULL || xmlHashAddEntry(r->pages, BAD_CAST name, page) != 0)
+	if (page == NULL ||
+	    xmlHashAddEntry(r->pages, BAD_CAST name, page) != 0) {
+		r->lost = true;
 		return NULL;
+	}
 	layout = layout_named(r, odf_attr(master, "style:page-layout-name"));
 	page->name = arena_strdup(r->a, name);
 	read_geometry(layout, page);
@@ -280,8 +283,10 @@ page_named(struct reader *r, const char *name, int depth)
 	    &page->header_gap, &page->header_height, page->header_side);
 	read_gap(layout, "style:footer-style", "fo:margin-top",
 	    &page->footer_gap, &page->footer_height, page->footer_side);
-	if (read_areas(r, master, page) != 0)
+	if (read_areas(r, master, page) != 0) {
+		r->lost = true;
 		return NULL;
+	}
 	if (next != NULL && strcmp(next, name) != 0)
 		page->following = page_named(r, next, depth + 1);
 	return page;
@@ -316,7 +321,7 @@ pages_read(struct reader *r)
 	r->doc->page = *page;
 	r->doc->page.number = number;
 	enter(r, page);
-	return arena_failed(r->a) ? KL_E_NOMEM : 0;
+	return r->lost || arena_failed(r->a) ? KL_E_NOMEM : 0;
 }
 
 const struct doc_page *

@@ -103,6 +103,7 @@ struct reader {
 	int nlists, nnames; /* lists of contents, and their bookmarks */
 	int depth;
 	size_t steps; /* of all drawings so far */
+	bool lost;    /* a page could not be read for want of memory */
 };
 
 /* ---- styles.c ---- */

@@ -317,7 +317,7 @@ odf_to_document(struct odf *odf, struct arena *a, struct document **doc,
 		rc = contents_settle(&r);
 	if (rc == 0)
 		rc = refs_settle(&r);
-	if (rc == 0 && arena_failed(a))
+	if (rc == 0 && (r.lost || arena_failed(a)))
 		rc = KL_E_NOMEM;
 out:
 	styles_free(&r);
