@@ -223,7 +223,6 @@ keep(struct entering *e, const char *text, bool prefix)
 	struct proceeding *x = vec_push(e->arena, &e->m->proceedings);
 
 	if (x != NULL) {
-		memset(x, 0, sizeof *x); /* one may have been taken away */
 		x->seq = (int)e->m->proceedings.n;
 		x->text = prefix
 			      ? arena_printf(e->arena, "%s %s", e->clock, text)

@@ -469,17 +469,6 @@ enter_other(struct entering *e, struct line *l)
 
 /* ---- presiding ----------------------------------------------------------- */
 
-/* A row that may have stood where one was taken away. */
-static struct presiding *
-fresh_presiding(struct entering *e)
-{
-	struct presiding *x = vec_push(e->arena, &e->m->presiding);
-
-	if (x != NULL)
-		memset(x, 0, sizeof *x);
-	return x;
-}
-
 /* The paragraph is the presider's and nobody else's. */
 void
 enter_preside_in(struct entering *e, int nr)
@@ -511,7 +500,7 @@ enter_preside_in(struct entering *e, int nr)
 	if (e->now.presider == NULL)
 		return;
 	if (mine == NULL)
-		mine = fresh_presiding(e);
+		mine = vec_push(e->arena, &e->m->presiding);
 	if (mine == NULL)
 		return;
 	mine->person = e->now.presider;
