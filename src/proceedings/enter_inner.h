@@ -128,6 +128,20 @@ void enter_say(
  * whoever served then may have voted. */
 bool enter_voted_in_secret(const struct paragraph *p);
 
+/* What somebody has done in a paragraph, as bits. */
+enum deed {
+	DEED_MOVED = 1,	    /* a proposal that is not withdrawn */
+	DEED_VOTED = 2,	    /* yes or no in a division */
+	DEED_ABSTAINED = 4,
+	DEED_ABSENT = 8,    /* is told absent in a division */
+	DEED_SECRET = 16,   /* may have voted: enter_voted_in_secret() */
+	DEED_DISSENTED = 32,
+	DEED_ASIDE = 64	    /* takes no part in the decision */
+};
+
+/* enter_deeds(p, ref): the deeds of ${ref} in ${p}, or 0. */
+unsigned enter_deeds(const struct paragraph *p, const char *ref);
+
 /* enter_name(e, ref): "Ek (M)"; enter_names(e, list): several of them; in the
  * line's arena. */
 const char *enter_name(struct entering *e, const char *ref);

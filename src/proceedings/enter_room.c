@@ -304,24 +304,6 @@ enter_arrive(struct entering *e, struct line *l)
 
 /* ---- going --------------------------------------------------------------- */
 
-/* Has the person done something in the paragraph that only one who is there
- * does? */
-static bool
-has_acted(const struct paragraph *p, const char *ref)
-{
-	size_t i, k;
-
-	for (i = 0; i < p->proposals.n; i++)
-		if (!p->proposals.v[i].withdrawn &&
-		    voting_lists(&p->proposals.v[i].persons, ref))
-			return true;
-	for (i = 0; i < p->divisions.n; i++)
-		for (k = 0; k < p->divisions.v[i].ballots.n; k++)
-			if (same(p->divisions.v[i].ballots.v[k].person, ref))
-				return true;
-	return voting_lists(&p->not_participating, ref);
-}
-
 /* The last paragraph, if it is not decided and the person has acted in it, is
  * one that they were in. */
 static int
@@ -330,7 +312,8 @@ departure(struct entering *e, const char *ref)
 	const struct paragraph *p = meeting_paragraph(e->m, enter_last(e));
 	int nr = enter_now(e);
 
-	return p != NULL && p->nr == nr && has_acted(p, ref) ? nr + 1 : nr;
+	return p != NULL && p->nr == nr && enter_deeds(p, ref) != 0 ? nr + 1
+								    : nr;
 }
 
 /* An official's name that begins so, or NULL. */
