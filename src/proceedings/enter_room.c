@@ -208,6 +208,33 @@ absent_members(struct entering *e, int nr)
 	return away.n == 0 ? "–" : enter_names(e, &away);
 }
 
+static void
+note_excused(struct entering *e, const char *ref)
+{
+	const struct absence_report *x =
+	    entry_away(e->m, ref, e->clock == NULL ? "" : e->clock);
+	const char *name = enter_name(e, ref), *why = "";
+
+	if (x == NULL)
+		return;
+	if (x->why != NULL)
+		why = arena_printf(e->work, " (%s)", x->why);
+	if (x->from != NULL && x->until != NULL)
+		note(e, KL_N_("Left out, reported absent %s–%s: %s%s."),
+		    x->from, x->until, name, why);
+	else if (x->from != NULL)
+		note(e, KL_N_("Left out, reported absent from %s: %s%s."),
+		    x->from, name, why);
+	else if (x->until != NULL)
+		note(e, KL_N_("Left out, reported absent until %s: %s%s."),
+		    x->until, name, why);
+	else
+		note(e,
+		    KL_N_("Left out, reported absent from the whole meeting: "
+			  "%s%s."),
+		    name, why);
+}
+
 int
 enter_present(struct entering *e, struct line *l)
 {
@@ -231,6 +258,11 @@ enter_present(struct entering *e, struct line *l)
 	enter_changed_seats(e);
 	say(e, KL_N_("%d came. Members who are absent: %s."), n,
 	    absent_members(e, nr));
+	for (i = 0; i < e->excused.n; i++)
+		if (!seats_is_there(seats_of(e, e->excused.v[i]), nr))
+			note_excused(e, e->excused.v[i]);
+	if (e->excused.n > 0)
+		hint(e, KL_N_("Who came all the same is named: n NAME"));
 	return 0;
 }
 
