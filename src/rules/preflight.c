@@ -137,7 +137,7 @@ check_name(const struct check *c, const char *ref)
 const char *
 check_list(const struct check *c, const struct ranges *r)
 {
-	const char *s = ranges_format(c->a, r);
+	const char *s = ranges_named(c->a, r);
 
 	return s == NULL ? "" : s;
 }

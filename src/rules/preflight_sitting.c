@@ -44,7 +44,7 @@ check_presiding(struct check *c)
 	    check_law(c, "KL 5:65, 6:35", "KL 5:65"),
 	    KL_N_("Record who presided (presiderar), or the temporary chair "
 		  "that was elected."),
-	    KL_N_("Nobody who may preside led the meeting in § %s."),
+	    KL_N_("Nobody who may preside led the meeting in %s."),
 	    check_list(c, &r));
 }
 
@@ -106,7 +106,7 @@ check_mandates(struct check *c)
 			continue;
 		FIND_IN(c, formal(c), &r, "mandate",
 		    check_law(c, "KL 6:12, 6:16", "KL 5:4"), MEND_REGISTER,
-		    KL_N_("%s serves in § %s, but has no mandate in the "
+		    KL_N_("%s serves in %s, but has no mandate in the "
 			  "committee that day."),
 		    check_name(c, x->person), check_list(c, &r));
 	}
@@ -149,7 +149,7 @@ check_replaced(struct check *c)
 		FIND_IN(c, formal(c), &r, "member-present",
 		    check_law(c, "KL 6:16-17, 5:66", "KL 5:17, 5:66"),
 		    MEND_ENTER,
-		    KL_N_("%s serves for %s in § %s, where the member "
+		    KL_N_("%s serves for %s in %s, where the member "
 			  "is there too."),
 		    check_name(c, x->person), check_name(c, x->serves_for),
 		    check_list(c, &r));
@@ -196,7 +196,7 @@ two_seats(
 	if (r.n > 0)
 		FIND_IN(c, formal(c), &r, "serves-twice",
 		    check_law(c, "KL 4:24, 5:66", "KL 4:24, 5:66"), MEND_ENTER,
-		    KL_N_("In § %s %s is said to serve both for %s and for %s; "
+		    KL_N_("In %s %s is said to serve both for %s and for %s; "
 			  "nobody has more than one seat."),
 		    check_list(c, &r), check_name(c, x->person),
 		    check_name(c, x->serves_for), check_name(c, y->serves_for));
@@ -259,7 +259,7 @@ check_for_whom(struct check *c)
 			continue;
 		FIND_IN(c, formal(c), &r, "serves-for",
 		    check_law(c, "KL 6:16, 5:66", "KL 5:17, 5:66"), MEND_ENTER,
-		    KL_N_("%s is said to serve for %s in § %s, but a deputy "
+		    KL_N_("%s is said to serve for %s in %s, but a deputy "
 			  "serves for a member."),
 		    check_name(c, x->person), check_name(c, x->serves_for),
 		    check_list(c, &r));
@@ -289,7 +289,7 @@ check_replaced_twice(struct check *c)
 		FIND_IN(c, formal(c), &r, "replaced-twice",
 		    check_law(c, "KL 6:16-17, 5:66", "KL 5:17, 5:66"),
 		    MEND_ENTER,
-		    KL_N_("In § %s more than one deputy serves for %s."),
+		    KL_N_("In %s more than one deputy serves for %s."),
 		    check_list(c, &r), check_name(c, x->serves_for));
 	}
 }
@@ -318,7 +318,7 @@ check_seats(struct check *c)
 			continue;
 		FIND_IN(c, formal(c), &r, "seats",
 		    check_law(c, "KL 6:16, 5:66", "KL 5:5, 5:66"), MEND_ENTER,
-		    KL_N_("%s is said to serve in § %s, but all %d seats are "
+		    KL_N_("%s is said to serve in %s, but all %d seats are "
 			  "taken."),
 		    check_name(c, x->person), check_list(c, &r),
 		    c->sittings[0].seats);
