@@ -216,6 +216,22 @@ facts now
 contains now '<omröstning ja="y1" nej="y2" utslagsröst="ja" utfall="y1">'
 contains now 'lottning="ja"'
 
+it 'keeps whoever leaves in the paragraph that has voted in secret'
+fresh
+cat >lines <<-'END'
+	start 16:31
+	n alla
+	§ extra Val av ombud
+	y Rosén ändring Odelberg väljs.
+	y Lind ändring Ro väljs.
+	v y1 y2
+	sluten 4 3
+	- Ek K
+	val ombud: Odelberg
+END
+enter <lines
+contains out 'Karin Ek (M) left; not there from § 2.'
+
 it 'answers in JSON, one object a line'
 fresh
 kansli meeting enter $meeting --json --clock 16:31 >out 2>err <<-'END'
