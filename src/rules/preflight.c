@@ -24,6 +24,7 @@ static void (*const of_meeting[])(struct check *) = {
 	check_replaced,
 	check_replaced_twice,
 	check_serves_twice,
+	check_attendance_twice,
 	check_for_whom,
 	check_seats,
 	check_clocks,

@@ -120,6 +120,7 @@ void check_mandates(struct check *c);
 void check_replaced(struct check *c);
 void check_replaced_twice(struct check *c);
 void check_serves_twice(struct check *c);
+void check_attendance_twice(struct check *c);
 void check_for_whom(struct check *c);
 void check_seats(struct check *c);
 void check_clocks(struct check *c);

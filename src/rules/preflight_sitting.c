@@ -214,6 +214,70 @@ check_serves_twice(struct check *c)
 			    c, &c->m->attendance.v[i], &c->m->attendance.v[k]);
 }
 
+/* One left before the other came. */
+static bool
+after_another(const struct attendance *x, const struct attendance *y)
+{
+	return (x->until != NULL && y->from != NULL &&
+		   strcmp(x->until, y->from) <= 0) ||
+	       (y->until != NULL && x->from != NULL &&
+		   strcmp(y->until, x->from) <= 0);
+}
+
+/* The paragraphs that both rows of one person tell of: as such, or as the whole
+ * meeting.  (What is told of a paragraph goes before what is told of all.) */
+static void
+told_twice(const struct check *c, const struct attendance *x,
+    const struct attendance *y, struct ranges *out)
+{
+	struct ranges rx, ry;
+	size_t i;
+	int nr;
+
+	out->n = 0;
+	ranges_parse(x->paragraphs, &rx);
+	ranges_parse(y->paragraphs, &ry);
+	for (i = 0; i < c->m->paragraphs.n; i++) {
+		nr = c->m->paragraphs.v[i].nr;
+		if (rx.n == 0 ? ry.n == 0
+			      : ranges_has(&rx, nr) && ranges_has(&ry, nr))
+			ranges_add(out, nr);
+	}
+}
+
+static void
+two_rows(
+    struct check *c, const struct attendance *x, const struct attendance *y)
+{
+	struct ranges r;
+
+	if (strcmp(x->person, y->person) != 0 || by_clock(x) || by_clock(y) ||
+	    after_another(x, y))
+		return;
+	if (x->serving && y->serving && x->serves_for != NULL &&
+	    y->serves_for != NULL && strcmp(x->serves_for, y->serves_for) != 0)
+		return; /* check_serves_twice() tells it */
+	told_twice(c, x, y, &r);
+	if (r.n > 0)
+		FIND_IN(c, x->serving || y->serving ? formal(c) : WARNS, &r,
+		    "attendance-twice",
+		    check_law(c, "KL 5:66, 6:35", "KL 5:66"), MEND_ENTER,
+		    KL_N_("%s stands twice in the attendance of %s."),
+		    check_name(c, x->person), check_list(c, &r));
+}
+
+/* One person twice in a paragraph. */
+void
+check_attendance_twice(struct check *c)
+{
+	size_t i, k;
+
+	for (i = 0; i < c->m->attendance.n; i++)
+		for (k = i + 1; k < c->m->attendance.n; k++)
+			two_rows(
+			    c, &c->m->attendance.v[i], &c->m->attendance.v[k]);
+}
+
 /* ${ref} has, or has had, a member's seat in the body. */
 static bool
 has_seat(const struct check *c, const char *ref, bool that_day)
