@@ -51,4 +51,21 @@ expect_ok kansli check
 kansli list events --json >out
 contains out weed-drafts
 
+it 'lists no annexes of what is adjusted immediately, as the frozen minutes'
+rm -f "$KANSLI_DB" "$KANSLI_DB-wal" "$KANSLI_DB-shm"
+kansli init >out 2>err || bail 'kansli init failed'
+kansli import "$srcdir/tests/data/preflight.xml" >out 2>err || bail 'no import'
+expect_ok kansli minutes freeze $meeting --paragraph 2
+expect_ok kansli document $meeting immediate-minutes --to immediate
+expect_ok kansli document $meeting draft-minutes --to draft
+expect_ok kansli minutes freeze $meeting
+expect_ok kansli document $meeting minutes --to frozen
+unzip -p immediate/*.odt content.xml >immediate.xml
+unzip -p draft/*.odt content.xml >draft.xml
+unzip -p frozen/*.odt content.xml >frozen.xml
+contains immediate.xml 'Röstlista'
+contains draft.xml 'Närvarolista'
+lacks draft.xml 'Röstlista'
+lacks frozen.xml 'Röstlista'
+
 done_testing
