@@ -402,7 +402,7 @@ ask_extracts(struct work *w, const struct kl_document *what,
 
 	for (i = 0; i < w->meeting->paragraphs.n && rc == 0; i++) {
 		p = &w->meeting->paragraphs.v[i];
-		if (p->recipients.n > 0)
+		if (meeting_recipients(&w->bundle, w->meeting, p)->n > 0)
 			rc = ask(w, what, kind,
 			    arena_printf(w->arena, "%d", p->nr), list, faults,
 			    err);

@@ -418,8 +418,6 @@ static int
 make_deliveries(struct work *w, const struct minutes *m, struct kl_error *err)
 {
 	const struct paragraph *p;
-	const struct agenda_item *item;
-	const struct matter *matter;
 	const text_list *to;
 	struct delivery d;
 	size_t i, j;
@@ -429,12 +427,7 @@ make_deliveries(struct work *w, const struct minutes *m, struct kl_error *err)
 		p = &w->meeting->paragraphs.v[i];
 		if (meeting_minutes_of(w->meeting, p->nr) != m)
 			continue;
-		item = meeting_item(w->meeting, p->item);
-		matter = item == NULL ? NULL
-				      : bundle_matter(&w->bundle, item->number);
-		to = p->recipients.n > 0 || matter == NULL
-			 ? &p->recipients
-			 : &matter->recipients;
+		to = meeting_recipients(&w->bundle, w->meeting, p);
 		for (j = 0; rc == 0 && j < to->n; j++) {
 			d = (struct delivery){ .paragraph = p->nr,
 				.recipient = to->v[j],
