@@ -83,6 +83,16 @@ it 'a corrected notice has a clock of its own'
 expect_ok on 2026-12-04 notice supersede $met
 contains out 'last_day: 2026-12-28'
 
+it 'certifies the posting with the notice that took its place'
+expect_ok on 2026-12-04 document $met certificate-of-posting --format text \
+    --replace
+contains BGN-2026-11-17-certificate-of-posting.txt 'Webbplatsen låg nere'
+contains BGN-2026-11-17-certificate-of-posting.txt \
+    'Rättat anslag  fredagen den 4 december 2026, i stället för det första'
+expect_ok on 2026-12-04 document $met minutes --format text
+contains BGN-2026-11-17-minutes.txt 'Rättat anslag  fredagen den 4 december'
+contains BGN-2026-11-17-minutes.txt 'Webbplatsen låg nere'
+
 it 'KL 13:6: takes an appeal that the municipality got in time'
 expect_ok on 2026-12-28 appeal register $met '§ 1' --at municipality \
     --by 'Bo Klagande' --json
@@ -155,6 +165,10 @@ expect_ok on 2026-12-30 force review $met 3 --json
 contains out '"since":"2026-12-30"'
 expect_ok on 2026-12-30 document $met legal-force --paragraph 3 --format text
 contains BGN-2026-11-17-legal-force-p3.txt 'onsdagen den 30 december 2026'
+contains BGN-2026-11-17-legal-force-p3.txt \
+    'Rättat anslag  fredagen den 4 december 2026, i stället för det första'
+contains BGN-2026-11-17-legal-force-p3.txt \
+    'nere från tisdagen den 1 december 2026, åter uppe onsdagen'
 expect_fail 1 on 2026-12-30 document $met legal-force --paragraph 1,3
 contains err 'Appeal 1'
 
