@@ -269,6 +269,34 @@ contains err 'announced on the notice board by 2026-12-14'
 expect_fail 1 kansli rule set KF council-summons 5 --source 'Arbetsordning'
 contains err 'KL 5:15'
 
+it 'KL (1991:900): what was held before 2018 follows the act of its time'
+cat >old.xml <<'END'
+<kansli version="1">
+  <nämnd kod="GBN"><namn>Gamla nämnden</namn></nämnd>
+  <person id="g1"><förnamn>Ada</förnamn><efternamn>Gren</efternamn></person>
+  <person id="g2"><förnamn>Bo</förnamn><efternamn>Lind</efternamn></person>
+  <sammanträde nämnd="GBN" datum="2017-11-14"><tid>16:30</tid>
+    <punkt nr="1"><rubrik>Ett ärende</rubrik></punkt>
+    <närvaro person="g1"/><närvaro person="g2"/>
+    <paragraf nr="1" punkt="1"><beslut><att>Nämnden godkänner det.</att></beslut><utgång>beslutat</utgång><överklagande>laglighetsprövning</överklagande></paragraf>
+    <justering datum="2017-11-21" person="g1 g2"/>
+    <anslag uppe="2017-11-22"/>
+  </sammanträde>
+</kansli>
+END
+expect_ok kansli import old.xml
+expect_fail 1 on 2017-11-30 notice remove GBN/2017-11-14
+contains err 'KL (1991:900) 5:62'
+expect_ok on 2017-11-30 notice interrupt GBN/2017-11-14
+expect_fail 1 on 2017-11-30 notice remove GBN/2017-11-14
+contains err 'KL (1991:900) 5:62, 10:6'
+expect_ok on 2017-11-30 notice resume GBN/2017-11-14
+expect_ok on 2018-02-01 appeal register GBN/2017-11-14 1 --by 'Di Sen' --json
+contains out 'KL (1991:900) 10:7'
+expect_fail 1 on 2018-02-01 appeal try GBN/2017-11-14 1 --reject
+contains err 'KL (1991:900) 10:6-7'
+lacks err '13:5'
+
 it 'the register holds together'
 expect_ok kansli check
 
