@@ -67,10 +67,12 @@ int kl_appeal_register(struct kl_office *o, const struct kl_appeal *appeal,
 int kl_appeal_try(struct kl_office *o, const char *meeting, int nr, kl_day on,
     bool reject, struct kl_data **answer, struct kl_error *err);
 
-/* kl_appeal_forward(o, meeting, nr, court, case_number, on, ...): sent to the
- * court (FL 46, KL 13:6); ${case_number} may be NULL until it is known. */
+/* kl_appeal_forward(o, meeting, nr, court, case_number, on, correct, ...): sent
+ * to the court (FL 46, KL 13:6); ${case_number} may be NULL until it is known.
+ * Once, KL_E_RULE a second time; ${correct}: what was recorded of it is wrong,
+ * and a NULL case number and KL_DAY_NONE keep what is there. */
 int kl_appeal_forward(struct kl_office *o, const char *meeting, int nr,
-    const char *court, const char *case_number, kl_day on,
+    const char *court, const char *case_number, kl_day on, bool correct,
     struct kl_data **answer, struct kl_error *err);
 
 /* kl_appeal_stay(o, meeting, nr, on, ...): the court has said that the decision

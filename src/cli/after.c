@@ -165,17 +165,18 @@ static int
 run_appeal_forward(struct cli *c)
 {
 	struct kl_data *answer = NULL;
+	bool correct = cli_flag(c, "correct");
 	const char *court;
-	kl_day on;
+	kl_day on = KL_DAY_NONE;
 	int nr, rc = number_of(c, c->args[1], &nr);
 
 	if (rc == 0)
 		rc = needed(c, "court", &court);
-	if (rc == 0)
+	if (rc == 0 && (!correct || cli_flag(c, "on")))
 		rc = cli_day(c, "on", &on);
 	if (rc == 0)
 		rc = kl_appeal_forward(c->office, c->args[0], nr, court,
-		    cli_option(c, "case"), on, &answer, &c->err);
+		    cli_option(c, "case"), on, correct, &answer, &c->err);
 	return print_answer(c, rc, answer);
 }
 
@@ -408,7 +409,9 @@ static const struct cli_option try_options[] = { ON_OPTION,
 static const struct cli_option forward_options[] = {
 	{ "court", N_("NAME"), N_("to which court or authority") },
 	{ "case", N_("NUMBER"), N_("its case number, when it is known") },
-	ON_OPTION, { NULL, NULL, NULL }
+	ON_OPTION,
+	{ "correct", NULL, N_("what was recorded of it before is wrong") },
+	{ NULL, NULL, NULL }
 };
 
 static const struct cli_option on_options[] = { ON_OPTION,

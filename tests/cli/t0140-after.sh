@@ -127,6 +127,21 @@ expect_ok on 2027-01-05 appeal forward $met 3 --court 'Förvaltningsrätten' \
     --case 12-27
 expect_ok on 2027-01-06 appeal stay $met 3
 
+it 'forwards an appeal once, and corrects what was recorded of it'
+expect_fail 1 on 2027-01-07 appeal forward $met 3 --court 'Kammarrätten'
+contains err 'forwarded to Förvaltningsrätten on 2027-01-05'
+contains err '--correct'
+expect_ok on 2027-01-07 appeal show $met 3
+contains out 'court: Förvaltningsrätten'
+expect_ok on 2027-01-07 appeal forward $met 3 --correct --json \
+    --court 'Förvaltningsrätten i Provköping'
+contains out '"forwarded":"2027-01-05","court":"Förvaltningsrätten i Provköping","case":"12-27"'
+expect_ok on 2027-01-07 appeal forward $met 3 --correct --on 2027-01-04 \
+    --court 'Förvaltningsrätten i Provköping' --json
+contains out '"forwarded":"2027-01-04"'
+expect_fail 1 on 2027-01-07 appeal forward $met 1 --court X --correct
+contains err 'nothing to correct'
+
 it 'lists what is open and what the committee has not been told'
 expect_ok on 2027-01-20 appeal list --open --json
 [ "$(grep -o '"appeal":' out | wc -l)" -eq 3 ] || complain 'not three' out
