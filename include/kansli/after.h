@@ -90,6 +90,23 @@ int kl_appeal_outcome(struct kl_office *o, const char *meeting, int nr,
 int kl_appeal_report(struct kl_office *o, const char *meeting, int nr,
     const char *at, struct kl_data **answer, struct kl_error *err);
 
+struct kl_service {
+	const char *meeting;
+	int paragraph;
+	const char *who; /* one whom the decision is sent to */
+	const char *how; /* NULL: as it was sent, or plain service */
+	kl_day on;
+	bool correct; /* what was recorded before is wrong */
+};
+
+/* kl_appeal_served(o, what, ...): a party has been served (FL 44); of simplified
+ * service ${on} is the day it was sent.  {"meeting","paragraph","who","how",
+ * "sent","served","kind","clock","last_day","because"}.  KL_E_NOTFOUND for one
+ * whom the decision is not sent to, KL_E_RULE for one who was served already,
+ * unless ${correct}. */
+int kl_appeal_served(struct kl_office *o, const struct kl_service *what,
+    struct kl_data **answer, struct kl_error *err);
+
 /* kl_appeal_list(o, committee, open, ...): appeals without their appellants;
  * ${open}: those without an outcome and those whose outcome has not been told
  * to the committee. */

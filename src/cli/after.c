@@ -181,6 +181,24 @@ run_appeal_forward(struct cli *c)
 }
 
 static int
+run_appeal_served(struct cli *c)
+{
+	struct kl_service what = { .meeting = c->args[0],
+		.how = cli_option(c, "how"),
+		.correct = cli_flag(c, "correct") };
+	struct kl_data *answer = NULL;
+	int rc = number_of(c, c->args[1], &what.paragraph);
+
+	if (rc == 0)
+		rc = needed(c, "who", &what.who);
+	if (rc == 0)
+		rc = cli_day(c, "on", &what.on);
+	if (rc == 0)
+		rc = kl_appeal_served(c->office, &what, &answer, &c->err);
+	return print_answer(c, rc, answer);
+}
+
+static int
 run_appeal_stay(struct cli *c)
 {
 	struct kl_data *answer = NULL;
@@ -414,6 +432,15 @@ static const struct cli_option forward_options[] = {
 	{ NULL, NULL, NULL }
 };
 
+static const struct cli_option served_options[] = {
+	{ "who", N_("NAME"), N_("the party, as the decision is sent to it") },
+	{ "how", N_("WAY"),
+	    N_("how it was served (förenklad delgivning: sent that day)") },
+	ON_OPTION,
+	{ "correct", NULL, N_("what was recorded of it before is wrong") },
+	{ NULL, NULL, NULL }
+};
+
 static const struct cli_option on_options[] = { ON_OPTION,
 	{ NULL, NULL, NULL } };
 
@@ -479,6 +506,10 @@ const struct cli_command after_commands[] = {
 	    notice_options },
 	{ "notice", "today", "", 0, 0, NEEDS_REGISTER, run_notice_today,
 	    N_("show what to post and to take down today"), committee_options },
+	{ "appeal", "served", N_("MEETING PARAGRAPH"), 2, 2, CHANGES_REGISTER,
+	    run_appeal_served,
+	    N_("record that a party was served, so that its time runs"),
+	    served_options },
 	{ "appeal", "register", N_("MEETING PARAGRAPH"), 2, 2, CHANGES_REGISTER,
 	    run_appeal_register, N_("record that a decision was appealed"),
 	    register_options },

@@ -142,6 +142,41 @@ contains out '"forwarded":"2027-01-04"'
 expect_fail 1 on 2027-01-07 appeal forward $met 1 --court X --correct
 contains err 'nothing to correct'
 
+it 'FL 44: counts the time from when the last party was served'
+expect_fail 1 on 2027-01-10 appeal served $met 4 --who Sökande --on 2026-12-01
+contains err 'is not sent to Sökande, but to: Sökanden'
+expect_fail 1 on 2027-01-10 appeal served $met 5 --who Någon
+contains err 'nor to anybody else'
+expect_fail 2 on 2027-01-10 appeal served $met 4
+expect_fail 1 on 2027-01-10 appeal served $met 77 --who Sökanden
+kansli list events --json >out
+events=$(grep -o '"seq":' out | wc -l)
+expect_ok on 2027-01-10 appeal served $met '§ 2' --who Ägaren --on 2026-12-01 \
+    --how mottagningsbevis --json
+contains out '"how":"mottagningsbevis","sent":null,"served":"2026-12-01"'
+contains out '"clock":"2026-12-01","last_day":"2026-12-22"'
+contains out 'FL 44'
+kansli list events --json >out
+[ "$(grep -o '"seq":' out | wc -l)" -eq $((events + 1)) ] ||
+    complain 'not one line of the log' out
+expect_ok kansli dispatch list $met
+contains out mottagningsbevis
+expect_fail 1 on 2027-01-10 appeal served $met 2 --who Ägaren --on 2026-12-04
+contains err 'served with the decision in § 2 on 2026-12-01'
+expect_ok on 2027-01-10 appeal served $met 2 --who Ägaren --on 2026-12-04 \
+    --correct --json
+contains out '"last_day":"2026-12-28"'
+expect_fail 1 on 2027-01-10 appeal served $met 2 --who Ägaren --on 2026-11-16 \
+    --correct
+expect_ok on 2027-01-10 force show $met --json
+contains out '"last_day":"2026-12-28"'
+
+it 'DelgL 26: what is sent by simplified service counts after two weeks'
+expect_ok on 2027-01-10 appeal served $met 4 --who Sökanden --on 2026-12-01 \
+    --how 'förenklad delgivning' --json
+contains out '"sent":"2026-12-01","served":"2026-12-15"'
+contains out '"last_day":"2027-01-05"'
+
 it 'lists what is open and what the committee has not been told'
 expect_ok on 2027-01-20 appeal list --open --json
 [ "$(grep -o '"appeal":' out | wc -l)" -eq 3 ] || complain 'not three' out
