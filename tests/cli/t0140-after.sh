@@ -41,10 +41,22 @@ expect_ok on 2026-11-27 agenda build BGN/2026-12-15
 contains err 'does not meet before then'
 contains out 'Parkering vid stationen'
 
-it 'posts and announces'
+it 'PBL 5:30: the message goes out the day after, or earlier as is ruled'
 expect_ok on 2026-11-25 notice post $met
 expect_ok on 2026-11-25 notice today --json
 contains out '"latest":"2026-11-25","message_by":"2026-11-26"'
+expect_ok on 2026-11-25 rule set BGN plan-message 0 --from 2026-01-01 \
+    --source 'Reglemente § 21'
+expect_ok on 2026-11-25 notice today --json
+contains out '"message_by":"2026-11-25"'
+expect_fail 1 on 2026-11-25 rule set BGN plan-message 2 --source 'Reglemente'
+contains err 'PBL 5:30'
+expect_ok on 2026-11-25 rule set BGN plan-message 1 --from 2026-01-01 \
+    --source 'Reglemente § 21'
+
+it 'PBL 5:29: a plan is announced the same day as the notice'
+expect_ok on 2026-11-26 notice announce $met
+contains err 'A plan is announced the same day as the notice, 2026-11-25.'
 expect_ok on 2026-11-25 notice announce $met
 lacks err 'announced the same day'
 

@@ -127,7 +127,7 @@ lacks later/MHN-2026-11-17-extract-p3.txt 'Rätt lydelse'
 expect_ok kansli document $meeting correction --to later
 expect_ok kansli check
 
-it 'wants warnings to be signed for, one by one or all with one reason'
+it 'KL 5:65: wants warnings to be signed for, one by one or all at once'
 meeting_with 's/<slut>18:05<\/slut>//;
     s/<paragraf nr="2" punkt="2">/&<bakgrund>Sökande 811218-9876<\/bakgrund>/'
 expect_ok kansli minutes freeze $meeting
@@ -145,6 +145,33 @@ contains err 'signed for: 1.'
 expect_ok kansli minutes accept $meeting --all --why 'Behövs i beslutet'
 expect_ok kansli minutes approve $meeting --person p1
 expect_ok kansli check
+
+it 'KL 5:65: wants no signing for warnings where a regulation says so'
+meeting_with 's/<slut>18:05<\/slut>//'
+expect_ok kansli minutes freeze $meeting
+refused 1 kansli minutes approve $meeting --person p1
+contains err '(KL 5:65'
+expect_ok kansli rule set MHN warnings-signed 0 --from 2026-01-01 \
+    --source 'Reglemente § 9'
+expect_ok kansli minutes approve $meeting --person p1
+
+it 'KL 5:69: wants as many adjusters as the regulations say'
+meeting_with 's/<justerare person="p2"\/>/&<justerare person="p4"\/>/'
+expect_ok kansli minutes freeze $meeting
+expect_ok kansli minutes approve $meeting --person p1
+expect_ok kansli minutes approve $meeting --person p2 --json
+contains out '"adjusted":"2026-11-20"'
+meeting_with 's/<justerare person="p2"\/>/&<justerare person="p4"\/>/'
+refused 1 kansli rule set MHN adjusters 0 --source 'Reglemente § 10'
+contains err '(KL 5:69'
+expect_ok kansli rule set MHN adjusters 2 --from 2026-01-01 \
+    --source 'Reglemente § 10'
+expect_ok kansli minutes freeze $meeting
+expect_ok kansli minutes approve $meeting --person p1
+expect_ok kansli minutes approve $meeting --person p2 --json
+contains out '"waiting":["p4"]'
+expect_ok kansli minutes approve $meeting --person p4 --json
+contains out '"adjusted":"2026-11-20"'
 
 it 'lets an adjuster without a conflict adjust where another has one'
 meeting_with 's/<justerare person="p2"\/>/<justerare person="p3"\/>\n<justerare person="p4"\/>/'

@@ -38,7 +38,7 @@ contains out '[-de nya-]'
 expect_ok kansli minutes diff $meeting 2 --json
 prints '[]'
 
-it 'weeds them when the last paragraph is adjusted, and the log holds'
+it 'TF 2:12: weeds them when the last paragraph is adjusted; the log holds'
 expect_ok kansli minutes freeze $meeting
 expect_ok kansli minutes approve $meeting --person p1
 expect_ok kansli minutes approve $meeting --person p2 --json
@@ -50,6 +50,19 @@ lacks out draft-minutes
 expect_ok kansli check
 kansli list events --json >out
 contains out weed-drafts
+
+it 'TF 2:12: keeps them where a regulation says so'
+rm -f "$KANSLI_DB" "$KANSLI_DB-wal" "$KANSLI_DB-shm"
+kansli init >out 2>err || bail 'kansli init failed'
+kansli import "$srcdir/tests/data/preflight.xml" >out 2>err || bail 'no import'
+expect_ok kansli rule set MHN weed-drafts 0 --from 2026-01-01 \
+    --source 'Reglemente § 11'
+expect_ok kansli document $meeting draft-minutes --to kept
+expect_ok kansli minutes freeze $meeting
+expect_ok kansli minutes approve $meeting --person p1
+expect_ok kansli minutes approve $meeting --person p2
+expect_ok kansli minutes drafts $meeting --json
+contains out '"version":1'
 
 it 'lists no annexes of what is adjusted immediately, as the frozen minutes'
 rm -f "$KANSLI_DB" "$KANSLI_DB-wal" "$KANSLI_DB-shm"

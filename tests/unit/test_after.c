@@ -211,7 +211,7 @@ pbl_13_1_plan_not_adopted(void **state)
 }
 
 static void
-each_kind_has_its_authorities(void **state)
+kl_13_3_fl_40_each_kind_has_its_authorities(void **state)
 {
 	static const struct {
 		enum appeal_kind kind;
@@ -440,7 +440,7 @@ kl_13_6_received_in_time(void **state)
 /* ---- legal force --------------------------------------------------------- */
 
 static void
-legal_force_waits_for_the_court(void **state)
+kl_13_5_legal_force_waits_for_the_court(void **state)
 {
 	struct after_state out;
 	struct legal_force *f;
@@ -479,7 +479,7 @@ legal_force_waits_for_the_court(void **state)
 }
 
 static void
-legal_force_of_what_was_appealed(void **state)
+kl_13_8_legal_force_of_what_was_appealed(void **state)
 {
 	struct after_state out;
 	struct legal_force *f;
@@ -538,7 +538,7 @@ pbl_11_10_county_board(void **state)
 }
 
 static void
-what_cannot_be_appealed_waits_for_nothing(void **state)
+kl_13_2_what_cannot_be_appealed_waits_for_nothing(void **state)
 {
 	struct after_state out;
 	struct kl_faults gaps;
@@ -559,7 +559,7 @@ main(void)
 		cmocka_unit_test(kl_13_2_nothing_was_decided),
 		cmocka_unit_test(matters_that_do_not_say),
 		cmocka_unit_test(pbl_13_1_plan_not_adopted),
-		cmocka_unit_test(each_kind_has_its_authorities),
+		cmocka_unit_test(kl_13_3_fl_40_each_kind_has_its_authorities),
 		cmocka_unit_test(kl_13_5_three_weeks_from_the_notice),
 		cmocka_unit_test(kl_13_5_interrupted_notice),
 		cmocka_unit_test(kl_8_12_corrected_notice),
@@ -567,10 +567,11 @@ main(void)
 		cmocka_unit_test(pbl_13_16_plan),
 		cmocka_unit_test(pbl_9_41b_permit),
 		cmocka_unit_test(kl_13_6_received_in_time),
-		cmocka_unit_test(legal_force_waits_for_the_court),
-		cmocka_unit_test(legal_force_of_what_was_appealed),
+		cmocka_unit_test(kl_13_5_legal_force_waits_for_the_court),
+		cmocka_unit_test(kl_13_8_legal_force_of_what_was_appealed),
 		cmocka_unit_test(pbl_11_10_county_board),
-		cmocka_unit_test(what_cannot_be_appealed_waits_for_nothing),
+		cmocka_unit_test(
+		    kl_13_2_what_cannot_be_appealed_waits_for_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -54,7 +54,7 @@ asked(struct bundle *b, const char *member, const struct rule_book *book)
 
 /* Personal deputy, same party, the table, then by size. */
 static void
-the_order_of_mellerud(void **state)
+kl_6_16_the_order_of_mellerud(void **state)
 {
 	static const char *const cases[][2] = {
 		/* what a row leaves out comes last: S has three members */
@@ -83,7 +83,7 @@ the_order_of_mellerud(void **state)
 
 /* The own party stands first in a row; who is not in it does not serve. */
 static void
-the_order_of_tyreso(void **state)
+kl_6_16_the_order_of_tyreso(void **state)
 {
 	static const char *const cases[][2] = {
 		{ "m-s", "S MP L C V" },
@@ -117,7 +117,7 @@ the_order_of_tyreso(void **state)
 
 /* Everybody's own party first, whoever's seat is filled first. */
 static void
-own_parties_are_not_robbed(void **state)
+kl_6_16_own_parties_are_not_robbed(void **state)
 {
 	struct bundle b = body_new(3);
 
@@ -437,7 +437,7 @@ check(struct bundle *b, int nr, const char *deputy, const char *member,
 }
 
 static void
-entering_is_refused_with_reasons(void **state)
+kl_6_44_entering_is_refused_with_reasons(void **state)
 {
 	struct bundle b = begun();
 
@@ -719,9 +719,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_order_of_mellerud),
-		cmocka_unit_test(the_order_of_tyreso),
-		cmocka_unit_test(own_parties_are_not_robbed),
+		cmocka_unit_test(kl_6_16_the_order_of_mellerud),
+		cmocka_unit_test(kl_6_16_the_order_of_tyreso),
+		cmocka_unit_test(kl_6_16_own_parties_are_not_robbed),
 		cmocka_unit_test(no_table_says_nothing),
 		cmocka_unit_test(kl_5_17_council_seats_are_the_partys),
 		cmocka_unit_test(kl_6_16_who_is_asked_before_the_meeting),
@@ -730,7 +730,7 @@ main(void)
 		cmocka_unit_test(kl_5_18_back_after_a_conflict),
 		cmocka_unit_test(kl_5_19_who_comes_late_takes_the_seat),
 		cmocka_unit_test(kl_5_20_who_broke_off_may_not_serve_again),
-		cmocka_unit_test(entering_is_refused_with_reasons),
+		cmocka_unit_test(kl_6_44_entering_is_refused_with_reasons),
 		cmocka_unit_test(settings_are_choices_with_a_source),
 		cmocka_unit_test(planning_committee_of_2011),
 		cmocka_unit_test(thousands_of_meetings),

@@ -24,7 +24,7 @@ seat(const struct sitting *s, const char *ref)
 /* ---- what the attendance means ------------------------------------------ */
 
 static void
-no_paragraphs_is_all_but_conflicts(void **state)
+kl_5_66_no_paragraphs_is_all_but_conflicts(void **state)
 {
 	struct bundle b = body_new(3);
 
@@ -140,7 +140,7 @@ seats_of_deputies_are_found(void **state)
 }
 
 static void
-vacant_seats_have_last_holders(void **state)
+kl_6_27_vacant_seats_have_last_holders(void **state)
 {
 	struct bundle b = body_new(3);
 	struct mandate *x;
@@ -338,7 +338,7 @@ kl_5_46_conflicts_do_not_stop_the_council(void **state)
 /* ---- presiding ---------------------------------------------------------- */
 
 static void
-presiding_follows_the_presidium(void **state)
+kl_5_65_presiding_follows_the_presidium(void **state)
 {
 	struct bundle b = body_new(4);
 	struct presiding *x;
@@ -664,18 +664,18 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(no_paragraphs_is_all_but_conflicts),
+		cmocka_unit_test(kl_5_66_no_paragraphs_is_all_but_conflicts),
 		cmocka_unit_test(deputies_serve_as_they_are_told),
 		cmocka_unit_test(kl_4_24_one_seat_is_one_vote),
 		cmocka_unit_test(seats_of_deputies_are_found),
-		cmocka_unit_test(vacant_seats_have_last_holders),
+		cmocka_unit_test(kl_6_27_vacant_seats_have_last_holders),
 		cmocka_unit_test(clocks_are_read_by_what_else_is_told),
 		cmocka_unit_test(strangers_have_no_seat),
 		cmocka_unit_test(kl_6_27_more_than_half_in_each_paragraph),
 		cmocka_unit_test(kl_6_27_seats_count_and_deputies_fill_them),
 		cmocka_unit_test(kl_6_30_conflicted_are_not_counted),
 		cmocka_unit_test(kl_5_46_conflicts_do_not_stop_the_council),
-		cmocka_unit_test(presiding_follows_the_presidium),
+		cmocka_unit_test(kl_5_65_presiding_follows_the_presidium),
 		cmocka_unit_test(kl_6_28_grounds),
 		cmocka_unit_test(kl_5_47_is_the_councils_only_ground),
 		cmocka_unit_test(kl_7_4_officials_have_the_same_grounds),
