@@ -300,11 +300,9 @@ work_end(struct work *w, int rc, struct kl_data **answer, struct kl_error *err)
 void
 work_warn(struct work *w, const struct kl_error *err)
 {
-	struct kl_error named = *err;
 	char sentence[1024];
 
-	name_statute(w, &named);
-	kl_error_format(&named, w->o->translate, sentence, sizeof sentence);
+	kl_error_format(err, w->o->translate, sentence, sizeof sentence);
 	data_add_text(data_list_of(w->answer, "warnings"), NULL, sentence);
 }
 
