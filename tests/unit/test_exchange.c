@@ -134,10 +134,12 @@ what_happened_is_read(void **state)
 	assert_false(c->rights.v[1].opinion);
 	assert_null(b.regulations.v[0].committee);
 	assert_int_equal(b.regulations.v[0].from, KL_DAY_NONE);
-	assert_string_equal(b.regulations.v[1].committee, "TRN");
-	assert_int_equal(b.regulations.v[1].from, kl_day_of(2023, 1, 1));
+	assert_null(b.regulations.v[1].committee);
+	assert_int_equal(b.regulations.v[1].from, kl_day_of(2026, 1, 1));
+	assert_string_equal(b.regulations.v[2].committee, "TRN");
+	assert_int_equal(b.regulations.v[2].from, kl_day_of(2023, 1, 1));
 	assert_true(b.matters.v[0].authority && m->open && m->extra);
-	assert_null(m->absences.v[0].from);
+	assert_string_equal(m->absences.v[0].from, "16:00");
 	assert_string_equal(m->absences.v[0].until, "17:05");
 	assert_int_equal(m->absences.v[0].calls.v[0].answer, CALL_DECLINED);
 	assert_int_equal(m->others.v[1].kind, VISITOR_STAFF);
@@ -159,7 +161,7 @@ what_happened_is_read(void **state)
 	assert_int_equal(p->divisions.v[0].count[VOTE_NO], -1);
 	assert_int_equal(p->divisions.v[1].count[VOTE_NO], 4);
 	assert_int_equal(p->divisions.v[1].count[VOTE_ABSTAIN], 0);
-	assert_int_equal(p->divisions.v[1].count[VOTE_ABSENT], -1);
+	assert_int_equal(p->divisions.v[1].count[VOTE_ABSENT], 1);
 	assert_int_equal(p->commissions.v[0].reported, kl_day_of(2027, 2, 16));
 	assert_int_equal(p->commissions.v[1].due, KL_DAY_NONE);
 	assert_string_equal(
@@ -343,6 +345,7 @@ planning_is_read(void **state)
 	assert_int_equal(r->gap_max, 45);
 	assert_int_equal(r->windows.n, 1);
 	assert_null(r->closed.v[0].name);
+	assert_string_equal(r->closed.v[1].name, "Sportlov");
 	assert_int_equal(b.plan_rules.v[1].year, 0);
 	assert_int_equal(b.plan_rules.v[1].lead_min, 4);
 	arena_free(b.arena);

@@ -258,6 +258,65 @@ every_field_has_a_value(void **state)
 	xmlFreeDoc(sample);
 }
 
+/* The sample of a record has everything but a year, which is a record of its
+ * own kind. */
+static void
+the_sample_of_a_record_has_every_field(void **state)
+{
+	xmlDoc *record = read_xml(SRCDIR "/tests/data/record.xml");
+	const char *const *names;
+	size_t i, n;
+
+	(void)state;
+	record_field_names(&names, &n);
+	for (i = 0; i < n; i++)
+		if (strncmp(names[i], "årsplan", strlen("årsplan")) != 0 &&
+		    !has_value(xmlDocGetRootElement(record), names[i]))
+			fail_msg("tests/data/record.xml has no %s", names[i]);
+	xmlFreeDoc(record);
+}
+
+/* Every element and attribute below ${path} must have a value in ${example}. */
+static void
+must_have(const xmlNode *grammar, const xmlNode *node, const char *path,
+    const xmlNode *example, size_t *count)
+{
+	const char *name = xml_attr(a, node, "name");
+	bool attribute = xml_is(node, "attribute");
+	const xmlNode *n = node;
+
+	if (xml_is(node, "ref")) {
+		n = definition(grammar, name);
+	} else if (attribute || xml_is(node, "element")) {
+		path = path == NULL    ? ""
+		       : *path == '\0' ? name
+				       : arena_printf(a, "%s/%s", path, name);
+		if (*path != '\0' && !has_value(example, path))
+			fail_msg("exchange-example.xml has no %s", path);
+		(*count)++;
+	}
+	for (n = xml_child(n, NULL); !attribute && n != NULL;
+	     n = xml_next(n, NULL))
+		must_have(grammar, n, path, example, count);
+}
+
+/* What is read and written again, and agrees, is all that the format has. */
+static void
+the_example_of_an_exchange_has_everything(void **state)
+{
+	xmlDoc *schema = read_xml(SHARE "schema/exchange.rng");
+	xmlDoc *doc = read_xml(SRCDIR "/tests/data/exchange-example.xml");
+	const xmlNode *grammar = xmlDocGetRootElement(schema);
+	size_t count = 0;
+
+	(void)state;
+	must_have(grammar, xml_child(grammar, "start"), NULL,
+	    xmlDocGetRootElement(doc), &count);
+	assert_true(count > 300);
+	xmlFreeDoc(doc);
+	xmlFreeDoc(schema);
+}
+
 static void
 renamed_fields_are_fields(void **state)
 {
@@ -292,6 +351,8 @@ main(void)
 		TEST(every_function_has_words),
 		TEST(what_repeats_is_the_schemas),
 		TEST(every_field_has_a_value),
+		TEST(the_sample_of_a_record_has_every_field),
+		TEST(the_example_of_an_exchange_has_everything),
 		TEST(renamed_fields_are_fields) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
