@@ -484,10 +484,13 @@ try_meeting(struct kl_office *o, const struct kl_document *what, bool holding,
     struct kl_error *err)
 {
 	request_list list = { 0 };
+	struct shelf shelf;
 	struct work w;
 	size_t i;
 	int rc = begin(&w, o, holding, err);
 
+	shelf_init(&shelf, w.arena);
+	w.shelf = &shelf;
 	memset(faults, 0, sizeof *faults);
 	if (rc == 0)
 		rc = work_meeting(&w, what->meeting, MAY_HANDLE, err);
@@ -498,6 +501,7 @@ try_meeting(struct kl_office *o, const struct kl_document *what, bool holding,
 		    request_issue(&w, what, list.v, list.n, faults, stale, err);
 	for (i = 0; i < list.n; i++)
 		request_free(&list.v[i]);
+	shelf_free(&shelf);
 	return work_end(&w, *stale ? KL_E_RULE : rc, answer, err);
 }
 

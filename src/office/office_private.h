@@ -10,6 +10,7 @@
 #include "base/tree.h"
 #include "layout/hyphen.h"
 #include "layout/layout.h"
+#include "office/shelf.h"
 #include "record/record.h"
 #include "rules/answer.h"
 #include "rules/deadline.h"
@@ -67,6 +68,8 @@ struct work {
 	struct kl_data *answer;	     /* an object under construction */
 	bool writing;
 	int64_t seen; /* the log's last row when the facts were loaded */
+	struct shelf *shelf; /* records built already, while no fact changes;
+				or NULL */
 };
 
 /* work_begin(w, o, right, writing, err): an arena, an empty answer and, to
