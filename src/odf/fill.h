@@ -24,7 +24,7 @@ struct filler {
 	struct odf *odf;
 	struct arena *a;
 	const struct odf_fill_options *options;
-	struct names names;
+	struct names names; /* borrowed, if the options have them */
 	struct scopes scopes; /* while compiling */
 	VEC(struct path) paths;
 	/* while filling: the record and the items of the repeats round */

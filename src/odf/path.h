@@ -43,6 +43,11 @@ int names_init(struct names *names, struct arena *a, const xmlNode *root,
     const char *const *known, size_t n);
 void names_free(struct names *names);
 
+/* names_borrow(names, a, root, from): use those of ${from}, which lives longer;
+ * what is found goes to ${a}.  Not for names_free. */
+void names_borrow(struct names *names, struct arena *a, const xmlNode *root,
+    const struct odf_names *from);
+
 /* names_nearest(names, type, word): the known name that ${word} may stand for
  * below the path ${type} (NULL: anywhere), or NULL. */
 const char *names_nearest(

@@ -174,6 +174,22 @@ make_formats(struct work *w, struct odf *odf, const struct odf_meta *meta,
 	return rc;
 }
 
+/* The names of records are learned when the first document is made. */
+static int
+need_names(
+    struct kl_office *o, const struct odf_names **names, struct kl_error *err)
+{
+	const char *const *known;
+	size_t n;
+
+	if (o->names == NULL) {
+		record_field_names(&known, &n);
+		o->names = odf_names_new(known, n);
+	}
+	*names = o->names;
+	return o->names == NULL ? kl_error_nomem(err) : 0;
+}
+
 int
 office_make(struct work *w, const struct template_file *template,
     xmlDoc *record, const char *title, kl_day day, const struct origin *origin,
@@ -196,10 +212,8 @@ office_make(struct work *w, const struct template_file *template,
 		.language = "sv",
 		.own = own,
 		.nown = sizeof own / sizeof *own };
-	const char *const *known;
 	struct odf *odf = NULL;
 	struct buf picture;
-	size_t nknown;
 	char date[11];
 	int rc = 0;
 
@@ -221,7 +235,8 @@ office_make(struct work *w, const struct template_file *template,
 	options.draw_ctx = (void *)options.language;
 	meta.instant =
 	    arena_printf(w->arena, "%sT00:00:00Z", kl_day_format(day, date));
-	record_field_names(&known, &nknown);
+	if (rc == 0)
+		rc = need_names(w->o, &options.names, err);
 	if (rc == 0)
 		rc = template_renames(
 		    w, &options.renames, &options.nrenames, err);
@@ -229,8 +244,8 @@ office_make(struct work *w, const struct template_file *template,
 		rc = odf_open(template->bytes.data, template->bytes.len,
 		    template->name, &odf, err);
 	if (rc == 0)
-		rc = odf_fill(odf, xmlDocGetRootElement(record), &options,
-		    known, nknown, err);
+		rc = odf_fill(
+		    odf, xmlDocGetRootElement(record), &options, NULL, 0, err);
 	if (rc == 0) {
 		add_notes(w, &old_names);
 		rc = odf_set_meta(odf, &meta, err);

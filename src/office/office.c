@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/xml.h"
+#include "odf/odf.h"
 #include "office/office_private.h"
 #include "proceedings/phrases.h"
 #include <kansli/template.h>
@@ -145,6 +146,7 @@ kl_office_close(struct kl_office *o)
 	fonts_close(o->tools.fonts);
 	hyphens_close(o->tools.hyphens);
 	phrases_free(o->phrases);
+	odf_names_free(o->names);
 	record_schema_close(o->schema);
 	store_close(o->store);
 	arena_free(o->arena);
