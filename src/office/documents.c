@@ -204,7 +204,7 @@ write_files(struct issue *x, struct request *r, struct kl_error *err)
 			return kl_error_nomem(err);
 		rc = look_at_file(x, r, path, part, &standing, err);
 		if (rc == 0 && standing != THE_SAME)
-			rc = file_write(path, part->data, part->len, err);
+			rc = file_put(path, part->data, part->len, err);
 		data_add_text(paths, NULL, path);
 	}
 	return rc;
@@ -308,7 +308,11 @@ request_issue(struct work *w, const struct kl_document *what, struct request *v,
 		rc = each(&x, keep_issued, err);
 	if (rc == 0)
 		rc = file_make_dirs(what->dir, err);
-	return rc == 0 ? each(&x, write_files, err) : rc;
+	if (rc == 0)
+		rc = each(&x, write_files, err);
+	if (rc == 0)
+		file_sync_folder(what->dir);
+	return rc;
 }
 
 /* Begin, remembering what the log held before the facts are loaded. */
