@@ -575,6 +575,16 @@ fill_end(struct filler *f)
 }
 
 int
+fill_tree(struct filler *f)
+{
+	int rc = fill_content(f, xmlDocGetRootElement(f->odf->doc));
+
+	if (rc == 0)
+		rc = fill_unique_names(f);
+	return rc == 0 ? odf_index(f->odf, f->err) : rc;
+}
+
+int
 odf_fill(struct odf *odf, xmlNode *root, const struct odf_fill_options *options,
     const char *const *known, size_t nknown, struct kl_error *err)
 {
@@ -591,11 +601,7 @@ odf_fill(struct odf *odf, xmlNode *root, const struct odf_fill_options *options,
 	if (rc == 0)
 		rc = fill_compile(&f);
 	if (rc == 0)
-		rc = fill_content(&f, xmlDocGetRootElement(odf->doc));
-	if (rc == 0)
-		rc = fill_unique_names(&f);
-	if (rc == 0)
-		rc = odf_index(odf, err);
+		rc = fill_tree(&f);
 	fill_end(&f);
 	return rc;
 }

@@ -124,6 +124,29 @@ int odf_fill(struct odf *odf, xmlNode *root,
     const struct odf_fill_options *options, const char *const *known,
     size_t nknown, struct kl_error *err);
 
+/* A template that has been read and whose fields have been checked, to be
+ * filled many times, one document after another. */
+struct odf_template;
+
+/* odf_template_open(bytes, n, name, root, options, t, err): read and check the
+ * template as odf_open and odf_fill do, for records with the document element
+ * of ${root}; of ${options} the names, which must be there, and the renames
+ * count.  KL_E_INPUT for a fault of the template. */
+int odf_template_open(const void *bytes, size_t n, const char *name,
+    xmlNode *root, const struct odf_fill_options *options,
+    struct odf_template **t, struct kl_error *err);
+void odf_template_free(struct odf_template *t);
+
+/* odf_template_notes(t): a remark of each old name in it. */
+const note_list *odf_template_notes(const struct odf_template *t);
+
+/* odf_template_fill(t, root, options, odf, err): the template filled from a
+ * record, as by odf_fill.  The caller frees ${odf} with odf_free, before ${t}.
+ */
+int odf_template_fill(const struct odf_template *t, xmlNode *root,
+    const struct odf_fill_options *options, struct odf **odf,
+    struct kl_error *err);
+
 /* Something wrong with a template. */
 struct odf_finding {
 	bool warning;	      /* the template can be used all the same */

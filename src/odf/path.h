@@ -97,6 +97,8 @@ int path_compile(const struct names *names, const struct scopes *scopes,
     const char *source, struct path *path, struct kl_error *err);
 void path_free(struct path *path);
 
+typedef VEC(struct path) path_list;
+
 /* path_functions: the names of our own functions, ended by NULL. */
 extern const char *const path_functions[];
 

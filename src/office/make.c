@@ -190,6 +190,55 @@ need_names(
 	return o->names == NULL ? kl_error_nomem(err) : 0;
 }
 
+static const struct ready_template *
+find_ready(const struct kl_office *o, const char *sha256, const char *root)
+{
+	const struct ready_template *r;
+	size_t i;
+
+	for (i = 0; i < READY_TEMPLATES; i++) {
+		r = &o->ready[i];
+		if (r->template != NULL && strcmp(r->sha256, sha256) == 0 &&
+		    strcmp(r->root, root) == 0)
+			return r;
+	}
+	return NULL;
+}
+
+/* The template, read and checked when it is first needed. */
+static int
+ready(struct work *w, const struct template_file *file, xmlNode *root,
+    struct odf_fill_options *options, const struct odf_template **template,
+    struct kl_error *err)
+{
+	const char *element = (const char *)root->name;
+	const struct ready_template *found =
+	    find_ready(w->o, file->sha256, element);
+	struct ready_template fresh = { 0 }, *place;
+	int rc = 0;
+
+	if (found == NULL) {
+		fresh.root = arena_strdup(w->o->arena, element);
+		memcpy(fresh.sha256, file->sha256, HASH_HEX);
+		rc = template_renames(
+		    w, &options->renames, &options->nrenames, err);
+		if (rc == 0 && fresh.root == NULL)
+			rc = kl_error_nomem(err);
+		if (rc == 0)
+			rc = odf_template_open(file->bytes.data,
+			    file->bytes.len, file->name, root, options,
+			    &fresh.template, err);
+		if (rc != 0)
+			return rc;
+		place = &w->o->ready[w->o->nready++ % READY_TEMPLATES];
+		odf_template_free(place->template);
+		*place = fresh;
+		found = place;
+	}
+	*template = found->template;
+	return 0;
+}
+
 int
 office_make(struct work *w, const struct template_file *template,
     xmlDoc *record, const char *title, kl_day day, const struct origin *origin,
@@ -203,11 +252,10 @@ office_make(struct work *w, const struct template_file *template,
 		{ ORIGIN_RECORD, from->record_sha256 } };
 	const struct organisation *org = w->bundle.organisation;
 	struct odf_picture arms = { .name = TEMPLATE_PICTURE };
-	note_list old_names = { 0 };
+	xmlNode *root = xmlDocGetRootElement(record);
+	const struct odf_template *mould = NULL;
 	struct odf_fill_options options = { .language = "sv",
-		.draw = figure_draw,
-		.notes = &old_names,
-		.notes_arena = w->arena };
+		.draw = figure_draw };
 	struct odf_meta meta = { .title = title,
 		.language = "sv",
 		.own = own,
@@ -238,16 +286,11 @@ office_make(struct work *w, const struct template_file *template,
 	if (rc == 0)
 		rc = need_names(w->o, &options.names, err);
 	if (rc == 0)
-		rc = template_renames(
-		    w, &options.renames, &options.nrenames, err);
+		rc = ready(w, template, root, &options, &mould, err);
 	if (rc == 0)
-		rc = odf_open(template->bytes.data, template->bytes.len,
-		    template->name, &odf, err);
-	if (rc == 0)
-		rc = odf_fill(
-		    odf, xmlDocGetRootElement(record), &options, NULL, 0, err);
+		rc = odf_template_fill(mould, root, &options, &odf, err);
 	if (rc == 0) {
-		add_notes(w, &old_names);
+		add_notes(w, odf_template_notes(mould));
 		rc = odf_set_meta(odf, &meta, err);
 	}
 	if (rc == 0)

@@ -24,6 +24,16 @@ struct font_hash {
 	char digest[HASH_HEX];
 };
 
+/* A template that has been read, for records with that document element. */
+struct ready_template {
+	char sha256[HASH_HEX];
+	const char *root;
+	struct odf_template *template;
+};
+
+/* The latest of them; in turn, when there are more. */
+#define READY_TEMPLATES 64
+
 struct kl_office {
 	struct arena *arena; /* owns the texts below */
 	struct store *store;
@@ -37,6 +47,8 @@ struct kl_office {
 	VEC(struct font_hash) font_hashes; /* met so far */
 	struct record_schema *schema;	   /* read at the first record */
 	struct odf_names *names;	   /* of records, from then on */
+	struct ready_template ready[READY_TEMPLATES];
+	size_t nready; /* so far, also those that have been replaced */
 	struct phrases *phrases; /* as shipped; read at the first text */
 };
 
