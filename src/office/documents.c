@@ -327,6 +327,33 @@ begin(struct work *w, struct kl_office *o, bool writing, struct kl_error *err)
 /* ---- one document ---------------------------------------------------------
  */
 
+/* Find its kind and its meeting, and ask for it. */
+static int
+open_one(struct work *w, const struct kl_document *what, struct request *r,
+    struct kl_error *err)
+{
+	int rc = kind_find(what->kind, &r->kind, err);
+
+	if (rc == 0 && r->kind->source != FROM_YEAR)
+		rc = work_meeting(w, what->meeting, MAY_HANDLE, err);
+	return rc == 0 ? request_open(w, what, r, err) : rc;
+}
+
+int
+kl_document_check(
+    struct kl_office *o, const struct kl_document *what, struct kl_error *err)
+{
+	struct request r;
+	struct work w;
+	int rc = begin(&w, o, false, err);
+
+	request_init(&r);
+	if (rc == 0)
+		rc = open_one(&w, what, &r, err);
+	request_free(&r);
+	return work_end(&w, rc, NULL, err);
+}
+
 static int
 try_one(struct kl_office *o, const struct kl_document *what, bool holding,
     bool *stale, struct kl_data **answer, struct kl_error *err)
@@ -337,11 +364,7 @@ try_one(struct kl_office *o, const struct kl_document *what, bool holding,
 
 	request_init(&r);
 	if (rc == 0)
-		rc = kind_find(what->kind, &r.kind, err);
-	if (rc == 0 && r.kind->source != FROM_YEAR)
-		rc = work_meeting(&w, what->meeting, MAY_HANDLE, err);
-	if (rc == 0)
-		rc = request_open(&w, what, &r, err);
+		rc = open_one(&w, what, &r, err);
 	if (rc == 0)
 		rc = request_issue(&w, what, &r, 1, NULL, stale, err);
 	request_free(&r);
@@ -406,7 +429,7 @@ ask_extracts(struct work *w, const struct kl_document *what,
 
 	for (i = 0; i < w->meeting->paragraphs.n && rc == 0; i++) {
 		p = &w->meeting->paragraphs.v[i];
-		if (p->recipients.n > 0)
+		if (meeting_recipients(&w->bundle, w->meeting, p)->n > 0)
 			rc = ask(w, what, kind,
 			    arena_printf(w->arena, "%d", p->nr), list, faults,
 			    err);
