@@ -970,9 +970,10 @@ put_check(const struct town *t, const struct year *y,
 
 	assert_int_equal(year_check(y, plan, t->a, &v, &err), 0);
 	for (i = 0; i < v.n; i++) {
-		assert_true(v.v[i].forbids);
-		buf_printf(
-		    out, "%s: %s\n", year_rule_name(v.v[i].rule), v.v[i].text);
+		buf_puts(out, year_rule_name(v.v[i].rule));
+		if (!v.v[i].forbids)
+			buf_printf(out, " +%d", v.v[i].cost);
+		buf_printf(out, ": %s\n", v.v[i].text);
 	}
 }
 
@@ -1316,6 +1317,115 @@ sixty_committees(void **state)
 	town_close(&t);
 }
 
+/* What the reasons charge for two meetings a week. */
+static int64_t
+charged(const year_reasons *v)
+{
+	int64_t cost = 0;
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		if (v->v[i].rule == YEAR_PERSON && !v->v[i].forbids)
+			cost += v->v[i].cost;
+	return cost;
+}
+
+/* The same plan is charged the same by the model, by check and, meeting by
+ * meeting, by why. */
+static int64_t
+assert_charged_alike(struct town *t, struct year *y, struct plan *plan)
+{
+	const struct plan_model *m = year_model(y);
+	struct plan_verdict with, without;
+	const struct year_party *p;
+	struct year_plan words;
+	struct kl_error err;
+	year_reasons v;
+	int32_t slot;
+	size_t i;
+	int k;
+
+	assert_int_equal(plan_judge(m, plan, t->a, &with, &err), 0);
+	assert_int_equal(year_plan_of(y, plan, t->a, &words, &err), 0);
+	assert_int_equal(year_check(y, &words, t->a, &v, &err), 0);
+	assert_int_equal(charged(&v), with.group);
+	for (i = 0; i < y->parties.n; i++) {
+		p = &y->parties.v[i];
+		for (k = 0; k < p->n; k++) {
+			slot = plan->slot[p->meeting[k]];
+			plan->slot[p->meeting[k]] = PLAN_NONE;
+			plan_judge(m, plan, t->a, &without, &err);
+			plan->slot[p->meeting[k]] = slot;
+			assert_int_equal(
+			    year_why(y, plan, p->c->code,
+				y->first + m->slot[slot].day, t->a, &v, &err),
+			    0);
+			assert_int_equal(
+			    charged(&v), with.group - without.group);
+		}
+	}
+	return with.group;
+}
+
+/* A member of two bodies that both are being planned: one is charged as much
+ * as two who have the same seats, and a seat more makes no other team. */
+static void
+two_meetings_a_week(void **state)
+{
+	struct plan_settings settings = { .iterations = 20000, .seed = 1 };
+	struct plan_result found;
+	struct kl_error err;
+	struct town t;
+	struct year *y;
+	struct plan plan;
+	int64_t free_of_charge;
+
+	(void)state;
+	town_open(&t);
+	add_rules(&t, "RF", 8, "må ti on to fr", "13:00", "15:00")->lead_min =
+	    1;
+	t.b.plan_rules.v[2] = t.b.plan_rules.v[3];
+	t.b.plan_rules.n = 3;
+	add_person(&t, "p4", "Druva");
+	add_seat(&t, "BN", "p4", ROLE_MEMBER);
+	add_seat(&t, "RF", "p4", ROLE_MEMBER);
+	y = year_open(&t);
+	assert_int_equal(y->teams.n, 1);
+	plan = best_paths(&t, y);
+	free_of_charge = assert_charged_alike(&t, y, &plan);
+	assert_true(free_of_charge > 0);
+	assert_int_equal(
+	    plan_solve(year_model(y), &settings, t.a, &found, &err), 0);
+	assert_int_equal(assert_charged_alike(&t, y, &found.plan), 0);
+	year_free(y);
+
+	/* one more seat: one team of three; without the rule, none */
+	add_seat(&t, "SN", "p4", ROLE_MEMBER);
+	y = year_open(&t);
+	assert_int_equal(y->teams.n, 1);
+	assert_int_equal(y->teams.v[0].n, 3);
+	plan = best_paths(&t, y);
+	assert_true(assert_charged_alike(&t, y, &plan) > free_of_charge);
+	year_free(y);
+	t.in.without = 1u << YEAR_PERSON;
+	y = year_open(&t);
+	assert_int_equal(y->teams.n, 0);
+	year_free(y);
+	t.in.without = 0;
+
+	/* what has been held counts, too: the first meeting after it that week
+	 * is charged */
+	t.in.today = day("2027-03-24");
+	add_meeting(&t, "SN", "2027-03-22", MEETING_HELD);
+	y = year_open(&t);
+	assert_int_equal(
+	    y->teams.v[0].taken[year_week(y, day("2027-03-24"))], 1);
+	plan = best_paths(&t, y);
+	assert_charged_alike(&t, y, &plan);
+	year_free(y);
+	town_close(&t);
+}
+
 static int
 start(void **state)
 {
@@ -1359,6 +1469,7 @@ main(void)
 		cmocka_unit_test(calendars_are_read),
 		cmocka_unit_test(exchange_files_are_read),
 		cmocka_unit_test(sixty_committees),
+		cmocka_unit_test(two_meetings_a_week),
 	};
 
 	return cmocka_run_group_tests(tests, start, stop);
