@@ -957,6 +957,75 @@ conflict_golden(void **state)
 	town_close(&t);
 }
 
+/* Many bodies that meet on the same weekdays in one room: ${meetings} each. */
+static void
+crowd_open(struct town *t, int bodies, int meetings)
+{
+	char *code;
+	int i;
+
+	town_open(t);
+	memset(&t->b.committees, 0, sizeof t->b.committees);
+	memset(&t->b.plan_rules, 0, sizeof t->b.plan_rules);
+	t->b.mandates.n = t->b.stand_ins.n = 0;
+	for (i = 0; i < bodies; i++) {
+		code = arena_printf(t->a, "N%02d", i);
+		add_committee(t, code, BODY_COMMITTEE);
+		add_rules(t, code, meetings, "ti on to", "16:00", NULL)->room =
+		    "A";
+	}
+	t->in.without = 1u << YEAR_COMMITTEES;
+}
+
+/* What is said of a year in which many bodies have one room is found within a
+ * bound that no clock sets, so it is the same each time; and each of it is
+ * needed: a smallest set is one meeting more than there are times, the room,
+ * and what closes days. */
+static void
+twenty_in_one_room(void **state)
+{
+	size_t i, k, meetings[2], rooms[2], n[2];
+	year_conflicts v;
+	struct kl_error err;
+	struct town t;
+	struct year *y;
+
+	(void)state;
+	for (k = 0; k < 2; k++) {
+		crowd_open(&t, k == 0 ? 20 : 9, 10);
+		y = year_open(&t);
+		assert_int_equal(
+		    year_conflict(y, NULL, NULL, t.a, &v, &err), 0);
+		meetings[k] = rooms[k] = 0;
+		n[k] = v.n;
+		for (i = 0; i < v.n; i++) {
+			rooms[k] += v.v[i].rule == YEAR_ROOM;
+			meetings[k] +=
+			    v.v[i].rule == (k == 0 ? YEAR_NUMBER : YEAR_WINDOW);
+			assert_true(v.v[i].loosen[0] != '\0');
+		}
+		year_free(y);
+		town_close(&t);
+	}
+	/* 110 meetings of eleven bodies on 105 days: no ten have more than 100
+	 */
+	assert_int_equal(rooms[0], 1);
+	assert_int_equal(meetings[0], 11);
+	assert_int_equal(n[0], 42);
+	/* seven bodies that all must meet in six days, on weekdays of theirs */
+	assert_int_equal(rooms[1], 1);
+	assert_int_equal(meetings[1], 7);
+	assert_int_equal(n[1], 15);
+	/* no room, no conflict */
+	crowd_open(&t, 20, 10);
+	t.in.without |= 1u << YEAR_ROOM;
+	y = year_open(&t);
+	assert_int_equal(year_conflict(y, NULL, NULL, t.a, &v, &err), 0);
+	assert_int_equal(v.n, 0);
+	year_free(y);
+	town_close(&t);
+}
+
 /* ---- plans made by hand ---------------------------------------------------
  */
 
@@ -1461,6 +1530,7 @@ main(void)
 		cmocka_unit_test(rooms_are_matched),
 		cmocka_unit_test(impossible_rules_are_named),
 		cmocka_unit_test(conflict_golden),
+		cmocka_unit_test(twenty_in_one_room),
 		cmocka_unit_test(skovde_2023),
 		cmocka_unit_test(check_golden),
 		cmocka_unit_test(plans_there_and_back),
