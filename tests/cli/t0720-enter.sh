@@ -135,8 +135,11 @@ contains out 'ska vara motförslag. Röstlistan är'
 [ "$(grep -c 'om vad som ska vara motförslag' out)" -eq 1 ] ||
     complain 'a question that was not answered is told twice' out
 ! grep -q 'kommer klockan' out || complain 'all came late' out
-printf '§ extra Val\nval ombud: Lind, "Eva Ek"\n' | enter
+printf '§ extra Val\nval ombud: Lind, "Eva Ek"\naj 17:05-17:20 Paus.\n' |
+    enter
 contains out 'Elected in § 2, ombud: Lind (S), Eva Ek.'
+expect_ok kansli minutes text $meeting 2
+contains out 'ajourneras klockan 17.05–17.20 (Paus).'
 
 it 'takes back line after line to the beginning'
 fresh
