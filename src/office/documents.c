@@ -221,7 +221,7 @@ keep_record(struct work *w, const struct request *r, struct kl_error *err)
 
 	if (w->meeting != NULL)
 		return office_keep_record(
-		    w, &r->frozen, r->kind->swedish, r->day, &same, err);
+		    w, &r->frozen, r->kind->swedish, w->o->today, &same, err);
 	return store_put_blob(w->o->store, r->frozen.data, r->frozen.len,
 	    "application/xml", sha, err);
 }
