@@ -335,7 +335,13 @@ at_court(
 			  "ruled on it. Nothing was changed. Forward it first "
 			  "with kansli appeal forward."),
 		    nr);
-	return rc != 0 ? rc : work_check_day(w, on, (*a)->received, err);
+	if (rc != 0)
+		return rc;
+	return work_check_day(w, on,
+	    (*a)->forwarded == KL_DAY_NONE || (*a)->place == APPEAL_AT_COURT
+		? (*a)->received
+		: (*a)->forwarded,
+	    err);
 }
 
 int

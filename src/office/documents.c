@@ -204,7 +204,7 @@ write_files(struct issue *x, struct request *r, struct kl_error *err)
 			return kl_error_nomem(err);
 		rc = look_at_file(x, r, path, part, &standing, err);
 		if (rc == 0 && standing != THE_SAME)
-			rc = file_write(path, part->data, part->len, err);
+			rc = file_put(path, part->data, part->len, err);
 		data_add_text(paths, NULL, path);
 	}
 	return rc;
@@ -221,7 +221,7 @@ keep_record(struct work *w, const struct request *r, struct kl_error *err)
 
 	if (w->meeting != NULL)
 		return office_keep_record(
-		    w, &r->frozen, r->kind->swedish, r->day, &same, err);
+		    w, &r->frozen, r->kind->swedish, w->o->today, &same, err);
 	return store_put_blob(w->o->store, r->frozen.data, r->frozen.len,
 	    "application/xml", sha, err);
 }
@@ -308,7 +308,11 @@ request_issue(struct work *w, const struct kl_document *what, struct request *v,
 		rc = each(&x, keep_issued, err);
 	if (rc == 0)
 		rc = file_make_dirs(what->dir, err);
-	return rc == 0 ? each(&x, write_files, err) : rc;
+	if (rc == 0)
+		rc = each(&x, write_files, err);
+	if (rc == 0)
+		file_sync_folder(what->dir);
+	return rc;
 }
 
 /* Begin, remembering what the log held before the facts are loaded. */
@@ -507,10 +511,13 @@ try_meeting(struct kl_office *o, const struct kl_document *what, bool holding,
     struct kl_error *err)
 {
 	request_list list = { 0 };
+	struct shelf shelf;
 	struct work w;
 	size_t i;
 	int rc = begin(&w, o, holding, err);
 
+	shelf_init(&shelf, w.arena);
+	w.shelf = &shelf;
 	memset(faults, 0, sizeof *faults);
 	if (rc == 0)
 		rc = work_meeting(&w, what->meeting, MAY_HANDLE, err);
@@ -521,6 +528,7 @@ try_meeting(struct kl_office *o, const struct kl_document *what, bool holding,
 		    request_issue(&w, what, list.v, list.n, faults, stale, err);
 	for (i = 0; i < list.n; i++)
 		request_free(&list.v[i]);
+	shelf_free(&shelf);
 	return work_end(&w, *stale ? KL_E_RULE : rc, answer, err);
 }
 

@@ -95,7 +95,8 @@ take_base(struct meeting *m, const struct meeting *base)
 #undef TAKE
 	m->open = base->open;
 	m->end = base->end;
-	if (m->state == MEETING_HELD) { /* a line ended it */
+	if (m->state == MEETING_HELD || base->state == MEETING_HELD) {
+		/* a line ended it, or took its end back */
 		m->state = base->state;
 		m->time = base->time;
 	}

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/xml.h"
+#include "odf/odf.h"
 #include "office/office_private.h"
 #include "proceedings/phrases.h"
 #include "rules/statute.h"
@@ -141,11 +142,16 @@ kl_office_open(const struct kl_settings *settings, struct kl_office **office,
 void
 kl_office_close(struct kl_office *o)
 {
+	size_t i;
+
 	if (o == NULL)
 		return;
 	fonts_close(o->tools.fonts);
 	hyphens_close(o->tools.hyphens);
 	phrases_free(o->phrases);
+	for (i = 0; i < READY_TEMPLATES; i++)
+		odf_template_free(o->ready[i].template);
+	odf_names_free(o->names);
 	record_schema_close(o->schema);
 	store_close(o->store);
 	arena_free(o->arena);

@@ -196,11 +196,11 @@ run(struct entering *e, enum verb verb, struct line *l)
 		e->asks = true;
 		return enter_show(e);
 	}
-	if (e->now.ended && verb != VERB_HELP)
+	if (e->now.ended && verb != VERB_HELP && verb != VERB_END)
 		return REFUSE(e, "KL 4:27",
 		    KL_N_("The meeting ended at %s, and nothing more happened "
-			  "there. Nothing was changed. “ångra” takes the last "
-			  "line back."),
+			  "there. Nothing was changed. “slut inte” takes the "
+			  "end back, if it was written too early."),
 		    e->m->end == NULL ? "" : e->m->end);
 	return verbs[verb](e, l);
 }

@@ -109,7 +109,7 @@ check_conflict(
 }
 
 static void
-say_conflict(struct entering *e, const struct conflict *c)
+say_conflict(struct entering *e, const struct conflict *c, bool tried)
 {
 	const char *name =
 	    c->person != NULL ? enter_name(e, c->person) : c->name;
@@ -119,12 +119,17 @@ say_conflict(struct entering *e, const struct conflict *c)
 		    KL_N_("%s has no conflict of interest in § %d, the "
 			  "committee found, and takes part."),
 		    name, c->paragraph);
-	else if (c->contested)
+	else if (c->contested && !tried)
 		say(e,
 		    KL_N_("%s has a conflict of interest in § %d, which is "
 			  "contested: the committee decides at once, without "
 			  "%s (KL 6:30)."),
 		    name, c->paragraph, name);
+	else if (c->contested)
+		say(e,
+		    KL_N_("%s has a conflict of interest in § %d, the "
+			  "committee found, and leaves the room."),
+		    name, c->paragraph);
 	else
 		say(e,
 		    KL_N_("%s has a conflict of interest in § %d and leaves "
@@ -164,7 +169,7 @@ enter_conflict(struct entering *e, struct line *l)
 	if (!t.rejected && same(e->now.presider, t.person))
 		enter_vacate_chair(e, p->nr);
 	enter_changed_seats(e);
-	say_conflict(e, c);
+	say_conflict(e, c, t.tried);
 	return 0;
 }
 

@@ -278,6 +278,12 @@ int enter_may_settle(
 /* enter_vacate_chair(e, nr): the one let preside does not, from there on. */
 void enter_vacate_chair(struct entering *e, int nr);
 
+/* enter_put(e, p, refs, out): the chair puts the question about ${refs}, whose
+ * kind is that of the order by practice; ${out} is what was added.  Refused
+ * when one of them has fallen. */
+int enter_put(struct entering *e, struct paragraph *p, const text_list *refs,
+    struct question **out);
+
 /* enter_read_proposal(e, l, p, ref): the proposal named next, not withdrawn. */
 int enter_read_proposal(struct entering *e, struct line *l,
     const struct paragraph *p, const char **ref);

@@ -58,8 +58,8 @@ enter_start(struct entering *e, struct line *l)
 	return 0;
 }
 
-int
-enter_end_line(struct entering *e, struct line *l)
+static int
+end_meeting(struct entering *e, struct line *l)
 {
 	int rc = take_clock(e, l, grammar_word(VERB_END));
 	int state = (int)e->m->state;
@@ -93,6 +93,34 @@ enter_end_line(struct entering *e, struct line *l)
 			note(e, KL_N_("§ %d is not decided."),
 			    e->m->paragraphs.v[i].nr);
 	return 0;
+}
+
+/* The end was told too early, or something before it is to be put right. */
+static int
+reopen(struct entering *e)
+{
+	if (!e->now.ended)
+		return UNCLEAR(
+		    e, KL_N_("The meeting has not ended. Nothing was "
+			     "changed."));
+	e->m->state = e->m->versions.n > 0 ? MEETING_SUMMONED : MEETING_PLANNED;
+	e->m->end = NULL;
+	e->now.ended = false;
+	e->touch.head = true;
+	say(e, KL_N_("The end of the meeting is taken back. Write it again "
+		     "when the rest is right."));
+	return 0;
+}
+
+int
+enter_end_line(struct entering *e, struct line *l)
+{
+	if (line_is(l, "inte")) {
+		int wrong = enter_done(e, l);
+
+		return wrong != 0 ? wrong : reopen(e);
+	}
+	return end_meeting(e, l);
 }
 
 int

@@ -199,6 +199,24 @@ kind_index(const char *kind)
 	return i;
 }
 
+const char *
+record_like(const char *kind)
+{
+	size_t k = kind_index(kind), i;
+
+	if (k == KINDS)
+		return NULL;
+	/* of all that are made before the meeting, it alone may tell more */
+	if (strcmp(kind, ATTENDANCE_LIST) == 0)
+		return kind;
+	for (i = 0; i < k; i++)
+		if (kinds[i].before == kinds[k].before &&
+		    kinds[i].neutral == kinds[k].neutral &&
+		    strcmp(kinds[i].word, ATTENDANCE_LIST) != 0)
+			break;
+	return kinds[i].word;
+}
+
 int
 record_build(const struct bundle *bundle, const struct meeting *meeting,
     const char *kind, const struct record_dates *dates, xmlDoc **out,

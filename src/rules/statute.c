@@ -147,6 +147,19 @@ word(struct writer *w, const char *s, bool after_comma, kl_day day)
 	put(w, s);
 }
 
+/* It names an act before those now in force, and so has been asked about. */
+static bool
+is_named(const char *s)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof acts / sizeof *acts; i++)
+		if (*acts[i].before != '\0' &&
+		    strstr(s, acts[i].before) != NULL)
+			return true;
+	return false;
+}
+
 void
 statute_on(const char *now, kl_day day, char *out, size_t size)
 {
@@ -156,6 +169,10 @@ statute_on(const char *now, kl_day day, char *out, size_t size)
 	char one[32];
 	size_t n;
 
+	if (is_named(now)) {
+		snprintf(out, size, "%s", now);
+		return;
+	}
 	*out = '\0';
 	while (*s != '\0') {
 		n = strcspn(s, " ,");

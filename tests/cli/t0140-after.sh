@@ -137,6 +137,9 @@ expect_fail 1 on 2027-01-04 appeal try $met 3 --reject
 expect_fail 1 on 2027-01-04 appeal outcome $met 3 avslag
 expect_ok on 2027-01-05 appeal forward $met 3 --court 'Förvaltningsrätten' \
     --case 12-27
+expect_fail 1 on 2027-01-06 appeal stay $met 3 --on 2027-01-04
+contains err 'The day 2027-01-04 is before 2027-01-05'
+expect_fail 1 on 2027-01-06 appeal outcome $met 3 avslag --on 2027-01-04
 expect_ok on 2027-01-06 appeal stay $met 3
 
 it 'forwards an appeal once, and corrects what was recorded of it'
@@ -265,6 +268,8 @@ expect_ok on 2026-12-02 commission add $met 3 --point 1 --responsible Kontoret
 expect_fail 1 on 2026-12-02 commission add $met 3 --point 1
 expect_fail 1 on 2026-12-02 commission add $met 3 --point 9
 expect_ok on 2026-12-16 commission report $met 1 --at 'BGN/2026-12-15 § 4'
+expect_fail 1 on 2026-12-17 commission report $met 1
+contains err 'reported back on 2026-12-16 already'
 expect_ok on 2026-12-16 commission list --open --json
 lacks out 'belysningen'
 contains out '"paragraph":3'

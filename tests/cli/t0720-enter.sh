@@ -88,6 +88,59 @@ contains err '(KL 4:27)'
 printf 'ångra\nres Lind\nslut 18:05\n' | enter
 contains out 'Dissent in § 6: Lind (S).'
 
+it 'takes the end back, also when the facts were changed since'
+fresh
+enter <example
+echo 'Bron byggs i stål.' >words
+expect_ok kansli minutes text $meeting 3 beslut --set words
+printf 'ångra\n§ extra Mer\n' | enter 1
+contains err 'There is no line to take back.'
+contains err 'nothing more happened'
+printf 'slut inte\n§ extra Mer\ninformation\nslut 18:20\n' | enter
+contains out 'The end of the meeting is taken back.'
+facts now
+contains now 'läge="genomfört"'
+contains now '<slut>18:20</slut>'
+contains now 'Bron byggs i stål.'
+printf 'ångra\nångra\nångra\nslut inte\nslut 18:05\n' | enter 1
+contains err 'The meeting has not ended.'
+expect_ok kansli check
+
+it 'puts nothing again that has fallen, and chooses the counter-proposal first'
+fresh
+cat <<'EOF' | enter 1
+§
+start 16:31
+n alla
+y Rosén ändring Bron byggs i trä.
+y Lind ändring Bron byggs i stål.
+y Viklund bifall
+f y1 y2
+y Ro avslag
+v y1 y2
+ja M
+nej övriga
+f y1 y3 -> y3
+f y3 y2 -> y2
+b y3
+b y2
+EOF
+contains err 'Lines that were not taken (2): 12, 14.'
+contains err 'y1 has fallen already in § 1 and is not put again.'
+contains err 'y3 has fallen in § 1, so it is not what was decided.'
+contains err '(KL 5:55, 6:33)'
+expect_ok kansli minutes text $meeting 1
+contains out 'om vad som ska vara motförslag. Omröstning begärs.'
+contains out 'ska vara motförslag. Röstlistan är'
+[ "$(grep -c 'om vad som ska vara motförslag' out)" -eq 1 ] ||
+    complain 'a question that was not answered is told twice' out
+! grep -q 'kommer klockan' out || complain 'all came late' out
+printf '§ extra Val\nval ombud: Lind, "Eva Ek"\naj 17:05-17:20 Paus.\n' |
+    enter
+contains out 'Elected in § 2, ombud: Lind (S), Eva Ek.'
+expect_ok kansli minutes text $meeting 2
+contains out 'ajourneras klockan 17.05–17.20 (Paus).'
+
 it 'takes back line after line to the beginning'
 fresh
 facts before
@@ -127,7 +180,7 @@ contains err '-:9: § 8 has no proposal “y1”.'
 contains err '-:10: The next paragraph is § 9.'
 contains err '-:11: What was decided?'
 contains err '-:12: “och sedan” was not understood'
-contains err '8 lines were not taken: 2, 3, 5, 8, 9, 10, 11, 12. The others are kept.'
+contains err 'Lines that were not taken (8): 2, 3, 5, 8, 9, 10, 11, 12.'
 contains out '§ 7, item 1'
 
 it 'takes no time that is none, and no end before the beginning'

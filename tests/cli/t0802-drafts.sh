@@ -18,7 +18,7 @@ expect_fail 1 kansli minutes diff $meeting 1
 it 'keeps each draft'
 expect_ok kansli document $meeting draft-minutes --to drafts
 expect_ok kansli minutes drafts $meeting --json
-contains out '[{"version":1,"day":"2026-11-17","record":"'
+contains out '[{"version":1,"day":"2026-11-20","record":"'
 expect_ok kansli minutes diff $meeting 1 --json
 prints '[]'
 draft=drafts/MHN-2026-11-17-draft-minutes.odt
@@ -38,11 +38,19 @@ contains out '[-de nya-]'
 expect_ok kansli minutes diff $meeting 2 --json
 prints '[]'
 
+it 'names the sentences that differ, and runs no words together'
+"$tool" edit $draft content.xml 'reserverar sig' 'anmäler reservation'
+expect_ok kansli document take $draft
+expect_ok kansli minutes diff $meeting 2 3 --json
+lacks out '"piece":"texter"'
+contains out '"piece":"reservation"'
+lacks out '.Reserv'
+
 it 'TF 2:12: weeds them when the last paragraph is adjusted; the log holds'
 expect_ok kansli minutes freeze $meeting
 expect_ok kansli minutes approve $meeting --person p1
 expect_ok kansli minutes approve $meeting --person p2 --json
-contains out '"weeded":2'
+contains out '"weeded":3'
 expect_ok kansli minutes drafts $meeting --json
 prints '[]'
 kansli list issued --json >out
