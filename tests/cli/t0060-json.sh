@@ -181,6 +181,8 @@ has appeal kind addressee last_day timely because
 json appeal try $meeting 1
 has time because
 json appeal forward $meeting 1 --court Förvaltningsrätten
+json appeal served $meeting 3 --who Bykontoret --on 2027-04-20
+has served kind because
 json appeal stay $meeting 1
 json appeal outcome $meeting 1 avslag
 json appeal report $meeting 1 --at "$meeting/2"
