@@ -663,7 +663,7 @@ random_meetings(void **state)
 	    total_accepted, total_refused, total_divisions, total_decided);
 	/* the lines must get far enough to mean something */
 	assert_true(total_accepted > total_refused / 2);
-	assert_true(total_divisions > n / 4);
+	assert_true(total_divisions > n / 5);
 	assert_true(total_decided > n);
 }
 
