@@ -135,7 +135,7 @@ contains out 'ska vara motförslag. Röstlistan är'
 [ "$(grep -c 'om vad som ska vara motförslag' out)" -eq 1 ] ||
     complain 'a question that was not answered is told twice' out
 ! grep -q 'kommer klockan' out || complain 'all came late' out
-printf '§ extra Val\nval ombud: Lind, "Eva Ek"\naj 17:05-17:20 Paus.\n' |
+printf '§ extra Val\naj 17:05-17:20 Paus.\nval ombud: Lind, "Eva Ek"\n' |
     enter
 contains out 'Elected in § 2, ombud: Lind (S), Eva Ek.'
 expect_ok kansli minutes text $meeting 2
