@@ -152,8 +152,8 @@ check_signers(struct work *w, const struct minutes *m,
 		return KL_E_RULE;
 	}
 	of.paragraphs = arena_printf(w->arena, "%d", x->paragraph);
-	rc = adjusting_look(w->arena, &w->bundle, w->meeting, &of, &each, &book,
-	    &look, err);
+	rc = adjusting_look(
+	    w->arena, &w->bundle, w->meeting, &of, &each, &book, &look, err);
 	if (rc != 0 || look.wait.n == 0)
 		return rc;
 	kl_error_set(&warning, KL_E_RULE,
