@@ -154,6 +154,12 @@ struct kl_document {
 	bool replace;	     /* also files that were edited by hand */
 };
 
+/* kl_document_check(o, what, err): whether kl_document could be asked for it:
+ * the kind, the meeting, the paragraphs, the formats, and how far the meeting
+ * has got.  0, or the error that kl_document would give; nothing is written. */
+int kl_document_check(struct kl_office *o, const struct kl_document *what,
+    struct kl_error *err);
+
 /* kl_document(o, what, answer, err): make (or fetch, if it has been issued
  * already) the document in each format and write it as
  * CODE-DATE[-2]-KIND[-pLIST].EXT.  ${answer}: {"paths":[...],"notes":[...]}.

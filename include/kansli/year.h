@@ -152,13 +152,13 @@ int kl_plan_adopt(struct kl_office *o, const struct kl_plan *what,
     const char *dir, struct kl_faults *faults, struct kl_data **answer,
     struct kl_error *err);
 
-/* kl_plan_export(o, year, dir, answer, err): the register's meetings of the
- * year with their steps as calendars: an iCalendar file for each committee,
- * each person with a seat and each role, and tables for Outlook beside them,
- * into
- * ${dir}.  {"paths":[...]} */
+/* kl_plan_export(o, year, dir, headings, answer, err): the register's meetings
+ * of the year with their steps as calendars: an iCalendar file for each
+ * committee, each person with a seat and each role, and tables for Outlook
+ * beside them, into ${dir}.  ${headings} of the tables: "en" (NULL) or "sv";
+ * KL_E_USAGE for others.  {"paths":[...]} */
 int kl_plan_export(struct kl_office *o, int year, const char *dir,
-    struct kl_data **answer, struct kl_error *err);
+    const char *headings, struct kl_data **answer, struct kl_error *err);
 
 /* kl_plan_undo(o, year, answer, err): go back to the version that the current
  * one was made from.  The register's meetings stay as they are. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
- * The table that Outlook imports: headings and words as its Swedish version
- * has them, commas between the cells and every cell in quotes.
+ * The table that Outlook imports: commas between the cells and every cell in
+ * quotes.  The English headings are those of Outlook itself; an Outlook in
+ * another language takes them, too, once they have been paired with its fields.
  */
 #include "config.h"
 
@@ -9,9 +10,19 @@
 
 #include "calendar/outlook.h"
 
-static const char heading[] =
-    "\"Ämne\",\"Startdatum\",\"Starttid\",\"Slutdatum\",\"Sluttid\","
-    "\"Heldagshändelse\",\"Kategorier\",\"Plats\",\"Beskrivning\"\r\n";
+static const struct {
+	const char *heading, *yes, *no;
+} words[] = {
+	[OUTLOOK_ENGLISH] = { "\"Subject\",\"Start Date\",\"Start Time\","
+			      "\"End Date\",\"End Time\",\"All day event\","
+			      "\"Categories\",\"Location\","
+			      "\"Description\"\r\n",
+	    "True", "False" },
+	[OUTLOOK_SWEDISH] = { "\"Ämne\",\"Startdatum\",\"Starttid\","
+			      "\"Slutdatum\",\"Sluttid\",\"Heldagshändelse\","
+			      "\"Kategorier\",\"Plats\",\"Beskrivning\"\r\n",
+	    "Sant", "Falskt" },
+};
 
 /* Write ${text} (NULL: nothing) as a cell.  What a spreadsheet would take for
  * a formula gets an apostrophe first. */
@@ -46,7 +57,8 @@ put_clock(struct buf *out, const char *clock)
 }
 
 static void
-put_event(struct buf *out, const struct ical_event *e)
+put_event(
+    struct buf *out, const struct ical_event *e, enum outlook_words language)
 {
 	char date[11];
 
@@ -55,15 +67,16 @@ put_event(struct buf *out, const struct ical_event *e)
 	put_clock(out, e->start);
 	put_cell(out, kl_day_format(ical_last_day(e), date), ',');
 	put_clock(out, e->end != NULL ? e->end : e->start);
-	put_cell(out, e->start == NULL ? "Sant" : "Falskt", ',');
+	put_cell(out,
+	    e->start == NULL ? words[language].yes : words[language].no, ',');
 	put_cell(out, e->category, ',');
 	put_cell(out, e->location, ',');
 	put_cell(out, e->description, '\n');
 }
 
 int
-outlook_write(
-    const struct ical_event *v, size_t n, struct buf *out, struct kl_error *err)
+outlook_write(const struct ical_event *v, size_t n, enum outlook_words language,
+    struct buf *out, struct kl_error *err)
 {
 	size_t i;
 	int rc = ical_check(v, n, err);
@@ -71,9 +84,9 @@ outlook_write(
 	if (rc != 0)
 		return rc;
 	buf_puts(out, "\xef\xbb\xbf");
-	buf_puts(out, heading);
+	buf_puts(out, words[language].heading);
 	for (i = 0; i < n; i++)
 		if (!v[i].cancelled)
-			put_event(out, &v[i]);
+			put_event(out, &v[i], language);
 	return buf_failed(out) ? kl_error_nomem(err) : 0;
 }

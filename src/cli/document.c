@@ -38,20 +38,40 @@ print_paths(struct cli *c, const char *about, struct kl_data *answer)
 	return 0;
 }
 
-static int
-document_one(struct cli *c, const char *kind)
+static struct kl_document
+asked_for(struct cli *c, const char *kind)
 {
-	struct kl_document what = { .meeting = c->args[0],
+	const char *dir = cli_option(c, "to");
+
+	return (struct kl_document){ .meeting = c->args[0],
 		.kind = kind,
 		.paragraphs = cli_option(c, "paragraph"),
 		.formats = cli_option(c, "format"),
-		.dir = cli_option(c, "to"),
+		.dir = dir == NULL ? "." : dir,
 		.replace = cli_flag(c, "replace") };
+}
+
+/* None is made unless all can be. */
+static int
+check_each(struct cli *c)
+{
+	struct kl_document what;
+	int i, rc = 0;
+
+	for (i = 1; rc == 0 && i < c->nargs; i++) {
+		what = asked_for(c, c->args[i]);
+		rc = kl_document_check(c->office, &what, &c->err);
+	}
+	return rc;
+}
+
+static int
+document_one(struct cli *c, const char *kind)
+{
+	struct kl_document what = asked_for(c, kind);
 	struct kl_data *answer = NULL;
 	int rc;
 
-	if (what.dir == NULL)
-		what.dir = ".";
 	rc = kl_document(c->office, &what, &answer, &c->err);
 	return rc == 0 ? print_paths(c, kind, answer) : rc;
 }
@@ -134,6 +154,8 @@ run_document(struct cli *c)
 	if (c->settings.db == NULL)
 		return cli_no_register(c);
 	rc = kl_office_open(&c->settings, &c->office, &c->err);
+	if (rc == 0 && c->nargs > 2)
+		rc = check_each(c);
 	for (i = 1; rc == 0 && i < c->nargs; i++)
 		rc = document_one(c, c->args[i]);
 	return rc;
@@ -217,7 +239,8 @@ run_publish(struct cli *c)
 
 static const struct cli_option document_options[] = {
 	{ "paragraph", N_("LIST"), N_("only these paragraphs, like 1-10 12") },
-	{ "format", N_("LIST"), N_("odt,pdf,html,text,svg (default: odt,pdf)") },
+	{ "format", N_("LIST"),
+	    N_("odt,pdf,html,text,svg (default: odt,pdf)") },
 	{ "to", N_("DIR"), N_("where to (default: here)") },
 	{ "replace", NULL, N_("overwrite also files edited by hand") },
 	{ "all", NULL, N_("every kind that can be made now, of all meetings") },

@@ -486,8 +486,8 @@ run_export(struct cli *c)
 	int year, rc = year_of(c, c->args[0], &year);
 
 	if (rc == 0)
-		rc = kl_plan_export(
-		    c->office, year, dir == NULL ? "." : dir, &answer, &c->err);
+		rc = kl_plan_export(c->office, year, dir == NULL ? "." : dir,
+		    cli_option(c, "headings"), &answer, &c->err);
 	return answer_with(c, rc, answer, print_plan_paths);
 }
 
@@ -564,7 +564,10 @@ static const struct cli_option adopt_options[] = {
 	OPTION_VERSION, OPTION_WITHOUT, OPTIONS_ALLOW, OPTIONS_END
 };
 static const struct cli_option export_options[] = {
-	{ "to", N_("DIR"), N_("where to (default: here)") }, OPTIONS_END
+	{ "to", N_("DIR"), N_("where to (default: here)") },
+	{ "headings", N_("LANGUAGE"),
+	    N_("of the tables for Outlook: en (default) or sv") },
+	OPTIONS_END
 };
 
 const struct cli_command plan_commands[] = {

@@ -202,9 +202,10 @@ print_parts(const struct kl_data *v)
 		return;
 	SAY(stdout,
 	    KL_N_("Of the cost: days and times %lld, changed weekdays %lld, "
-		  "heavy weeks %lld, dispatches the same day %lld.\n"),
+		  "heavy weeks %lld, dispatches the same day %lld, two "
+		  "meetings a week for one member %lld.\n"),
 	    number(p, "slots"), number(p, "weekdays"), number(p, "load"),
-	    number(p, "dispatch"));
+	    number(p, "dispatch"), number(p, "members"));
 }
 
 void

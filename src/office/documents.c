@@ -204,7 +204,7 @@ write_files(struct issue *x, struct request *r, struct kl_error *err)
 			return kl_error_nomem(err);
 		rc = look_at_file(x, r, path, part, &standing, err);
 		if (rc == 0 && standing != THE_SAME)
-			rc = file_write(path, part->data, part->len, err);
+			rc = file_put(path, part->data, part->len, err);
 		data_add_text(paths, NULL, path);
 	}
 	return rc;
@@ -308,7 +308,11 @@ request_issue(struct work *w, const struct kl_document *what, struct request *v,
 		rc = each(&x, keep_issued, err);
 	if (rc == 0)
 		rc = file_make_dirs(what->dir, err);
-	return rc == 0 ? each(&x, write_files, err) : rc;
+	if (rc == 0)
+		rc = each(&x, write_files, err);
+	if (rc == 0)
+		file_sync_folder(what->dir);
+	return rc;
 }
 
 /* Begin, remembering what the log held before the facts are loaded. */
@@ -323,6 +327,33 @@ begin(struct work *w, struct kl_office *o, bool writing, struct kl_error *err)
 /* ---- one document ---------------------------------------------------------
  */
 
+/* Find its kind and its meeting, and ask for it. */
+static int
+open_one(struct work *w, const struct kl_document *what, struct request *r,
+    struct kl_error *err)
+{
+	int rc = kind_find(what->kind, &r->kind, err);
+
+	if (rc == 0 && r->kind->source != FROM_YEAR)
+		rc = work_meeting(w, what->meeting, MAY_HANDLE, err);
+	return rc == 0 ? request_open(w, what, r, err) : rc;
+}
+
+int
+kl_document_check(
+    struct kl_office *o, const struct kl_document *what, struct kl_error *err)
+{
+	struct request r;
+	struct work w;
+	int rc = begin(&w, o, false, err);
+
+	request_init(&r);
+	if (rc == 0)
+		rc = open_one(&w, what, &r, err);
+	request_free(&r);
+	return work_end(&w, rc, NULL, err);
+}
+
 static int
 try_one(struct kl_office *o, const struct kl_document *what, bool holding,
     bool *stale, struct kl_data **answer, struct kl_error *err)
@@ -333,11 +364,7 @@ try_one(struct kl_office *o, const struct kl_document *what, bool holding,
 
 	request_init(&r);
 	if (rc == 0)
-		rc = kind_find(what->kind, &r.kind, err);
-	if (rc == 0 && r.kind->source != FROM_YEAR)
-		rc = work_meeting(&w, what->meeting, MAY_HANDLE, err);
-	if (rc == 0)
-		rc = request_open(&w, what, &r, err);
+		rc = open_one(&w, what, &r, err);
 	if (rc == 0)
 		rc = request_issue(&w, what, &r, 1, NULL, stale, err);
 	request_free(&r);
@@ -402,7 +429,7 @@ ask_extracts(struct work *w, const struct kl_document *what,
 
 	for (i = 0; i < w->meeting->paragraphs.n && rc == 0; i++) {
 		p = &w->meeting->paragraphs.v[i];
-		if (p->recipients.n > 0)
+		if (meeting_recipients(&w->bundle, w->meeting, p)->n > 0)
 			rc = ask(w, what, kind,
 			    arena_printf(w->arena, "%d", p->nr), list, faults,
 			    err);
@@ -484,10 +511,13 @@ try_meeting(struct kl_office *o, const struct kl_document *what, bool holding,
     struct kl_error *err)
 {
 	request_list list = { 0 };
+	struct shelf shelf;
 	struct work w;
 	size_t i;
 	int rc = begin(&w, o, holding, err);
 
+	shelf_init(&shelf, w.arena);
+	w.shelf = &shelf;
 	memset(faults, 0, sizeof *faults);
 	if (rc == 0)
 		rc = work_meeting(&w, what->meeting, MAY_HANDLE, err);
@@ -498,6 +528,7 @@ try_meeting(struct kl_office *o, const struct kl_document *what, bool holding,
 		    request_issue(&w, what, list.v, list.n, faults, stale, err);
 	for (i = 0; i < list.n; i++)
 		request_free(&list.v[i]);
+	shelf_free(&shelf);
 	return work_end(&w, *stale ? KL_E_RULE : rc, answer, err);
 }
 

@@ -407,7 +407,7 @@ write_out(struct kl_office *o, const struct kl_data *codes, int year,
 	struct kl_error err;
 
 	write_reports(o, codes, year, dir, paths, faults);
-	if (kl_plan_export(o, year, dir, &out, &err) != 0)
+	if (kl_plan_export(o, year, dir, NULL, &out, &err) != 0)
 		kl_faults_add(faults, &err);
 	take_paths(paths, out);
 	kl_data_free(out);

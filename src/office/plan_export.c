@@ -20,6 +20,7 @@ struct exporting {
 	VEC(struct feed_meeting) meetings;
 	struct feed feed;
 	const char *dir, *host;
+	enum outlook_words words;
 	struct kl_data *paths;
 };
 
@@ -167,7 +168,7 @@ write_file(struct exporting *x, const char *name, const char *extension,
 
 	if (part == NULL || path == NULL || buf_failed(bytes))
 		return kl_error_nomem(err);
-	rc = file_write(path, bytes->data, bytes->len, err);
+	rc = file_put(path, bytes->data, bytes->len, err);
 	if (rc == 0)
 		data_add_text(x->paths, NULL, path);
 	return rc;
@@ -189,7 +190,7 @@ write_events(struct exporting *x, const char *name, const char *title,
 		rc = write_file(x, name, "ics", &bytes, err);
 	buf_reset(&bytes);
 	if (rc == 0)
-		rc = outlook_write(events->v, events->n, &bytes, err);
+		rc = outlook_write(events->v, events->n, x->words, &bytes, err);
 	if (rc == 0)
 		rc = write_file(x, name, "csv", &bytes, err);
 	buf_free(&bytes);
@@ -270,15 +271,33 @@ write_roles(struct exporting *x, struct kl_error *err)
 	return rc;
 }
 
+static int
+headings_of(const char *language, enum outlook_words *out, struct kl_error *err)
+{
+	*out = OUTLOOK_ENGLISH;
+	if (language == NULL || strcmp(language, "en") == 0)
+		return 0;
+	*out = OUTLOOK_SWEDISH;
+	if (strcmp(language, "sv") == 0)
+		return 0;
+	return kl_error_set(err, KL_E_USAGE,
+	    KL_N_("The headings of the tables are in English (en) or Swedish "
+		  "(sv), not in “%s”. Nothing was written."),
+	    language);
+}
+
 int
 kl_plan_export(struct kl_office *o, int year, const char *dir,
-    struct kl_data **answer, struct kl_error *err)
+    const char *headings, struct kl_data **answer, struct kl_error *err)
 {
 	struct kl_plan what = { .year = year };
 	struct exporting x = { .dir = dir };
 	struct planning p;
-	int rc = planning_begin(&p, o, &what, MAY_HANDLE, err);
+	int rc = headings_of(headings, &x.words, err);
 
+	if (rc != 0)
+		return rc;
+	rc = planning_begin(&p, o, &what, MAY_HANDLE, err);
 	x.p = &p;
 	if (rc == 0) {
 		x.paths = data_add_list(p.w.answer, "paths");
@@ -293,5 +312,6 @@ kl_plan_export(struct kl_office *o, int year, const char *dir,
 		rc = write_persons(&x, err);
 	if (rc == 0)
 		rc = write_roles(&x, err);
+	file_sync_folder(dir);
 	return planning_end(&p, rc, answer, err);
 }

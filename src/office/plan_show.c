@@ -81,6 +81,7 @@ plan_put_parts(struct kl_data *to, const struct plan_verdict *verdict)
 	data_add_int(parts, "weekdays", verdict->weekday);
 	data_add_int(parts, "load", verdict->load);
 	data_add_int(parts, "dispatch", verdict->dispatch);
+	data_add_int(parts, "members", verdict->group);
 }
 
 void

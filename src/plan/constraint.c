@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
  * The constraints' names.  Only what can be broken has one: a window, a gap or
- * a group is listed whether it is tight or not.
+ * a group is listed whether it is tight or not, but for one that is only
+ * charged.
  */
 #include "config.h"
 
@@ -88,7 +89,8 @@ constraint_list_shared(
 	int i;
 
 	for (i = 0; i < m->n_groups; i++)
-		add(a, list, PLAN_GROUP, PLAN_AT_MOST)->group = i;
+		if (m->group[i].over == 0)
+			add(a, list, PLAN_GROUP, PLAN_AT_MOST)->group = i;
 	for (i = 0; i < m->n_links; i++)
 		add_pair(a, list, PLAN_LINK, PLAN_NONE, i, m->link[i].before,
 		    m->link[i].after);

@@ -36,6 +36,8 @@ dual_worst(const struct plan_model *m)
 		}
 		sum += most + m->off_weekday + m->over_dispatch;
 	}
+	for (i = 0; i < m->n_groups; i++)
+		sum += (double)m->group[i].over * m->group[i].n;
 	return sum;
 }
 
@@ -295,6 +297,23 @@ load_and_dispatch(const struct dual *d)
 	return cost;
 }
 
+/* What groups are charged: one without a row has room for all. */
+static int64_t
+groups_cost(const struct dual *d)
+{
+	int64_t cost = 0;
+	uint32_t r;
+	size_t g;
+
+	for (r = 0; r < d->n_rows; r++) {
+		g = (size_t)(d->row[r].id >> 32);
+		if (g < (size_t)d->m->n_groups)
+			cost += above((int64_t)d->units[r],
+			    (int64_t)d->row[r].cap, d->m->group[g].over);
+	}
+	return cost;
+}
+
 int64_t
 dual_cost(const struct dual *d)
 {
@@ -312,7 +331,7 @@ dual_cost(const struct dual *d)
 	for (i = 0; i < d->m->n_bodies; i++)
 		cost +=
 		    (int64_t)d->m->off_weekday * off_weekday(d, &d->m->body[i]);
-	return cost + load_and_dispatch(d);
+	return cost + groups_cost(d) + load_and_dispatch(d);
 }
 
 /* ---- fixing ---- */

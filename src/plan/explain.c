@@ -209,7 +209,9 @@ plan_explain(const struct plan_model *m, const struct plan_ban *bans,
     size_t n_bans, bool (*should_stop)(void *ctx), void *ctx, struct arena *a,
     struct plan_conflict *out, struct kl_error *err)
 {
-	const struct sat_input in = { m, bans, n_bans, should_stop, ctx };
+	int64_t left = SAT_STEPS;
+	const struct sat_input in = { m, bans, n_bans, should_stop, ctx,
+		&left };
 	struct conflict c = { .in = &in, .arena = arena_new(0) };
 	enum sat_answer answer;
 	int rc;

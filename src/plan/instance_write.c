@@ -32,6 +32,9 @@ can_be_written(const struct plan_model *m)
 
 	if (m->days != INSTANCE_DAYS || m->n_links > 0 || m->n_bodies < 1)
 		return false;
+	for (i = 0; i < m->n_groups; i++)
+		if (m->group[i].over > 0)
+			return false;
 	for (i = 1; i < m->n_bodies; i++)
 		if (!same_rules(&m->body[0], &m->body[i]))
 			return false;

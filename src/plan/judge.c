@@ -143,7 +143,7 @@ judge_group(struct judge *j, int number, int *count)
 	struct plan_violation *v;
 	int i, cell, cells = j->m->days * j->m->bands;
 
-	for (i = 0; i < g->n; i++)
+	for (i = 0; i < g->n && g->over == 0; i++)
 		if ((s = slot_of(j, g->meeting[i])) != NULL)
 			count[s->day * j->m->bands + (g->band ? s->band : 0)]++;
 	for (cell = 0; cell < cells; cell++) {
@@ -237,6 +237,31 @@ dispatch_cost(const struct judge *j)
 	return cost;
 }
 
+static int64_t
+group_cost(const struct judge *j)
+{
+	const struct plan_group *g;
+	const struct plan_slot *s;
+	int64_t cost = 0;
+	int count[PLAN_WEEKS_MAX], i, k;
+
+	for (i = 0; i < j->m->n_groups; i++) {
+		g = &j->m->group[i];
+		if (g->over == 0)
+			continue;
+		for (k = 0; k < PLAN_WEEKS_MAX; k++)
+			count[k] = 0;
+		for (k = 0; k < g->n; k++)
+			if ((s = slot_of(j, g->meeting[k])) != NULL)
+				count[plan_week(j->m, s->day)]++;
+		for (k = 0; k < PLAN_WEEKS_MAX; k++)
+			if (count[k] > 0)
+				cost += over(
+				    count[k], plan_group_room(g, k), g->over);
+	}
+	return cost;
+}
+
 int
 plan_judge(const struct plan_model *m, const struct plan *plan, struct arena *a,
     struct plan_verdict *verdict, struct kl_error *err)
@@ -262,9 +287,10 @@ plan_judge(const struct plan_model *m, const struct plan *plan, struct arena *a,
 		.weekday = weekday_cost(&j),
 		.load = load_cost(&j),
 		.dispatch = dispatch_cost(&j),
+		.group = group_cost(&j),
 		.n_violations = j.found.n,
 		.violation = j.found.v };
 	verdict->cost = verdict->slots + verdict->weekday + verdict->load +
-			verdict->dispatch;
+			verdict->dispatch + verdict->group;
 	return 0;
 }

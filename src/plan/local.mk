@@ -24,6 +24,7 @@ libkansli_a_SOURCES += \
 	src/plan/path.c src/plan/path.h \
 	src/plan/pattern.c src/plan/pattern.h \
 	src/plan/rows.c src/plan/rows.h \
+	src/plan/fit.c src/plan/fit.h \
 	src/plan/sat.c src/plan/sat.h \
 	src/plan/say.c \
 	src/plan/search.c \

@@ -248,7 +248,9 @@ plan_loosen(const struct plan_model *m, const struct plan_ban *bans,
     bool (*should_stop)(void *ctx), void *ctx, struct arena *a,
     struct plan_loosening **out, struct kl_error *err)
 {
-	const struct sat_input in = { m, bans, n_bans, should_stop, ctx };
+	int64_t left = SAT_STEPS;
+	const struct sat_input in = { m, bans, n_bans, should_stop, ctx,
+		&left };
 	struct loosen l = { .in = &in, .arena = arena_new(0) };
 	size_t i, j;
 	int rc;

@@ -113,6 +113,8 @@ check_meetings(const struct plan_model *m, struct kl_error *err)
 		units_in_all += units;
 		cost_in_all += (double)cost + m->off_weekday + m->over_dispatch;
 	}
+	for (i = 0; i < m->n_groups; i++)
+		cost_in_all += (double)m->group[i].over * m->group[i].n;
 	cost_in_all += units_in_all * ((double)m->over_a + m->over_b);
 	if (rc == 0 && cost_in_all >= SUM_MAX)
 		rc = kl_error_set(err, KL_E_INPUT,
@@ -212,6 +214,7 @@ check_groups(const struct plan_model *m, struct kl_error *err)
 
 	for (i = 0; i < m->n_groups; i++) {
 		if (m->group[i].cap < 0 ||
+		    !within(m->group[i].over, 0, PLAN_COST_MAX) ||
 		    !within(m->group[i].n, 0, m->n_meetings))
 			return fault(err, "a group", i);
 		members += m->group[i].n;

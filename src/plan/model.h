@@ -15,7 +15,8 @@
  * on its committee's most common weekday ${off_weekday}; for each week
  * ${over_a} for each unit of load above ${cap_a} and ${over_b} for each above
  * ${cap_b}; for each day ${over_dispatch} for each dispatch above
- * ${cap_dispatch}.
+ * ${cap_dispatch}; for each group that is charged and each week its ${over} for
+ * each meeting above its cap.
  */
 #ifndef PLAN_MODEL_H
 #define PLAN_MODEL_H
@@ -78,12 +79,18 @@ struct plan_body {
 	int windows;
 };
 
-/* At most ${cap} of the meetings on one day, or in one band of one day. */
+/* At most ${cap} of the meetings on one day, or in one band of one day; or, of
+ * a group that is charged, in one week from Monday to Sunday. */
 struct plan_group {
 	bool band; /* per (day, band); otherwise per day */
 	int cap;
 	int n;
 	const int *meeting;
+	int over; /* 0: never more.  Otherwise the group is charged: this for
+		     each meeting above the cap in a week */
+	const uint8_t *taken; /* of a group that is charged, for each plan_week:
+				 how much of the cap meetings outside the model
+				 have used; NULL: nothing */
 };
 
 /* A council that serves another committee as well: ${after} takes place
@@ -115,6 +122,22 @@ struct plan_model {
 	 * group_of[group_at[m + 1]] */
 	const int *group_at, *group_of;
 };
+
+/* plan_week(m, day): the week of a day for groups that are charged, from 0. */
+static inline int
+plan_week(const struct plan_model *m, int day)
+{
+	return (day + m->weekday[0]) / 7;
+}
+
+/* plan_group_room(g, week): what is left of the cap that week. */
+static inline int
+plan_group_room(const struct plan_group *g, int week)
+{
+	int used = g->taken == NULL ? 0 : g->taken[week];
+
+	return used < g->cap ? g->cap - used : 0;
+}
 
 /* A plan: for each meeting the index of its slot in the model's, or PLAN_NONE.
  */
@@ -148,7 +171,7 @@ struct plan_violation {
 
 struct plan_verdict {
 	int64_t cost;
-	int64_t slots, weekday, load, dispatch; /* the cost's parts */
+	int64_t slots, weekday, load, dispatch, group; /* the cost's parts */
 	size_t n_violations;
 	struct plan_violation *violation; /* in the arena given */
 };

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
  * The rows of the dual.  A source is a group, the dispatches or the load; its
- * rows are a key each: a day, a band of a day, a week.  A row whose cap cannot
- * be passed by the slots in question is left out, and so is a group that
- * another one implies.
+ * rows are a key each: a day, a band of a day, a week (load, charged groups).
+ * A row whose cap cannot be passed by the slots in question is left out, and so
+ * is a group that another one implies.
  *
  * Two rounds over all sources: one counts, one fills.
  */
@@ -50,8 +50,8 @@ implies(const struct plan_model *m, int h, int g, int64_t *work)
 	const struct plan_group *of = &m->group[h], *by = &m->group[g];
 	int i;
 
-	if (h == g || of->cap > by->cap || of->n < by->n ||
-	    (of->band && !by->band))
+	if (h == g || of->over > 0 || by->over > 0 || of->cap > by->cap ||
+	    of->n < by->n || (of->band && !by->band))
 		return false;
 	if (of->cap == by->cap && of->n == by->n && of->band == by->band &&
 	    h > g)
@@ -73,7 +73,8 @@ find_useless(struct dual *d)
 	int g, i, first;
 
 	for (g = 0; g < m->n_groups; g++) {
-		d->useless[g] = m->group[g].n <= m->group[g].cap;
+		d->useless[g] = m->group[g].taken == NULL &&
+				m->group[g].n <= m->group[g].cap;
 		if (d->useless[g] || m->group[g].n == 0)
 			continue;
 		first = m->group[g].meeting[0];
@@ -106,6 +107,8 @@ key_of(const struct round *r, const struct plan_slot *s, int i, double *units)
 		*units = m->load[s->load + (uint32_t)i].units;
 		return m->load[s->load + (uint32_t)i].week;
 	}
+	if (m->group[r->source].over > 0)
+		return plan_week(m, s->day);
 	return s->day * m->bands + (m->group[r->source].band ? s->band : 0);
 }
 
@@ -123,7 +126,10 @@ row_of_source(const struct round *r, int key)
 	struct dual_row row = { .id =
 				    (uint64_t)r->source << 32 | (uint32_t)key };
 
-	if (r->source < m->n_groups) {
+	if (r->source < m->n_groups && m->group[r->source].over > 0) {
+		row.cap = plan_group_room(&m->group[r->source], key);
+		row.over = m->group[r->source].over * scale;
+	} else if (r->source < m->n_groups) {
 		row.cap = m->group[r->source].cap;
 		row.over = HUGE_VAL;
 	} else if (r->source == m->n_groups) {
@@ -143,15 +149,19 @@ row_of_source(const struct round *r, int key)
 	return row;
 }
 
-/* A committee whose meetings have days between them has at most one a day. */
+/* A committee whose meetings have days between them has at most one a day, and
+ * with a week between them at most one a week. */
 static int
 tag_of(const struct round *r, int meeting)
 {
 	const struct plan_model *m = r->d->m;
 	const struct plan_meeting *mt = &m->meeting[meeting];
+	int apart;
 
-	if (r->source < m->n_groups && !mt->council &&
-	    m->body[mt->body].gap_min > 0)
+	if (r->source >= m->n_groups || mt->council)
+		return meeting;
+	apart = m->group[r->source].over > 0 ? 7 : 1;
+	if (m->body[mt->body].gap_min >= apart)
 		return m->n_meetings + mt->body;
 	return meeting;
 }

@@ -12,9 +12,14 @@
 
 #include <ccadical.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
+#include "plan/fit.h"
 #include "plan/sat.h"
+
+/* So many steps before it is tried to count instead. */
+#define PATIENCE 50
 
 #define TRUE_LITERAL 1
 #define FALSE_LITERAL (-1)
@@ -50,8 +55,27 @@ struct sat_crowd {
 	size_t n;
 };
 
+/* Whether what is asked of a group finds times (fit.h), and what does not. */
+struct sat_count {
+	bool first;	 /* count before solving: it has helped */
+	bool answered;	 /* the last answer came from it */
+	uint8_t *banned; /* by slot */
+	bool *in;	 /* by meeting: in the group at hand */
+	bool *taken;	 /* by meeting: in an item */
+	bool *blame;	 /* by meeting: of the items to blame, after SAT_NO */
+	int group;	 /* that they do not fit in */
+	enum plan_rule rule; /* PLAN_PLACED or PLAN_WINDOW: what they are */
+};
+
 struct sat {
 	const struct sat_input *in;
+	const struct plan_constraint *v;
+	struct sat_count count;
+	/* the constraints of a probe, and whose numbers they have */
+	const struct plan_model *probed;
+	const struct plan_constraint *probe_v;
+	size_t probe_n;
+	int64_t pause; /* steps until the solver rests */
 	CCaDiCaL *solver;
 	struct arena *arena;
 	size_t n;		     /* constraints: literals 2 to n + 1 */
@@ -513,12 +537,198 @@ add_constraint(struct sat *s, int guard, const struct plan_model *m,
 	}
 }
 
+/* ---- counting ----------------------------------------------------------- */
+
+/* What is asked: the kept constraints, then those of a probe. */
+struct asked {
+	struct sat *s;
+	const bool *keep;
+	struct arena *a;
+	VEC(struct fit_item) items;
+	bool pure; /* the items, the group and bans are all there is */
+};
+
+/* Constraint ${*i} of all that are asked and, in ${*m}, whose numbers it has;
+ * NULL at the end. */
+static const struct plan_constraint *
+next_asked(const struct asked *q, size_t *i, const struct plan_model **m)
+{
+	const struct sat *s = q->s;
+
+	*m = s->in->m;
+	for (; *i < s->n; ++*i)
+		if (q->keep[*i])
+			return &s->v[(*i)++];
+	*m = s->probed;
+	return *i < s->n + s->probe_n ? &s->probe_v[(*i)++ - s->n] : NULL;
+}
+
+/* A meeting that must take place is an item of the group, and so is a window of
+ * a body, if no other item has its meetings.  A window that another meeting can
+ * be in says nothing about the group. */
+static void
+add_item(struct asked *q, const struct plan_model *m,
+    const struct plan_constraint *c)
+{
+	struct sat_count *k = &q->s->count;
+	struct fit_item it = { &c->meeting, 1, 0, m->days, false }, *place;
+	const struct plan_body *b;
+	int i;
+
+	if (c->rule == PLAN_WINDOW) {
+		b = &m->body[c->body];
+		it = (struct fit_item){ b->committee, b->n,
+			b->window[c->window].first, b->window[c->window].last,
+			false };
+	}
+	if (it.n == 0) /* nothing can be in it: not the group's doing */
+		q->pure = false;
+	for (i = 0; i < it.n; i++)
+		if (!k->in[it.meeting[i]] || k->taken[it.meeting[i]]) {
+			q->pure = false;
+			return;
+		}
+	place = it.n == 0 ? NULL : vec_push(q->a, &q->items);
+	if (place == NULL)
+		return;
+	*place = it;
+	for (i = 0; i < it.n; i++)
+		k->taken[it.meeting[i]] = true;
+}
+
+/* Do the meetings (the windows) find times in that group? */
+static enum fit_answer
+count_group(struct asked *q, const struct plan_model *numbers,
+    const struct plan_constraint *c, enum plan_rule rule)
+{
+	struct sat_count *k = &q->s->count;
+	const struct plan_model *m = q->s->in->m, *of;
+	const struct plan_group *g = &numbers->group[c->group];
+	const struct plan_constraint *other;
+	enum fit_answer answer;
+	size_t i = 0, j;
+	int n;
+
+	memset(k->in, 0, (size_t)m->n_meetings);
+	memset(k->taken, 0, (size_t)m->n_meetings);
+	memset(k->blame, 0, (size_t)m->n_meetings);
+	for (n = 0; n < g->n; n++)
+		k->in[g->meeting[n]] = true;
+	q->items.n = 0;
+	q->pure = true;
+	while ((other = next_asked(q, &i, &of)) != NULL) {
+		if (other->ban >= 0 || other == c)
+			continue;
+		if (other->rule == rule)
+			add_item(q, of, other);
+		else
+			q->pure = false;
+	}
+	if (arena_failed(q->a))
+		return FIT_UNKNOWN;
+	answer = fit_group(
+	    m, g, g->cap, q->items.v, (int)q->items.n, k->banned, q->a);
+	k->group = c->group;
+	k->rule = rule;
+	for (j = 0; answer == FIT_NO && j < q->items.n; j++)
+		for (n = 0; n < q->items.v[j].n; n++)
+			k->blame[q->items.v[j].meeting[n]] |=
+			    q->items.v[j].blame;
+	return answer;
+}
+
+static void
+note_bans(struct asked *q)
+{
+	const struct plan_constraint *c;
+	const struct plan_model *m;
+	const struct plan_ban *b;
+	size_t i = 0, j;
+
+	memset(q->s->count.banned, 0, q->s->in->m->n_slots);
+	while ((c = next_asked(q, &i, &m)) != NULL) {
+		b = c->ban < 0 ? NULL : &q->s->in->bans[c->ban];
+		for (j = 0; b != NULL && j < b->n; j++)
+			q->s->count.banned[b->slot[j]] = 1;
+	}
+}
+
+/* What one group alone says: SAT_NO when its meetings, or windows, do not find
+ * times, SAT_YES when they do and nothing else is asked; otherwise
+ * SAT_STOPPED. */
+static enum sat_answer
+count(struct sat *s, const bool *keep)
+{
+	static const enum plan_rule rules[] = { PLAN_PLACED, PLAN_WINDOW };
+	struct asked q = { .s = s, .keep = keep, .a = arena_new(0) };
+	enum sat_answer answer = SAT_STOPPED;
+	const struct plan_constraint *c;
+	const struct plan_model *m;
+	enum fit_answer fits;
+	size_t i = 0, r;
+
+	if (q.a == NULL)
+		return SAT_STOPPED;
+	note_bans(&q);
+	while (answer == SAT_STOPPED && (c = next_asked(&q, &i, &m)) != NULL) {
+		if (c->ban >= 0 || c->rule != PLAN_GROUP)
+			continue;
+		for (r = 0; r < 2 && answer == SAT_STOPPED; r++) {
+			fits = count_group(&q, m, c, rules[r]);
+			if (fits == FIT_NO)
+				answer = SAT_NO;
+			else if (fits == FIT_YES && q.pure)
+				answer = SAT_YES;
+		}
+	}
+	arena_free(q.a);
+	return answer;
+}
+
+static bool
+bans_blamed(const struct sat *s, const struct plan_ban *b)
+{
+	const struct plan_meeting *mt = s->in->m->meeting;
+	size_t i;
+	int j;
+
+	for (i = 0, j = 0; i < b->n; i++) {
+		/* slots come by meeting, and mostly one after another */
+		if (b->slot[i] < mt[j].slot)
+			j = 0;
+		while (b->slot[i] - mt[j].slot >= mt[j].slots)
+			j++;
+		if (s->count.blame[j])
+			return true;
+	}
+	return false;
+}
+
+/* Is constraint ${c} part of what was counted last? */
+static bool
+counted(const struct sat *s, const struct plan_constraint *c)
+{
+	if (c->ban >= 0)
+		return bans_blamed(s, &s->in->bans[c->ban]);
+	if (c->rule == PLAN_GROUP)
+		return c->group == s->count.group;
+	if (c->rule != s->count.rule)
+		return false;
+	return s->count.blame[c->rule == PLAN_PLACED
+				  ? c->meeting
+				  : s->in->m->body[c->body].committee[0]];
+}
+
+/* ---- the whole ---------------------------------------------------------- */
+
 static int
 wants_to_stop(void *ctx)
 {
-	const struct sat_input *in = ctx;
+	struct sat *s = ctx;
 
-	return in->should_stop(in->ctx);
+	s->pause--;
+	return --*s->in->left <= 0 || s->pause <= 0 ||
+	       (s->in->should_stop != NULL && s->in->should_stop(s->in->ctx));
 }
 
 int
@@ -533,15 +743,18 @@ sat_new(const struct sat_input *in, const struct plan_constraint *v, size_t n,
 		goto nomem;
 	s->in = in;
 	s->n = n;
+	s->v = v;
 	s->vars = (int)n + 1;
 	s->meeting = arena_alloc(
 	    s->arena, (size_t)in->m->n_meetings * sizeof *s->meeting);
 	s->slot = arena_alloc(s->arena, in->m->n_slots * sizeof *s->slot);
+	s->count.blame = arena_alloc(s->arena, (size_t)in->m->n_meetings + 1);
+	s->count.in = arena_alloc(s->arena, (size_t)in->m->n_meetings + 1);
+	s->count.taken = arena_alloc(s->arena, (size_t)in->m->n_meetings + 1);
+	s->count.banned = arena_alloc(s->arena, (size_t)in->m->n_slots + 1);
 	if (arena_failed(s->arena) || (s->solver = ccadical_init()) == NULL)
 		goto nomem;
-	if (in->should_stop != NULL)
-		ccadical_set_terminate(
-		    s->solver, (void *)(uintptr_t)in, wants_to_stop);
+	ccadical_set_terminate(s->solver, s, wants_to_stop);
 	clause(s, TRUE_LITERAL, 0, 0, 0);
 	add_meetings(s, v);
 	for (i = 0; i < n && !arena_failed(s->arena); i++)
@@ -567,16 +780,21 @@ sat_free(struct sat *s)
 	mem_free(s);
 }
 
-enum sat_answer
-sat_solve(struct sat *s, const bool *keep)
+/* Ask the solver for at most so many steps. */
+static enum sat_answer
+solve(struct sat *s, const bool *keep, int64_t steps)
 {
 	const struct sat_input *in = s->in;
 	int answer;
 	size_t i;
 
+	s->pause = steps;
 	do {
-		if (in->should_stop != NULL && in->should_stop(in->ctx))
+		if (*in->left <= 0 || s->pause <= 0 ||
+		    (in->should_stop != NULL && in->should_stop(in->ctx)))
 			return SAT_STOPPED;
+		--*in->left;
+		s->pause--;
 		for (i = 0; i < s->n; i++)
 			if (keep[i])
 				ccadical_assume(s->solver, (int)i + 2);
@@ -589,6 +807,32 @@ sat_solve(struct sat *s, const bool *keep)
 	return answer == 10 ? SAT_YES : SAT_NO;
 }
 
+static enum sat_answer
+try_count(struct sat *s, const bool *keep)
+{
+	enum sat_answer answer = count(s, keep);
+
+	s->count.answered = answer != SAT_STOPPED;
+	s->count.first |= s->count.answered;
+	return answer;
+}
+
+enum sat_answer
+sat_solve(struct sat *s, const bool *keep)
+{
+	bool counted_first = s->count.first;
+	enum sat_answer answer = SAT_STOPPED;
+
+	s->count.answered = false;
+	if (counted_first)
+		answer = try_count(s, keep);
+	if (answer == SAT_STOPPED)
+		answer = solve(s, keep, PATIENCE);
+	if (answer == SAT_STOPPED && !counted_first && *s->in->left > 0)
+		answer = try_count(s, keep);
+	return answer != SAT_STOPPED ? answer : solve(s, keep, *s->in->left);
+}
+
 enum sat_answer
 sat_probe(struct sat *s, const bool *keep, const struct plan_model *m,
     const struct plan_constraint *v, size_t n)
@@ -597,17 +841,22 @@ sat_probe(struct sat *s, const bool *keep, const struct plan_model *m,
 	size_t i;
 
 	s->probe = ++s->vars;
+	s->probed = m;
+	s->probe_v = v;
+	s->probe_n = n;
 	for (i = 0; i < n; i++)
 		add_constraint(s, s->probe, m, &v[i]);
 	if (!arena_failed(s->arena))
 		answer = sat_solve(s, keep);
 	clause(s, -s->probe, 0, 0, 0);
 	s->probe = 0;
+	s->probe_n = 0;
 	return answer;
 }
 
 bool
 sat_blames(const struct sat *s, size_t i)
 {
-	return ccadical_failed(s->solver, (int)i + 2) != 0;
+	return s->count.answered ? counted(s, &s->v[i])
+				 : ccadical_failed(s->solver, (int)i + 2) != 0;
 }

@@ -15,13 +15,18 @@ struct sat_input {
 	size_t n_bans;
 	bool (*should_stop)(void *ctx); /* or NULL */
 	void *ctx;
+	int64_t *left; /* steps of the solver, counted down; at 0 it stops */
 };
+
+/* Steps of an explanation, or of all its loosenings: some seconds. */
+#define SAT_STEPS 100000
 
 struct sat;
 
-/* sat_new(in, v, n, out, err): the constraints ${v}, with the numbers of
- * in->m.  Meetings that none of them wants to take place are left out, as are
- * constraints about them alone.  Free with sat_free.  KL_E_NOMEM. */
+/* sat_new(in, v, n, out, err): the constraints ${v} (borrowed), with the
+ * numbers of in->m.  Meetings that none of them wants to take place are left
+ * out, as are constraints about them alone.  Free with sat_free.  KL_E_NOMEM.
+ */
 int sat_new(const struct sat_input *in, const struct plan_constraint *v,
     size_t n, struct sat **out, struct kl_error *err);
 void sat_free(struct sat *s); /* NULL is fine */

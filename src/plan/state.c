@@ -13,12 +13,23 @@
 
 /* ---- making ---- */
 
-/* Rooms for each day, or band of a day, all as large as the group's cap. */
+/* How many rooms a group has. */
+static size_t
+rooms_of(const struct plan_model *m, const struct plan_group *g)
+{
+	if (g->over > 0)
+		return PLAN_WEEKS_MAX;
+	return (size_t)m->days * (g->band ? (size_t)m->bands : 1);
+}
+
+/* Rooms for each day, band of a day or week, as large as what the group's cap
+ * leaves. */
 static bool
 make_rooms(struct state *s)
 {
 	const struct plan_model *m = s->m;
-	size_t days = (size_t)m->days, rooms = 0, here, k;
+	const struct plan_group *group = m->group;
+	size_t rooms = 0, k;
 	uint32_t *first;
 	int g, i;
 
@@ -27,18 +38,20 @@ make_rooms(struct state *s)
 		return false;
 	for (g = 0; g < m->n_groups && rooms <= ROOMS_MAX; g++) {
 		first[g] = (uint32_t)rooms;
-		rooms += m->group[g].band ? days * (size_t)m->bands : days;
+		rooms += rooms_of(m, &group[g]);
 	}
 	if (rooms <= ROOMS_MAX)
 		s->room = mem_alloc((rooms + 1) * sizeof *s->room);
-	for (g = 0; s->room != NULL && g < m->n_groups; g++) {
-		here = m->group[g].band ? days * (size_t)m->bands : days;
-		for (k = 0; k < here; k++)
-			s->room[first[g] + k] = m->group[g].cap;
-	}
+	for (g = 0; s->room != NULL && g < m->n_groups; g++)
+		for (k = 0; k < rooms_of(m, &group[g]); k++)
+			s->room[first[g] + k] =
+			    group[g].over > 0
+				? plan_group_room(&group[g], (int)k)
+				: group[g].cap;
 	for (i = 0; i < m->group_at[m->n_meetings]; i++) {
 		g = m->group_of[i];
-		s->member[i] = (struct member){ first[g], m->group[g].band };
+		s->member[i] =
+		    (struct member){ first[g], group[g].over, group[g].band };
 	}
 	mem_free(first);
 	return s->room != NULL;
@@ -146,20 +159,28 @@ static inline int32_t *
 room_of(
     const struct state *s, const struct member *g, const struct plan_slot *slot)
 {
+	if (g->over > 0)
+		return s->room + g->room + plan_week(s->m, slot->day);
 	return s->room + g->room +
 	       (g->band ? slot->day * s->m->bands + slot->band : slot->day);
 }
 
-/* How many of its groups are full there. */
-static int64_t
-full_groups(const struct state *s, int i, const struct plan_slot *slot)
+/* How many of its groups would be broken there; what those that are full and
+ * only charged cost is added to ${*price}. */
+static inline int64_t
+full_groups(
+    const struct state *s, int i, const struct plan_slot *slot, int64_t *price)
 {
 	const struct member *g = s->member + s->m->group_at[i];
 	const struct member *end = s->member + s->m->group_at[i + 1];
 	int64_t full = 0;
 
-	for (; g < end; g++)
-		full += *room_of(s, g, slot) <= 0;
+	for (; g < end; g++) {
+		if (*room_of(s, g, slot) > 0)
+			continue;
+		full += g->over == 0;
+		*price += g->over;
+	}
 	return full;
 }
 
@@ -195,7 +216,7 @@ state_price(const struct state *s, int i, int32_t to)
 		bad;
 	const int32_t *on;
 
-	bad = full_groups(s, i, slot) + broken_links(s, i, slot->day);
+	bad = full_groups(s, i, slot, &price) + broken_links(s, i, slot->day);
 	if (!m->meeting[i].council) {
 		on = s->on[m->meeting[i].body];
 		if (on[m->weekday[slot->day]] != on[7])
@@ -208,8 +229,10 @@ bool
 state_is_full(const struct state *s, int i, int32_t to)
 {
 	const struct plan_slot *slot = &s->m->slot[to];
+	int64_t price = 0;
 
-	return full_groups(s, i, slot) + broken_links(s, i, slot->day) > 0;
+	return full_groups(s, i, slot, &price) + broken_links(s, i, slot->day) >
+	       0;
 }
 
 /* That weekday alone has the most. */
@@ -239,8 +262,12 @@ state_saving(const struct state *s, int i)
 	if (slot->dispatch != PLAN_NONE &&
 	    s->sent[slot->dispatch] > m->cap_dispatch)
 		saving += m->over_dispatch;
-	for (; g < s->member + m->group_at[i + 1]; g++)
-		good += *room_of(s, g, slot) < 0;
+	for (; g < s->member + m->group_at[i + 1]; g++) {
+		if (*room_of(s, g, slot) >= 0)
+			continue;
+		good += g->over == 0;
+		saving += g->over;
+	}
 	good += broken_links(s, i, slot->day);
 	if (!m->meeting[i].council &&
 	    !is_the_most(s->on[m->meeting[i].body], m->weekday[slot->day]))
@@ -254,7 +281,7 @@ state_prices(
 {
 	const struct plan_slot *slot, *before = NULL;
 	const int32_t *end = of + n;
-	int64_t load = 0, sent = 0, links = 0;
+	int64_t load = 0, sent = 0, links = 0, groups, full;
 
 	for (; of < end; before = slot, of++) {
 		slot = &s->m->slot[*of];
@@ -265,10 +292,11 @@ state_prices(
 			sent = dispatch_price(s, slot);
 		if (before == NULL || slot->day != before->day)
 			links = broken_links(s, i, slot->day);
-		price[*of] =
-		    (slot->cost + load + sent +
-			(links + full_groups(s, i, slot)) * s->weight) *
-		    PLAN_FINE;
+		groups = 0;
+		full = full_groups(s, i, slot, &groups);
+		price[*of] = (slot->cost + load + sent + groups +
+				 (links + full) * s->weight) *
+			     PLAN_FINE;
 	}
 }
 
@@ -295,10 +323,10 @@ change_groups(struct state *s, int i, const struct plan_slot *slot, int sign)
 
 	for (; g < end; g++) {
 		room = room_of(s, g, slot);
-		if (sign > 0)
-			s->broken += *room <= 0;
-		else
-			s->broken -= *room < 0;
+		if (*room < (sign > 0)) {
+			s->broken += g->over == 0 ? sign : 0;
+			s->cost += sign * g->over;
+		}
 		*room -= sign;
 	}
 }

@@ -13,7 +13,8 @@
 
 /* A group that a meeting is in, flat. */
 struct member {
-	uint32_t room; /* where its room on day 0 is */
+	uint32_t room; /* where its room on day 0, or in week 0, is */
+	int32_t over;  /* 0: must not be broken; otherwise charged, by week */
 	bool band;
 };
 
@@ -25,7 +26,7 @@ struct state {
 	int64_t weight;	       /* of a break */
 	int32_t *load;	       /* per week */
 	int32_t *sent;	       /* dispatches per day */
-	int32_t *room;	       /* left per group and day, or band of day */
+	int32_t *room;	       /* left per group and day, band or week */
 	struct member *member; /* as the model's group_of */
 	int32_t (*on)[8]; /* per body: meetings on each weekday, and the most */
 	int *link_at, *link_of; /* as the model's groups, for links */

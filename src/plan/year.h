@@ -55,8 +55,8 @@ struct year_weights {
 					     above it */
 	int cap_dispatch, over_dispatch;  /* dispatches a day; cap 0: one for
 					     every six committees */
-	int member_week;		  /* two meetings a week for one member,
-					     where one of them stays */
+	int member_week; /* each meeting of a member after the first of the
+			    week; those who have the same seats count as one */
 	int change, change_summoned; /* moving an adopted, a summoned meeting */
 };
 
@@ -146,8 +146,10 @@ int year_why(const struct year *y, const struct plan *plan,
 /* year_conflict(y, should_stop, ctx, a, out, err): why there is no plan: one
  * sentence for each constraint of a smallest set, each with what loosening it
  * would give; out->n is 0 when there is a plan, or nothing was known when it
- * was stopped.  Many bodies that compete for few times can take long, so
- * ${should_stop} should keep a limit. */
+ * was stopped.  The work has a bound that does not depend on the clock, so the
+ * answer is the same each time; where it is reached before all has been tried,
+ * the set is true but may not be smallest, or the bodies' closed days are taken
+ * as given. */
 struct year_conflict {
 	const char *text;   /* the constraint */
 	const char *loosen; /* what to change, and what that gives */

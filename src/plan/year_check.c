@@ -50,6 +50,22 @@ add(struct check *c, kl_day day, enum year_rule rule, const char *text,
 	};
 }
 
+static void
+add_cost(struct check *c, kl_day day, enum year_rule rule, int64_t cost,
+    const char *text)
+{
+	struct found *f = vec_push(c->a, &c->found);
+
+	if (f == NULL)
+		return;
+	f->day = day;
+	f->seq = c->found.n;
+	f->reason = (struct year_reason){ .rule = rule,
+		.cost = cost > PLAN_COST_MAX ? PLAN_COST_MAX : (int)cost,
+		.text = text,
+		.source = "" };
+}
+
 /* "Wednesday 2023-02-22 13:00: " and what is wrong. */
 static const char *
 at(const struct check *c, const struct held *h, const char *text)
@@ -399,6 +415,68 @@ councils(struct check *c)
 	}
 }
 
+/* ---- two meetings a week ------------------------------------------------- */
+
+/* A meeting outside the model that the team has that week (of ${h} alone: is it
+ * one?), or NULL. */
+static const struct year_kept *
+outside(const struct check *c, const struct year_team *t, int week,
+    const struct held *h)
+{
+	const struct year_kept *kept;
+	const struct year_party *p;
+	size_t k;
+	int j;
+
+	for (j = 0; j < t->n; j++) {
+		p = &c->y->parties.v[t->party[j]];
+		for (k = 0; k < p->existing.n; k++) {
+			kept = p->existing.v[k];
+			if (year_week(c->y, kept->day) == week &&
+			    year_outside(c->y, kept) &&
+			    (h == NULL || (kept->party == h->party &&
+					      kept->day == h->m->day)))
+				return kept;
+		}
+	}
+	return NULL;
+}
+
+/* Each meeting of the team after the first of its week is charged; those
+ * outside the model come first, and are not. */
+static void
+team(struct check *c, const struct year_team *t)
+{
+	const struct held *last = NULL, *h;
+	const struct year_kept *kept;
+	int week, now = -1, party;
+	kl_day day;
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		h = &c->v[i];
+		week = year_week(c->y, h->m->day);
+		if (week < 0 || !year_in_team(t, h->party) ||
+		    outside(c, t, week, h) != NULL)
+			continue;
+		if (week != now)
+			last = NULL;
+		now = week;
+		kept = outside(c, t, week, NULL);
+		party = last != NULL   ? last->party
+			: kept != NULL ? kept->party
+				       : -1;
+		day = last != NULL   ? last->m->day
+		      : kept != NULL ? kept->day
+				     : KL_DAY_NONE;
+		last = h;
+		if (party >= 0)
+			add_cost(c, h->m->day, YEAR_PERSON,
+			    c->y->w->member_week,
+			    at(c, h, year_team_say(c->y, t, party, day, c->a)));
+	}
+}
+
 /* ---- the whole ----------------------------------------------------------- */
 
 static int
@@ -475,6 +553,8 @@ year_check(const struct year *y, const struct year_plan *plan, struct arena *a,
 		windows(&c, (int)i);
 	}
 	councils(&c);
+	for (i = 0; i < y->teams.n; i++)
+		team(&c, &y->teams.v[i]);
 	if (c.found.n > 1)
 		qsort(c.found.v, c.found.n, sizeof *c.found.v, by_found);
 	for (i = 0; i < c.found.n; i++) {

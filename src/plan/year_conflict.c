@@ -389,6 +389,18 @@ tell(const struct year *y, bool (*should_stop)(void *ctx), void *ctx,
 	return rc == 0 ? put(&c, &found, loosening, out, err) : rc;
 }
 
+/* The conflict of the year's own model, when it was too much to say why the
+ * days that it leaves out are closed: true all the same. */
+static int
+tell_closed(const struct year *y, const struct plan_conflict *found,
+    struct arena *a, year_conflicts *out, struct kl_error *err)
+{
+	struct plan_model m = y->model;
+	struct teller c = { y, a, &m, NULL };
+
+	return put(&c, found, NULL, out, err);
+}
+
 int
 year_conflict(const struct year *y, bool (*should_stop)(void *ctx), void *ctx,
     struct arena *a, year_conflicts *out, struct kl_error *err)
@@ -411,6 +423,8 @@ year_conflict(const struct year *y, bool (*should_stop)(void *ctx), void *ctx,
 	small = narrowed(y, &found, work);
 	rc = small == NULL ? kl_error_nomem(err)
 			   : tell(small, should_stop, ctx, work, a, out, err);
+	if (rc == 0 && out->n == 0)
+		rc = tell_closed(y, &found, a, out, err);
 out:
 	arena_free(work);
 	return rc;

@@ -311,19 +311,14 @@ mark_pairs(struct year *y, struct kl_error *err)
 	int a, b;
 
 	y->shared = arena_alloc(y->arena, n * n + 1);
-	y->members = arena_alloc(y->arena, n * n + 1);
-	if (y->shared == NULL || y->members == NULL)
+	if (y->shared == NULL)
 		return kl_error_nomem(err);
 	for (i = 0; i < y->couples.n; i++) {
 		c = &y->couples.v[i];
 		for (a = 0; c->cap == 1 && a < c->n; a++)
-			for (b = 0; b < c->n; b++) {
+			for (b = 0; b < c->n; b++)
 				y->shared[(size_t)c->party[a] * n +
 					  (size_t)c->party[b]] = true;
-				if (c->rule == YEAR_PERSON)
-					y->members[(size_t)c->party[a] * n +
-						   (size_t)c->party[b]] = true;
-			}
 	}
 	return 0;
 }
@@ -376,6 +371,112 @@ year_clash(const struct year *y, int p, int q, kl_day day)
 			return c;
 	}
 	return NULL;
+}
+
+/* ---- two meetings a week ------------------------------------------------- */
+
+int
+year_week(const struct year *y, kl_day day)
+{
+	return day < y->first || day >= y->first + y->days
+		   ? -1
+		   : (day - y->first + (int)kl_day_weekday(y->first) -
+			 KL_MONDAY) /
+			 7;
+}
+
+bool
+year_in_team(const struct year_team *t, int party)
+{
+	int i;
+
+	for (i = 0; i < t->n; i++)
+		if (t->party[i] == party)
+			return true;
+	return false;
+}
+
+bool
+year_outside(const struct year *y, const struct year_kept *kept)
+{
+	const struct year_party *p = &y->parties.v[kept->party];
+	int k;
+
+	if (kept->extra)
+		return true;
+	for (k = 0; k < p->n; k++)
+		if (p->kept[k] == kept)
+			return false;
+	return kept->passed;
+}
+
+/* Whether all bodies of ${of} are among those of ${by}; of two equal couples
+ * the first is kept. */
+static bool
+lies_within(const struct year_couple *of, const struct year_couple *by)
+{
+	int i;
+
+	if (of == by || by->rule != YEAR_PERSON || of->n > by->n ||
+	    (of->n == by->n && of < by))
+		return false;
+	for (i = 0; i < of->n; i++)
+		if (!has_party(by, of->party[i]))
+			return false;
+	return true;
+}
+
+/* The weeks in which the team has a meeting that the model does not. */
+static int
+fill_team(struct year *y, struct year_team *t, struct kl_error *err)
+{
+	uint8_t *taken = arena_alloc(y->arena, PLAN_WEEKS_MAX);
+	const struct year_party *p;
+	size_t k;
+	int i, week;
+
+	if (taken == NULL)
+		return kl_error_nomem(err);
+	for (i = 0; i < t->n; i++) {
+		p = &y->parties.v[t->party[i]];
+		for (k = 0; k < p->existing.n; k++) {
+			week = year_week(y, p->existing.v[k]->day);
+			if (week >= 0 && year_outside(y, p->existing.v[k]))
+				taken[week] = 1;
+		}
+	}
+	t->taken = taken;
+	return 0;
+}
+
+/* Those who have the same seats are a team, unless others have those seats and
+ * more. */
+static int
+find_teams(struct year *y, struct kl_error *err)
+{
+	const struct year_couple *c;
+	struct year_team *t;
+	size_t i, k;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < y->couples.n; i++) {
+		c = &y->couples.v[i];
+		if (c->rule != YEAR_PERSON || y->w->member_week <= 0)
+			continue;
+		for (k = 0; k < y->couples.n; k++)
+			if (lies_within(c, &y->couples.v[k]))
+				break;
+		if (k < y->couples.n)
+			continue;
+		t = vec_push(y->arena, &y->teams);
+		if (t == NULL)
+			return kl_error_nomem(err);
+		t->who = c->who;
+		t->n = c->n;
+		t->party = c->party;
+		rc = fill_team(y, t, err);
+	}
+	return rc;
 }
 
 /* ---- councils ------------------------------------------------------------ */
@@ -469,6 +570,8 @@ year_couples(struct year *y, struct kl_error *err)
 		rc = couple_rooms(y, party, err);
 	if (rc == 0)
 		rc = mark_pairs(y, err);
+	if (rc == 0)
+		rc = find_teams(y, err);
 	if (rc == 0)
 		rc = find_stays(y, err);
 	return rc == 0 ? tie_councils(y, err) : rc;

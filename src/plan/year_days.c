@@ -421,24 +421,20 @@ mark_others(const struct year *y, const struct year_party *p, kl_day day,
 	const struct year_kept *k;
 	const struct year_couple *couple;
 	const struct year_time *theirs;
-	kl_day monday = day - ((int)kl_day_weekday(day) - KL_MONDAY);
 	size_t i;
 
 	for (i = 0; i < y->stays.n; i++) {
 		k = y->stays.v[i];
-		if (k->day < monday || k->day > monday + 6 || k->party == me ||
+		if (k->day != day || k->party == me || !k->extra ||
 		    !y->shared[me * n + k->party])
 			continue;
 		theirs = &y->parties.v[k->party].time[k->time];
-		couple = k->extra && k->day == day && year_overlap(t, theirs)
+		couple = year_overlap(t, theirs)
 			     ? year_clash(y, me, k->party, day)
 			     : NULL;
 		if (couple != NULL)
 			forbid(
 			    y, out, YEAR_MARK_TAKEN, couple->rule, k, 0, day);
-		else if (k->day != day && y->members[me * n + k->party])
-			charge(y, out, YEAR_MARK_MEMBER, YEAR_PERSON,
-			    y->w->member_week, k, 0, k->day);
 	}
 	for (i = 0; i < y->extras.n; i++)
 		if (y->extras.v[i]->party == me && y->extras.v[i]->day == day)

@@ -45,7 +45,6 @@ enum year_kind {
 	YEAR_MARK_TIME,	   /* a clock further down the list */
 	YEAR_MARK_MONDAY,  /* number: step */
 	YEAR_MARK_MOVED,   /* what: struct year_kept */
-	YEAR_MARK_MEMBER,  /* what: struct year_kept of another body */
 	YEAR_MARKS
 };
 
@@ -135,6 +134,16 @@ struct year_couple {
 	int capacity;	  /* rooms for at least so many people */
 };
 
+/* Bodies in which some persons have seats: two of their meetings in one week
+ * are charged.  A set of bodies that lies within another is not one. */
+struct year_team {
+	const char *who; /* one of the persons */
+	int n;
+	const int *party;     /* sorted */
+	const uint8_t *taken; /* per week of the year: meetings outside the
+				 model, one at most */
+};
+
 /* A council's meeting before one of another committee that it serves. */
 struct year_tie {
 	int council, committee; /* parties */
@@ -154,11 +163,11 @@ struct year {
 	int *act; /* the same days: of act, 0 on 1 January */
 	VEC(struct year_party) parties;
 	VEC(struct year_couple) couples; /* one for each group of the model */
+	VEC(struct year_team) teams;	 /* a group each, after the couples' */
 	VEC(struct year_tie) ties;	 /* one for each link */
 	VEC(struct year_kept *) extras;	 /* outside the plan */
 	VEC(struct year_kept *) stays;	 /* all that stay */
-	bool *shared;  /* per pair of bodies: some couple has both */
-	bool *members; /* per pair: some person has seats in both */
+	bool *shared; /* per pair of bodies: some couple has both */
 	int bands, at_once;
 	struct year_weights weights; /* as used: caps worked out */
 	struct plan_model model;
@@ -198,6 +207,12 @@ const char *year_couple_say(const struct year *y,
 const char *year_couple_names(const struct year *y,
     const struct year_couple *couple, const char *one, const char *two,
     struct arena *a);
+
+/* year_team_say(y, team, party, day, a): a person of the team has the meeting
+ * of
+ * ${party} on ${day}, and another the same week. */
+const char *year_team_say(const struct year *y, const struct year_team *team,
+    int party, kl_day day, struct arena *a);
 
 /* YEAR_SAY(y, a, KL_N_("sentence"), args...) */
 #define YEAR_SAY(y, a, out, ...)                                               \
@@ -282,6 +297,17 @@ bool year_shut(const struct year *y, const struct year_party *p, int k,
 /* year_time_of(p, start): the index of the body's time that begins then, or
  * -1. */
 int year_time_of(const struct year_party *p, const char *start);
+
+/* year_week(y, day): the week of the year that ${day} lies in, from 0, Monday
+ * to Sunday; -1 outside the year. */
+int year_week(const struct year *y, kl_day day);
+
+/* year_in_team(t, party): whether the body is one of the team's. */
+bool year_in_team(const struct year_team *t, int party);
+
+/* year_outside(y, kept): a meeting that there is, but which the model neither
+ * has nor drops: it has been held, or is outside the plan. */
+bool year_outside(const struct year *y, const struct year_kept *kept);
 
 /* year_overlap(a, b): whether two times of one day overlap. */
 bool year_overlap(const struct year_time *a, const struct year_time *b);

@@ -424,12 +424,28 @@ members(
 	return n;
 }
 
+/* All meetings of a team. */
+static int
+team_members(struct maker *k, const struct year_team *t, int *meeting)
+{
+	const struct year_party *p;
+	int i, j, n = 0;
+
+	for (i = 0; i < t->n; i++) {
+		p = &k->y->parties.v[t->party[i]];
+		for (j = 0; j < p->n; j++)
+			meeting[n++] = p->meeting[j];
+	}
+	return n;
+}
+
 static void
 make_groups(struct maker *k)
 {
 	const struct year *y = k->y;
-	struct plan_group *g =
-	    arena_alloc(k->a, (y->couples.n + 1) * sizeof *g);
+	size_t couples = y->couples.n, n = couples + y->teams.n;
+	struct plan_group *g = arena_alloc(k->a, (n + 1) * sizeof *g);
+	const struct year_team *team;
 	uint8_t *taken = arena_alloc(k->a, (size_t)(y->days * y->bands) + 1);
 	int *meeting =
 	    arena_alloc(k->a, ((size_t)k->n_meetings + 1) * sizeof(int));
@@ -440,10 +456,18 @@ make_groups(struct maker *k)
 		k->failed = true;
 		return;
 	}
-	for (i = 0; i < y->couples.n; i++) {
-		g[i].band = true;
-		g[i].cap = y->couples.v[i].cap;
-		g[i].n = members(k, &y->couples.v[i], taken, meeting);
+	for (i = 0; i < n; i++) {
+		team = i < couples ? NULL : &y->teams.v[i - couples];
+		if (team == NULL) {
+			g[i].band = true;
+			g[i].cap = y->couples.v[i].cap;
+			g[i].n = members(k, &y->couples.v[i], taken, meeting);
+		} else {
+			g[i].cap = 1;
+			g[i].over = y->w->member_week;
+			g[i].taken = team->taken;
+			g[i].n = team_members(k, team, meeting);
+		}
 		copy = arena_alloc(k->a, ((size_t)g[i].n + 1) * sizeof(int));
 		if (copy == NULL) {
 			k->failed = true;
@@ -453,7 +477,7 @@ make_groups(struct maker *k)
 		g[i].meeting = copy;
 	}
 	k->m->group = g;
-	k->m->n_groups = (int)y->couples.n;
+	k->m->n_groups = (int)n;
 }
 
 static void

@@ -336,7 +336,7 @@ read_event(struct plan_reader *r, const struct ical_entry *e)
 }
 
 static int
-read_ics(struct plan_reader *r, const struct buf *file, int year,
+read_ics(struct plan_reader *r, const char *text, size_t len, int year,
     struct kl_error *err)
 {
 	struct ical_file events = { 0 };
@@ -345,8 +345,7 @@ read_ics(struct plan_reader *r, const struct buf *file, int year,
 	size_t i;
 	int rc;
 
-	rc = ical_read(
-	    r->path, file->data, file->len, from, to, r->a, &events, err);
+	rc = ical_read(r->path, text, len, from, to, r->a, &events, err);
 	if (rc != 0)
 		return rc;
 	for (i = 0; i < events.v.n; i++)
@@ -357,14 +356,15 @@ read_ics(struct plan_reader *r, const struct buf *file, int year,
 /* ---- exchange XML -------------------------------------------------------- */
 
 static int
-read_xml(struct plan_reader *r, const struct buf *file, struct kl_error *err)
+read_xml(
+    struct plan_reader *r, const char *text, size_t len, struct kl_error *err)
 {
 	xmlDoc *doc = NULL;
 	const xmlNode *node;
 	struct read_meeting m;
 	int rc;
 
-	rc = xml_parse(file->data, file->len, r->path, &doc, err);
+	rc = xml_parse(text, len, r->path, &doc, err);
 	if (rc != 0)
 		return rc;
 	node = xmlDocGetRootElement(doc);
@@ -471,13 +471,13 @@ ends_with(const char *path, const char *end)
 }
 
 static int
-read_kind(
-    struct plan_reader *r, struct buf *file, int year, struct kl_error *err)
+read_kind(struct plan_reader *r, char *text, size_t len, int year,
+    struct kl_error *err)
 {
 	if (ends_with(r->path, ".ics"))
-		return read_ics(r, file, year, err);
+		return read_ics(r, text, len, year, err);
 	if (ends_with(r->path, ".xml"))
-		return read_xml(r, file, err);
+		return read_xml(r, text, len, err);
 	if (!ends_with(r->path, ".csv")) {
 		kl_error_set(err, KL_E_INPUT,
 		    KL_N_("A plan is read from a table (.csv), a calendar "
@@ -486,7 +486,7 @@ read_kind(
 		kl_error_where(err, r->path, 0, NULL);
 		return KL_E_INPUT;
 	}
-	if (!utf8_valid(file->data, file->len)) {
+	if (!utf8_valid(text, len)) {
 		kl_error_set(err, KL_E_INPUT,
 		    KL_N_("The table is not UTF-8 text. Save it as UTF-8 and "
 			  "try again."));
@@ -494,35 +494,30 @@ read_kind(
 		return KL_E_INPUT;
 	}
 	/* a spreadsheet's mark of UTF-8 is no part of the first cell */
-	read_csv(r, file->len >= 3 && memcmp(file->data, "\xef\xbb\xbf", 3) == 0
-			? file->data + 3
-			: file->data);
+	read_csv(r,
+	    len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? text + 3 : text);
 	return 0;
 }
 
 int
-year_read(const char *path, int year, const struct bundle *facts,
-    struct arena *a, struct year_plan *out, struct kl_faults *faults,
-    struct kl_error *err)
+year_read_text(const char *path, char *text, size_t len, int year,
+    const struct bundle *facts, struct arena *a, struct year_plan *out,
+    struct kl_faults *faults, struct kl_error *err)
 {
 	struct plan_reader r = { .path = path,
 		.facts = facts,
 		.a = a,
 		.out = out,
 		.faults = faults };
-	struct buf file;
 	int rc;
 
 	memset(out, 0, sizeof *out);
 	memset(faults, 0, sizeof *faults);
 	out->made = KL_DAY_NONE;
 	out->how = "import";
-	rc = file_read(path, READ_BYTES_MAX, &file, err);
+	rc = read_kind(&r, text, len, year, err);
 	if (rc != 0)
-		goto out;
-	rc = read_kind(&r, &file, year, err);
-	if (rc != 0)
-		goto out;
+		return rc;
 	if (out->meetings.n > 1)
 		qsort(out->meetings.v, out->meetings.n, sizeof(struct planned),
 		    by_day);
@@ -532,13 +527,28 @@ year_read(const char *path, int year, const struct bundle *facts,
 		READ_PLAN_FAULT(&r, 1, NULL,
 		    KL_N_("The file has no meetings. Each needs at least its "
 			  "committee and its day."));
-	if (faults->total > 0) {
-		*err = faults->v[0];
-		rc = KL_E_INPUT;
-	}
 	if (arena_failed(a))
-		rc = kl_error_nomem(err);
-out:
+		return kl_error_nomem(err);
+	if (faults->total == 0)
+		return 0;
+	*err = faults->v[0];
+	return KL_E_INPUT;
+}
+
+int
+year_read(const char *path, int year, const struct bundle *facts,
+    struct arena *a, struct year_plan *out, struct kl_faults *faults,
+    struct kl_error *err)
+{
+	struct buf file;
+	int rc;
+
+	memset(out, 0, sizeof *out);
+	memset(faults, 0, sizeof *faults);
+	rc = file_read(path, READ_BYTES_MAX, &file, err);
+	if (rc == 0)
+		rc = year_read_text(path, file.data, file.len, year, facts, a,
+		    out, faults, err);
 	buf_free(&file);
 	return rc;
 }

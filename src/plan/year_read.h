@@ -19,11 +19,17 @@ int year_read(const char *path, int year, const struct bundle *facts,
     struct arena *a, struct year_plan *out, struct kl_faults *faults,
     struct kl_error *err);
 
+/* year_read_text(path, text, len, ...): the same of ${len} bytes with a NUL
+ * after them, which are changed; ${path} names them. */
+int year_read_text(const char *path, char *text, size_t len, int year,
+    const struct bundle *facts, struct arena *a, struct year_plan *out,
+    struct kl_faults *faults, struct kl_error *err);
+
 /* year_bare(plan, a, out, err): facts made of the plan alone, for a plan that
  * has no register: the bodies that it names are committees that meet as often
  * as they do there, on working days, as the common rules have it.  In ${a};
  * borrows the texts of ${plan}. */
-int year_bare(const struct year_plan *plan, struct arena *a,
-    struct bundle *out, struct kl_error *err);
+int year_bare(const struct year_plan *plan, struct arena *a, struct bundle *out,
+    struct kl_error *err);
 
 #endif

@@ -374,13 +374,6 @@ say_other(const struct year *y, const struct year_party *p,
 		    KL_N_("%s would rather meet at another time than %s."),
 		    name_of(p->c), t->start_text);
 		break;
-	case YEAR_MARK_MEMBER:
-		YEAR_SAY(y, a, s,
-		    KL_N_("A member of %s has the meeting of %s the same week, "
-			  "on %s."),
-		    name_of(p->c), name_of(y->parties.v[k->party].c),
-		    year_day_word(y, a, k->day));
-		break;
 	default:
 		break;
 	}
@@ -575,5 +568,20 @@ year_couple_names(const struct year *y, const struct year_couple *c,
 		    KL_N_("%s and %s meet at the same time, but there is only "
 			  "one room for %d people."),
 		    one, two, c->capacity);
+	return s;
+}
+
+/* ---- two meetings a week ------------------------------------------------- */
+
+const char *
+year_team_say(const struct year *y, const struct year_team *team, int party,
+    kl_day day, struct arena *a)
+{
+	const char *s;
+
+	YEAR_SAY(y, a, s,
+	    KL_N_("%s has another meeting the same week, that of %s on %s."),
+	    person_name(y, a, team->who), name_of(y->parties.v[party].c),
+	    year_day_word(y, a, day));
 	return s;
 }

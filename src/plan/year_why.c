@@ -246,6 +246,62 @@ couple(struct why *w, const struct year_couple *c, int group, int band)
 		add(w, c->rule, year_couple_say(w->y, c, w->p, q, w->a), "");
 }
 
+/* Another meeting of the team the same week: its body and day in ${*party} and
+ * ${*day}; how many there are. */
+static int
+others_of_week(
+    const struct why *w, const struct year_team *t, int *party, kl_day *day)
+{
+	const struct year *y = w->y;
+	int i, k, n = 0, week = year_week(y, w->day);
+	const struct year_party *p;
+	size_t j;
+	kl_day on;
+
+	for (i = 0; i < t->n; i++) {
+		p = &y->parties.v[t->party[i]];
+		for (k = 0; k < p->n; k++) {
+			on = p == w->p && k == w->k ? KL_DAY_NONE
+						    : day_of(w, p, k);
+			if (on == KL_DAY_NONE || year_week(y, on) != week)
+				continue;
+			*party = t->party[i];
+			*day = on;
+			n++;
+		}
+		for (j = 0; j < p->existing.n; j++) {
+			on = p->existing.v[j]->day;
+			if (year_week(y, on) != week ||
+			    !year_outside(y, p->existing.v[j]))
+				continue;
+			*party = t->party[i];
+			*day = on;
+			n++;
+		}
+	}
+	return n;
+}
+
+/* Each team is charged for the meeting if it has another that week, in the plan
+ * or outside it. */
+static void
+teams(struct why *w)
+{
+	const struct year *y = w->y;
+	const struct year_team *t;
+	kl_day day;
+	int party;
+	size_t i;
+
+	for (i = 0; i < y->teams.n; i++) {
+		t = &y->teams.v[i];
+		if (year_in_team(t, (int)(w->p - y->parties.v)) &&
+		    others_of_week(w, t, &party, &day) > 0)
+			add_cost(w, YEAR_PERSON, y->w->member_week,
+			    year_team_say(y, t, party, day, w->a));
+	}
+}
+
 /* What the plan would be charged for the meeting's weekday, week and dispatch
  * there. */
 static void
@@ -337,6 +393,7 @@ at_time(struct why *w, int time)
 	}
 	year_number_marks(w->y, w->p, w->k, w->day, &w->p->time[time], &marks);
 	put_marks(w, &marks);
+	teams(w);
 	rest(w, time);
 }
 

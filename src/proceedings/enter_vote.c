@@ -357,23 +357,43 @@ enter_voted_in_secret(const struct paragraph *p)
 	return false;
 }
 
-/* Has the person moved something in the paragraph, or voted in it? */
-static bool
-is_in(const struct paragraph *p, const char *ref)
+static unsigned
+deed_of_vote(enum vote vote)
 {
+	switch (vote) {
+	case VOTE_YES:
+	case VOTE_NO:
+		return DEED_VOTED;
+	case VOTE_ABSTAIN:
+		return DEED_ABSTAINED;
+	default:
+		return DEED_ABSENT;
+	}
+}
+
+unsigned
+enter_deeds(const struct paragraph *p, const char *ref)
+{
+	unsigned deeds = enter_voted_in_secret(p) ? DEED_SECRET : 0;
+	const struct ballot *x;
 	size_t i, k;
 
-	if (enter_voted_in_secret(p))
-		return true;
 	for (i = 0; i < p->proposals.n; i++)
 		if (!p->proposals.v[i].withdrawn &&
 		    voting_lists(&p->proposals.v[i].persons, ref))
-			return true;
+			deeds |= DEED_MOVED;
 	for (i = 0; i < p->divisions.n; i++)
-		for (k = 0; k < p->divisions.v[i].ballots.n; k++)
-			if (same(p->divisions.v[i].ballots.v[k].person, ref))
-				return true;
-	return false;
+		for (k = 0; k < p->divisions.v[i].ballots.n; k++) {
+			x = &p->divisions.v[i].ballots.v[k];
+			if (same(x->person, ref))
+				deeds |= deed_of_vote(x->vote);
+		}
+	for (i = 0; i < p->dissents.n; i++)
+		if (voting_lists(&p->dissents.v[i].persons, ref))
+			deeds |= DEED_DISSENTED;
+	if (voting_lists(&p->not_participating, ref))
+		deeds |= DEED_ASIDE;
+	return deeds;
 }
 
 /* Whoever is not there when it is voted has left before the decision. */
@@ -393,7 +413,9 @@ enter_absent(struct entering *e, struct line *l)
 		rc = enter_done(e, l);
 	for (i = 0; rc == 0 && i < who.n; i++) {
 		rc = check_vote(e, p, d, who.v[i], VOTE_ABSENT);
-		if (rc == 0 && is_in(p, who.v[i]))
+		if (rc == 0 &&
+		    (enter_deeds(p, who.v[i]) &
+			~(unsigned)(DEED_DISSENTED | DEED_ASIDE)) != 0)
 			rc = REFUSE(e, "KL 5:67 p 5",
 			    KL_N_("%s has moved something in § %d or voted in "
 				  "it, and so is in it. Nothing was changed. "

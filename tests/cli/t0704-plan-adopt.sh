@@ -51,6 +51,10 @@ expect_ok kansli plan adopt 2011
 contains out '1 moved, 0 cancelled, 89 as before'
 expect_ok kansli show meeting "MHN/$to"
 expect_ok kansli plan export 2011 --to moved.d
+contains moved.d/2011-TRN.csv '"Subject","Start Date"'
+expect_ok kansli plan export 2011 --to swedish.d --headings sv
+contains swedish.d/2011-TRN.csv '"Startdatum"'
+expect_fail 2 kansli plan export 2011 --to swedish.d --headings de
 grep -A 2 "^UID:MHN-$from@" moved.d/2011-MHN.ics | grep -q 'SEQUENCE:[12]' ||
     complain 'the sequence was not raised' moved.d/2011-MHN.ics
 grep -o 'UID:MHN-[^@]*@' moved.d/2011-MHN.ics | sort >a

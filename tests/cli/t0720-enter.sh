@@ -269,6 +269,22 @@ facts now
 contains now '<omröstning ja="y1" nej="y2" utslagsröst="ja" utfall="y1">'
 contains now 'lottning="ja"'
 
+it 'keeps whoever leaves in the paragraph that has voted in secret'
+fresh
+cat >lines <<-'END'
+	start 16:31
+	n alla
+	§ extra Val av ombud
+	y Rosén ändring Odelberg väljs.
+	y Lind ändring Ro väljs.
+	v y1 y2
+	sluten 4 3
+	- Ek K
+	val ombud: Odelberg
+END
+enter <lines
+contains out 'Karin Ek (M) left; not there from § 2.'
+
 it 'answers in JSON, one object a line'
 fresh
 kansli meeting enter $meeting --json --clock 16:31 >out 2>err <<-'END'
@@ -298,6 +314,43 @@ exec 3>&-
 wait $first || complain 'the first one failed' err
 contains first 'y2 in § 1: bifall, Rosén (M).'
 contains first 'y1 avslag, Lind (S)'
+
+it 'takes in nobody who has reported absence unless named'
+fresh
+expect_ok kansli meeting absence $meeting b2 --why Semester
+expect_ok kansli meeting absence $meeting b5 --until 17:30
+expect_ok kansli meeting absence $meeting b6 --from 17:00
+expect_ok kansli meeting absence $meeting b8
+enter <<-'END'
+	start 16:31
+	n alla
+	n S
+	16:40 n Åström
+	§
+	17:30 n alla utom Palmgren
+END
+contains out '5 came. Members who are absent: Palmgren (S), Lind (S).'
+contains out 'Left out, reported absent from the whole meeting: Palmgren (S) (Semester).'
+contains out 'Left out, reported absent until 17:30: Lind (S).'
+contains out 'Left out, reported absent from the whole meeting: Åström (S).'
+contains out '1 came. Members who are absent: Palmgren (S).'
+[ "$(grep -c 'Left out.*Palmgren' out)" -eq 2 ] ||
+    complain 'who is left out by name is said to be' out
+[ "$(grep -c 'Left out.*Ro (V)' out)" -eq 0 ] ||
+    complain 'who is away from a later time, or there already, is left out' out
+contains out 'n NAME'
+facts now
+contains now '<närvaro person="b8"'
+lacks now '<närvaro person="b2"'
+fresh
+expect_ok kansli meeting absence $meeting b2 --from 16:00 --until 16:45
+printf 'start 16:31\nn alla, Palmgren\n' | enter
+contains out '7 came.'
+lacks out 'Left out'
+fresh
+expect_ok kansli meeting absence $meeting b2 --from 16:00 --until 16:45
+printf 'start 16:31\nn alla\n' | enter
+contains out 'Left out, reported absent 16:00–16:45: Palmgren (S).'
 
 it 'takes back nothing that came before another change'
 fresh

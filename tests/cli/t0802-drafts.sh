@@ -59,4 +59,46 @@ expect_ok kansli check
 kansli list events --json >out
 contains out weed-drafts
 
+it 'lists no annexes of what is adjusted immediately, as the frozen minutes'
+rm -f "$KANSLI_DB" "$KANSLI_DB-wal" "$KANSLI_DB-shm"
+kansli init >out 2>err || bail 'kansli init failed'
+kansli import "$srcdir/tests/data/preflight.xml" >out 2>err || bail 'no import'
+expect_ok kansli minutes freeze $meeting --paragraph 2
+expect_ok kansli document $meeting immediate-minutes --to immediate
+expect_ok kansli document $meeting draft-minutes --to draft
+expect_ok kansli minutes freeze $meeting
+expect_ok kansli document $meeting minutes --to frozen
+unzip -p immediate/*.odt content.xml >immediate.xml
+unzip -p draft/*.odt content.xml >draft.xml
+unzip -p frozen/*.odt content.xml >frozen.xml
+contains immediate.xml 'Röstlista'
+contains draft.xml 'Närvarolista'
+lacks draft.xml 'Röstlista'
+lacks frozen.xml 'Röstlista'
+
+it 'sends a decision to the recipients of the matter unless it has its own'
+sed 's/<beslut><att>Nämnden antar bullerplanen.*<deltar-inte person="p4"\/>/&<skickas-till>Vägkontoret<\/skickas-till>/' \
+    "$srcdir/tests/data/preflight.xml" >own.xml
+rm -f "$KANSLI_DB" "$KANSLI_DB-wal" "$KANSLI_DB-shm"
+kansli init >out 2>err || bail 'kansli init failed'
+kansli import own.xml >out 2>err || bail 'no import'
+expect_ok kansli minutes freeze $meeting
+expect_ok kansli document $meeting minutes --to sent
+unzip -p sent/*.odt content.xml >sent.xml
+contains sent.xml 'Beslutet skickas till'
+contains sent.xml 'Fastighetsägaren'
+contains sent.xml 'Vägkontoret'
+[ "$(grep -c 'Miljökontoret' sent.xml)" -eq 1 ] ||
+    complain 'not § 2 alone is sent to Miljökontoret'
+lacks sent.xml 'Kommunstyrelsen' # § 6 was tabled
+expect_ok kansli minutes approve $meeting --person p1
+expect_ok kansli minutes approve $meeting --person p2
+kansli list deliveries --json >out
+contains out 'Fastighetsägaren'
+contains out 'Vägkontoret'
+lacks out 'Kommunstyrelsen'
+expect_ok kansli document $meeting extract --paragraph 3 --to extract
+unzip -p extract/*.odt content.xml >extract.xml
+contains extract.xml 'Fastighetsägaren'
+
 done_testing

@@ -12,6 +12,7 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz_path.c \
 	tests/fuzz/fuzz_pdf.c \
 	tests/fuzz/fuzz_phrases.c \
+	tests/fuzz/fuzz_year.c \
 	tests/fuzz/target.c
 FUZZ_CPPFLAGS = $(AM_CPPFLAGS) -DSRCDIR='"$(abs_srcdir)"'
 
@@ -29,6 +30,9 @@ EXTRA_DIST += \
 	tests/fuzz/corpus/mall.fodt \
 	tests/fuzz/corpus/paths.txt \
 	tests/fuzz/corpus/plan.txt \
+	tests/fuzz/corpus/year.csv \
+	tests/fuzz/corpus/year.ics \
+	tests/fuzz/corpus/year.xml \
 	tests/fuzz/replay.sh
 
 if FUZZ

@@ -24,3 +24,5 @@ made=${builddir:-.}/fixtures/ekholm/rapporter
 "$replay" phrases "$srcdir/templates/phrases/protokoll.xml" || exit 1
 "$replay" instance "$corpus/instance.txt" "$corpus/instance.txt.gz" || exit 1
 "$replay" plan "$corpus/plan.txt" || exit 1
+"$replay" year "$corpus/year.csv" "$corpus/year.ics" "$corpus/year.xml" ||
+    exit 1

@@ -26,6 +26,7 @@ fuzz_find(const char *name)
 		{ "pdf", fuzz_pdf },
 		{ "phrases", fuzz_phrases },
 		{ "plan", fuzz_plan },
+		{ "year", fuzz_year },
 	};
 	size_t i;
 

@@ -204,6 +204,27 @@ make_groups(struct small *s)
 	}
 }
 
+/* Some groups are only charged, by week; what they are was drawn before. */
+static void
+charge_groups(struct small *s)
+{
+	struct plan_group *group = (struct plan_group *)(uintptr_t)s->m.group;
+	uint8_t *taken;
+	int i, k;
+
+	for (i = 0; i < s->m.n_groups; i++) {
+		if (!one_in(s, 3))
+			continue;
+		group[i].over = 1 + small_random(s, 5);
+		if (!one_in(s, 2))
+			continue;
+		taken = reserve(s, PLAN_WEEKS_MAX, sizeof *taken);
+		for (k = 0; k < PLAN_WEEKS_MAX; k++)
+			taken[k] = (uint8_t)small_random(s, 3);
+		group[i].taken = taken;
+	}
+}
+
 static void
 make_links(struct small *s)
 {
@@ -266,6 +287,7 @@ small_make(struct small *s, uint64_t seed)
 	make_groups(s);
 	make_links(s);
 	make_bans(s);
+	charge_groups(s);
 	if (plan_model_finish(&s->m, &err) != 0)
 		fail_msg("year %llu: %s %s", (unsigned long long)seed, err.text,
 		    err.args);
@@ -308,6 +330,26 @@ cost_of_weekdays(const struct plan_model *m, int body, const int32_t *slot)
 	return (int64_t)least * m->off_weekday;
 }
 
+/* What a group is charged: its weeks begin on Mondays. */
+static int64_t
+cost_of_group(
+    const struct plan_model *m, const struct plan_group *g, const int32_t *slot)
+{
+	int day, week = 0, n[PLAN_WEEKS_MAX] = { 0 }, i, cap;
+	int64_t cost = 0;
+
+	for (day = 0; day < m->days; day++) {
+		week += day > 0 && m->weekday[day] == 0;
+		for (i = 0; i < g->n; i++)
+			n[week] += day_of(m, slot, g->meeting[i]) == day;
+	}
+	for (; week >= 0; week--) {
+		cap = g->cap - (g->taken == NULL ? 0 : g->taken[week]);
+		cost += above(n[week], cap < 0 ? 0 : cap, g->over);
+	}
+	return cost;
+}
+
 int64_t
 small_cost(const struct plan_model *m, const int32_t *slot)
 {
@@ -319,6 +361,9 @@ small_cost(const struct plan_model *m, const int32_t *slot)
 		cost += slot[i] < 0 ? 0 : m->slot[slot[i]].cost;
 	for (i = 0; i < m->n_bodies; i++)
 		cost += cost_of_weekdays(m, i, slot);
+	for (i = 0; i < m->n_groups; i++)
+		if (m->group[i].over > 0)
+			cost += cost_of_group(m, &m->group[i], slot);
 	for (day = 0; day < m->days; day++) {
 		for (n = 0, i = 0; i < m->n_meetings; i++)
 			n += slot[i] >= 0 && m->slot[slot[i]].dispatch == day;
@@ -382,6 +427,8 @@ crowds(const struct plan_model *m, const int32_t *slot, int group)
 	int day, band, i, n, bad = 0;
 	const struct plan_slot *s;
 
+	if (g->over > 0)
+		return 0;
 	for (day = 0; day < m->days; day++) {
 		for (band = 0; band < (g->band ? m->bands : 1); band++) {
 			for (n = 0, i = 0; i < g->n; i++) {

@@ -235,7 +235,8 @@ moved_and_called_off(void **state)
 	assert_int_equal(n, 6);
 	/* a table cannot take anything back */
 	buf_reset(&b);
-	assert_int_equal(outlook_write(after.v, after.n, &b, &t.err), 0);
+	assert_int_equal(
+	    outlook_write(after.v, after.n, OUTLOOK_ENGLISH, &b, &t.err), 0);
 	assert_null(strstr(b.data, "Miljönämnden"));
 	assert_non_null(strstr(b.data, "Trafiknämnden"));
 	buf_free(&b);

@@ -513,7 +513,8 @@ outlook_takes_the_table(void **state)
 
 	(void)state;
 	buf_init(&b, 1 << 20);
-	assert_int_equal(outlook_write(out_events, 3, &b, &err), 0);
+	assert_int_equal(
+	    outlook_write(out_events, 3, OUTLOOK_SWEDISH, &b, &err), 0);
 	assert_string_equal(b.data,
 	    "\xef\xbb\xbf"
 	    "\"Ämne\",\"Startdatum\",\"Starttid\",\"Slutdatum\","
@@ -525,8 +526,20 @@ outlook_takes_the_table(void **state)
 	    "\"'-2+3 Utbildning\",\"2026-02-16\",\"\",\"2026-02-20\","
 	    "\"\",\"Sant\",\"\",\"\",\"\"\r\n");
 	buf_reset(&b);
+	assert_int_equal(
+	    outlook_write(out_events, 1, OUTLOOK_ENGLISH, &b, &err), 0);
+	assert_string_equal(b.data,
+	    "\xef\xbb\xbf"
+	    "\"Subject\",\"Start Date\",\"Start Time\",\"End Date\","
+	    "\"End Time\",\"All day event\",\"Categories\",\"Location\","
+	    "\"Description\"\r\n"
+	    "\"Trafiknämnden; nr 1, öppet\",\"2026-01-19\",\"16:30:00\","
+	    "\"2026-01-19\",\"18:00:00\",\"False\",\"Sammanträde\","
+	    "\"Bråsalen \"\"stora\"\"\",\"'=1+2\nrad två \\ slut\"\r\n");
+	buf_reset(&b);
 	wrong.start = "25:00";
-	assert_int_equal(outlook_write(&wrong, 1, &b, &err), KL_E_INPUT);
+	assert_int_equal(
+	    outlook_write(&wrong, 1, OUTLOOK_ENGLISH, &b, &err), KL_E_INPUT);
 	assert_int_equal(b.len, 0);
 	buf_free(&b);
 }

@@ -272,7 +272,9 @@ a_crowd_is_not_counted(void **state)
 	static struct plan_body body[MEETINGS];
 	static int number[MEETINGS];
 	static const int zero[1];
-	const struct plan_group group = { false, CAP, MEETINGS, number };
+	const struct plan_group group = {
+		.cap = CAP, .n = MEETINGS, .meeting = number
+	};
 	struct plan_model m = { .arena = arena_new(0),
 		.days = 1,
 		.bands = 1,

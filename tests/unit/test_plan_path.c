@@ -260,7 +260,10 @@ town_make(struct town *t)
 			.lead_max = 5,
 			.window = &town_window,
 			.windows = 1 };
-		t->group[i] = (struct plan_group){ i == 0, 1 + i, 6, town_all };
+		t->group[i] = (struct plan_group){ .band = i == 0,
+			.cap = 1 + i,
+			.n = 6,
+			.meeting = town_all };
 	}
 	t->link = (struct plan_link){ 2, 4, 1, 9 };
 	t->m = (struct plan_model){ .arena = arena_new(1 << 20),

@@ -957,6 +957,75 @@ conflict_golden(void **state)
 	town_close(&t);
 }
 
+/* Many bodies that meet on the same weekdays in one room: ${meetings} each. */
+static void
+crowd_open(struct town *t, int bodies, int meetings)
+{
+	char *code;
+	int i;
+
+	town_open(t);
+	memset(&t->b.committees, 0, sizeof t->b.committees);
+	memset(&t->b.plan_rules, 0, sizeof t->b.plan_rules);
+	t->b.mandates.n = t->b.stand_ins.n = 0;
+	for (i = 0; i < bodies; i++) {
+		code = arena_printf(t->a, "N%02d", i);
+		add_committee(t, code, BODY_COMMITTEE);
+		add_rules(t, code, meetings, "ti on to", "16:00", NULL)->room =
+		    "A";
+	}
+	t->in.without = 1u << YEAR_COMMITTEES;
+}
+
+/* What is said of a year in which many bodies have one room is found within a
+ * bound that no clock sets, so it is the same each time; and each of it is
+ * needed: a smallest set is one meeting more than there are times, the room,
+ * and what closes days. */
+static void
+twenty_in_one_room(void **state)
+{
+	size_t i, k, meetings[2], rooms[2], n[2];
+	year_conflicts v;
+	struct kl_error err;
+	struct town t;
+	struct year *y;
+
+	(void)state;
+	for (k = 0; k < 2; k++) {
+		crowd_open(&t, k == 0 ? 20 : 9, 10);
+		y = year_open(&t);
+		assert_int_equal(
+		    year_conflict(y, NULL, NULL, t.a, &v, &err), 0);
+		meetings[k] = rooms[k] = 0;
+		n[k] = v.n;
+		for (i = 0; i < v.n; i++) {
+			rooms[k] += v.v[i].rule == YEAR_ROOM;
+			meetings[k] +=
+			    v.v[i].rule == (k == 0 ? YEAR_NUMBER : YEAR_WINDOW);
+			assert_true(v.v[i].loosen[0] != '\0');
+		}
+		year_free(y);
+		town_close(&t);
+	}
+	/* 110 meetings of eleven bodies on 105 days: no ten have more than 100
+	 */
+	assert_int_equal(rooms[0], 1);
+	assert_int_equal(meetings[0], 11);
+	assert_int_equal(n[0], 42);
+	/* seven bodies that all must meet in six days, on weekdays of theirs */
+	assert_int_equal(rooms[1], 1);
+	assert_int_equal(meetings[1], 7);
+	assert_int_equal(n[1], 15);
+	/* no room, no conflict */
+	crowd_open(&t, 20, 10);
+	t.in.without |= 1u << YEAR_ROOM;
+	y = year_open(&t);
+	assert_int_equal(year_conflict(y, NULL, NULL, t.a, &v, &err), 0);
+	assert_int_equal(v.n, 0);
+	year_free(y);
+	town_close(&t);
+}
+
 /* ---- plans made by hand ---------------------------------------------------
  */
 
@@ -970,9 +1039,10 @@ put_check(const struct town *t, const struct year *y,
 
 	assert_int_equal(year_check(y, plan, t->a, &v, &err), 0);
 	for (i = 0; i < v.n; i++) {
-		assert_true(v.v[i].forbids);
-		buf_printf(
-		    out, "%s: %s\n", year_rule_name(v.v[i].rule), v.v[i].text);
+		buf_puts(out, year_rule_name(v.v[i].rule));
+		if (!v.v[i].forbids)
+			buf_printf(out, " +%d", v.v[i].cost);
+		buf_printf(out, ": %s\n", v.v[i].text);
 	}
 }
 
@@ -1316,6 +1386,115 @@ sixty_committees(void **state)
 	town_close(&t);
 }
 
+/* What the reasons charge for two meetings a week. */
+static int64_t
+charged(const year_reasons *v)
+{
+	int64_t cost = 0;
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		if (v->v[i].rule == YEAR_PERSON && !v->v[i].forbids)
+			cost += v->v[i].cost;
+	return cost;
+}
+
+/* The same plan is charged the same by the model, by check and, meeting by
+ * meeting, by why. */
+static int64_t
+assert_charged_alike(struct town *t, struct year *y, struct plan *plan)
+{
+	const struct plan_model *m = year_model(y);
+	struct plan_verdict with, without;
+	const struct year_party *p;
+	struct year_plan words;
+	struct kl_error err;
+	year_reasons v;
+	int32_t slot;
+	size_t i;
+	int k;
+
+	assert_int_equal(plan_judge(m, plan, t->a, &with, &err), 0);
+	assert_int_equal(year_plan_of(y, plan, t->a, &words, &err), 0);
+	assert_int_equal(year_check(y, &words, t->a, &v, &err), 0);
+	assert_int_equal(charged(&v), with.group);
+	for (i = 0; i < y->parties.n; i++) {
+		p = &y->parties.v[i];
+		for (k = 0; k < p->n; k++) {
+			slot = plan->slot[p->meeting[k]];
+			plan->slot[p->meeting[k]] = PLAN_NONE;
+			plan_judge(m, plan, t->a, &without, &err);
+			plan->slot[p->meeting[k]] = slot;
+			assert_int_equal(
+			    year_why(y, plan, p->c->code,
+				y->first + m->slot[slot].day, t->a, &v, &err),
+			    0);
+			assert_int_equal(
+			    charged(&v), with.group - without.group);
+		}
+	}
+	return with.group;
+}
+
+/* A member of two bodies that both are being planned: one is charged as much
+ * as two who have the same seats, and a seat more makes no other team. */
+static void
+two_meetings_a_week(void **state)
+{
+	struct plan_settings settings = { .iterations = 20000, .seed = 1 };
+	struct plan_result found;
+	struct kl_error err;
+	struct town t;
+	struct year *y;
+	struct plan plan;
+	int64_t free_of_charge;
+
+	(void)state;
+	town_open(&t);
+	add_rules(&t, "RF", 8, "må ti on to fr", "13:00", "15:00")->lead_min =
+	    1;
+	t.b.plan_rules.v[2] = t.b.plan_rules.v[3];
+	t.b.plan_rules.n = 3;
+	add_person(&t, "p4", "Druva");
+	add_seat(&t, "BN", "p4", ROLE_MEMBER);
+	add_seat(&t, "RF", "p4", ROLE_MEMBER);
+	y = year_open(&t);
+	assert_int_equal(y->teams.n, 1);
+	plan = best_paths(&t, y);
+	free_of_charge = assert_charged_alike(&t, y, &plan);
+	assert_true(free_of_charge > 0);
+	assert_int_equal(
+	    plan_solve(year_model(y), &settings, t.a, &found, &err), 0);
+	assert_int_equal(assert_charged_alike(&t, y, &found.plan), 0);
+	year_free(y);
+
+	/* one more seat: one team of three; without the rule, none */
+	add_seat(&t, "SN", "p4", ROLE_MEMBER);
+	y = year_open(&t);
+	assert_int_equal(y->teams.n, 1);
+	assert_int_equal(y->teams.v[0].n, 3);
+	plan = best_paths(&t, y);
+	assert_true(assert_charged_alike(&t, y, &plan) > free_of_charge);
+	year_free(y);
+	t.in.without = 1u << YEAR_PERSON;
+	y = year_open(&t);
+	assert_int_equal(y->teams.n, 0);
+	year_free(y);
+	t.in.without = 0;
+
+	/* what has been held counts, too: the first meeting after it that week
+	 * is charged */
+	t.in.today = day("2027-03-24");
+	add_meeting(&t, "SN", "2027-03-22", MEETING_HELD);
+	y = year_open(&t);
+	assert_int_equal(
+	    y->teams.v[0].taken[year_week(y, day("2027-03-24"))], 1);
+	plan = best_paths(&t, y);
+	assert_charged_alike(&t, y, &plan);
+	year_free(y);
+	town_close(&t);
+}
+
 static int
 start(void **state)
 {
@@ -1351,6 +1530,7 @@ main(void)
 		cmocka_unit_test(rooms_are_matched),
 		cmocka_unit_test(impossible_rules_are_named),
 		cmocka_unit_test(conflict_golden),
+		cmocka_unit_test(twenty_in_one_room),
 		cmocka_unit_test(skovde_2023),
 		cmocka_unit_test(check_golden),
 		cmocka_unit_test(plans_there_and_back),
@@ -1359,6 +1539,7 @@ main(void)
 		cmocka_unit_test(calendars_are_read),
 		cmocka_unit_test(exchange_files_are_read),
 		cmocka_unit_test(sixty_committees),
+		cmocka_unit_test(two_meetings_a_week),
 	};
 
 	return cmocka_run_group_tests(tests, start, stop);
