@@ -154,18 +154,19 @@ struct kl_document {
 	bool replace;	     /* also files that were edited by hand */
 };
 
-/* kl_document_check(o, what, err): whether kl_document could be asked for it:
- * the kind, the meeting, the paragraphs, the formats, and how far the meeting
- * has got.  0, or the error that kl_document would give; nothing is written. */
-int kl_document_check(struct kl_office *o, const struct kl_document *what,
-    struct kl_error *err);
-
 /* kl_document(o, what, answer, err): make (or fetch, if it has been issued
  * already) the document in each format and write it as
  * CODE-DATE[-2]-KIND[-pLIST].EXT.  ${answer}: {"paths":[...],"notes":[...]}.
  * KL_E_RULE if the meeting's state does not allow that kind. */
 int kl_document(struct kl_office *o, const struct kl_document *what,
     struct kl_data **answer, struct kl_error *err);
+
+/* kl_document_set(o, what, kinds, n, answer, err): the same for ${n} kinds at
+ * once (what->kind is not read); none is made unless all can be.  With several
+ * each note begins with the name of its document. */
+int kl_document_set(struct kl_office *o, const struct kl_document *what,
+    const char *const *kinds, size_t n, struct kl_data **answer,
+    struct kl_error *err);
 
 /* kl_document_take(o, path, dry_run, faults, answer, err): take the edited
  * document ${path} (.odt, as Kansli wrote it and an office suite saved it) back

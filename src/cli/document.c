@@ -18,7 +18,8 @@
 
 /* ---- writing ----------------------------------------------------------- */
 
-/* The paths that were written, one a line, after the notes. */
+/* The paths that were written, one a line, after the notes, which are about
+ * one document or say themselves of which. */
 static int
 print_paths(struct cli *c, const char *about, struct kl_data *answer)
 {
@@ -29,7 +30,8 @@ print_paths(struct cli *c, const char *about, struct kl_data *answer)
 		return print_answer(c, 0, answer);
 	list = kl_data_get(answer, "notes");
 	for (i = 0; i < kl_data_count(list); i++)
-		fprintf(stderr, "kansli: %s: %s\n", about,
+		fprintf(stderr, "kansli: %s%s%s\n", about == NULL ? "" : about,
+		    about == NULL ? "" : ": ",
 		    kl_data_text(kl_data_at(list, i)));
 	list = kl_data_get(answer, "paths");
 	for (i = 0; i < kl_data_count(list); i++)
@@ -38,42 +40,27 @@ print_paths(struct cli *c, const char *about, struct kl_data *answer)
 	return 0;
 }
 
-static struct kl_document
-asked_for(struct cli *c, const char *kind)
+/* The kinds that were named, of one meeting. */
+static int
+document_named(struct cli *c)
 {
 	const char *dir = cli_option(c, "to");
-
-	return (struct kl_document){ .meeting = c->args[0],
-		.kind = kind,
+	struct kl_document what = { .meeting = c->args[0],
 		.paragraphs = cli_option(c, "paragraph"),
 		.formats = cli_option(c, "format"),
 		.dir = dir == NULL ? "." : dir,
 		.replace = cli_flag(c, "replace") };
-}
-
-/* None is made unless all can be. */
-static int
-check_each(struct cli *c)
-{
-	struct kl_document what;
-	int i, rc = 0;
-
-	for (i = 1; rc == 0 && i < c->nargs; i++) {
-		what = asked_for(c, c->args[i]);
-		rc = kl_document_check(c->office, &what, &c->err);
-	}
-	return rc;
-}
-
-static int
-document_one(struct cli *c, const char *kind)
-{
-	struct kl_document what = asked_for(c, kind);
 	struct kl_data *answer = NULL;
 	int rc;
 
-	rc = kl_document(c->office, &what, &answer, &c->err);
-	return rc == 0 ? print_paths(c, kind, answer) : rc;
+	rc = kl_office_open(&c->settings, &c->office, &c->err);
+	if (rc == 0)
+		rc = kl_document_set(c->office, &what,
+		    (const char *const *)c->args + 1, (size_t)c->nargs - 1,
+		    &answer, &c->err);
+	return rc == 0
+		   ? print_paths(c, c->nargs > 2 ? NULL : c->args[1], answer)
+		   : rc;
 }
 
 /* Failures that did not stop the rest; returns the first one's code. */
@@ -129,7 +116,7 @@ document_all(struct cli *c)
 	}
 	rc = kl_documents(&c->settings, &what, &faults, &answer, &c->err);
 	if (rc == 0)
-		rc = print_paths(c, "--all", answer);
+		rc = print_paths(c, NULL, answer);
 	return rc == 0 ? print_faults(&faults) : rc;
 }
 
@@ -137,7 +124,7 @@ static int
 run_document(struct cli *c)
 {
 	struct kl_data *answer = NULL;
-	int i, rc = 0;
+	int rc;
 
 	if (cli_flag(c, "list")) {
 		rc = kl_document_kinds(cli_translate, &answer);
@@ -153,12 +140,7 @@ run_document(struct cli *c)
 		    "");
 	if (c->settings.db == NULL)
 		return cli_no_register(c);
-	rc = kl_office_open(&c->settings, &c->office, &c->err);
-	if (rc == 0 && c->nargs > 2)
-		rc = check_each(c);
-	for (i = 1; rc == 0 && i < c->nargs; i++)
-		rc = document_one(c, c->args[i]);
-	return rc;
+	return document_named(c);
 }
 
 /* ---- taking back ----------------------------------------------------------

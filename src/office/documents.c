@@ -108,9 +108,11 @@ make_missing(struct issue *x, struct request *r, struct kl_error *err)
 	template_init(&template);
 	rc = office_template(
 	    x->w, r->kind, c == NULL ? NULL : c->code, &template, err);
+	x->w->about = x->n > 1 ? r->name : NULL;
 	if (rc == 0)
 		rc = office_make(x->w, &template, r->record, r->title, r->day,
 		    &origin, r->missing, &r->made, err);
+	x->w->about = NULL;
 	template_free(&template);
 	return rc;
 }
@@ -324,71 +326,83 @@ begin(struct work *w, struct kl_office *o, bool writing, struct kl_error *err)
 	return rc == 0 ? store_log_seq(o->store, &w->seen, err) : rc;
 }
 
-/* ---- one document ---------------------------------------------------------
+/* ---- some documents -------------------------------------------------------
  */
 
-/* Find its kind and its meeting, and ask for it. */
+typedef VEC(struct request) request_list;
+
+/* Ask for a document of each kind. */
 static int
-open_one(struct work *w, const struct kl_document *what, struct request *r,
+open_each(struct work *w, const struct kl_document *what,
+    const char *const *kinds, size_t n, request_list *list,
     struct kl_error *err)
 {
-	int rc = kind_find(what->kind, &r->kind, err);
+	struct request *r;
+	size_t i;
+	int rc = 0;
 
-	if (rc == 0 && r->kind->source != FROM_YEAR)
-		rc = work_meeting(w, what->meeting, MAY_HANDLE, err);
-	return rc == 0 ? request_open(w, what, r, err) : rc;
-}
-
-int
-kl_document_check(
-    struct kl_office *o, const struct kl_document *what, struct kl_error *err)
-{
-	struct request r;
-	struct work w;
-	int rc = begin(&w, o, false, err);
-
-	request_init(&r);
-	if (rc == 0)
-		rc = open_one(&w, what, &r, err);
-	request_free(&r);
-	return work_end(&w, rc, NULL, err);
+	for (i = 0; rc == 0 && i < n; i++) {
+		if ((r = vec_push(w->arena, list)) == NULL)
+			return kl_error_nomem(err);
+		request_init(r);
+		rc = kind_find(kinds[i], &r->kind, err);
+		if (rc == 0 && r->kind->source != FROM_YEAR &&
+		    w->meeting == NULL)
+			rc = work_meeting(w, what->meeting, MAY_HANDLE, err);
+		if (rc == 0)
+			rc = request_open(w, what, r, err);
+	}
+	return rc;
 }
 
 static int
-try_one(struct kl_office *o, const struct kl_document *what, bool holding,
-    bool *stale, struct kl_data **answer, struct kl_error *err)
+try_set(struct kl_office *o, const struct kl_document *what,
+    const char *const *kinds, size_t n, bool holding, bool *stale,
+    struct kl_data **answer, struct kl_error *err)
 {
-	struct request r;
+	request_list list = { 0 };
+	struct shelf shelf;
 	struct work w;
+	size_t i;
 	int rc = begin(&w, o, holding, err);
 
-	request_init(&r);
+	shelf_init(&shelf, w.arena);
+	w.shelf = &shelf;
 	if (rc == 0)
-		rc = open_one(&w, what, &r, err);
+		rc = open_each(&w, what, kinds, n, &list, err);
 	if (rc == 0)
-		rc = request_issue(&w, what, &r, 1, NULL, stale, err);
-	request_free(&r);
+		rc = request_issue(&w, what, list.v, list.n, NULL, stale, err);
+	for (i = 0; i < list.n; i++)
+		request_free(&list.v[i]);
+	shelf_free(&shelf);
 	return work_end(&w, *stale ? KL_E_RULE : rc, answer, err);
 }
 
 int
-kl_document(struct kl_office *o, const struct kl_document *what,
-    struct kl_data **answer, struct kl_error *err)
+kl_document_set(struct kl_office *o, const struct kl_document *what,
+    const char *const *kinds, size_t n, struct kl_data **answer,
+    struct kl_error *err)
 {
 	bool stale = true;
 	int i, rc = 0;
 
 	for (i = 1; i <= TRIES && stale; i++) {
 		stale = false;
-		rc = try_one(o, what, i == TRIES, &stale, answer, err);
+		rc =
+		    try_set(o, what, kinds, n, i == TRIES, &stale, answer, err);
 	}
 	return rc;
 }
 
+int
+kl_document(struct kl_office *o, const struct kl_document *what,
+    struct kl_data **answer, struct kl_error *err)
+{
+	return kl_document_set(o, what, &what->kind, 1, answer, err);
+}
+
 /* ---- all of a meeting ------------------------------------------------------
  */
-
-typedef VEC(struct request) request_list;
 
 /* Ask for a document, unless the meeting has not got that far. */
 static int

@@ -20,6 +20,7 @@
 #define DOCUMENT_MAX ((size_t)256 << 20)
 #define PLAIN_WIDTH 72		    /* columns of a document as text */
 #define WORDS_MAX ((size_t)1 << 16) /* bytes of the list of link texts */
+#define NAMED_MAX 200		    /* bytes of a name before a note */
 
 void
 made_init(struct made *m)
@@ -67,11 +68,14 @@ static void
 add_notes(struct work *w, const note_list *notes)
 {
 	char text[2048];
-	size_t i;
+	size_t i, n = 0;
 
+	if (w->about != NULL)
+		n = (size_t)snprintf(
+		    text, NAMED_MAX, "%.*s: ", NAMED_MAX - 3, w->about);
 	for (i = 0; i < notes->n; i++) {
 		kl_error_format(
-		    &notes->v[i], w->o->translate, text, sizeof text);
+		    &notes->v[i], w->o->translate, text + n, sizeof text - n);
 		data_add_text(data_list_of(w->answer, "notes"), NULL, text);
 	}
 }

@@ -81,6 +81,7 @@ struct work {
 	struct kl_data *answer;	     /* an object under construction */
 	bool writing;
 	int64_t seen;	     /* the log's last row when the facts were loaded */
+	const char *about;   /* the document that notes are of, or NULL */
 	struct shelf *shelf; /* records built already, while no fact changes;
 				or NULL */
 };
