@@ -323,7 +323,9 @@ next_line(struct play *p, int nr)
 		return division_line(p);
 	if (x->outcome == 0 && x->proposals.n < 2 && chance(p, 2))
 		return proposal_line(p);
-	if (x->outcome == 0 && x->proposals.n > 1 && chance(p, 3) == 0)
+	/* what has fallen is not put again */
+	if (x->outcome == 0 && x->proposals.n > 1 && x->divisions.n == 0 &&
+	    chance(p, 3) != 0)
 		return "votering y1 y2";
 	switch (chance(p, 9)) {
 	case 0:
