@@ -22,6 +22,7 @@ struct kl_matter {
 	const char *appeal; /* how; NULL: laglighetsprövning */
 	const char *unit;
 	const char *meeting; /* key of the meeting it is meant for, or NULL */
+	const char *answer_by; /* "YYYY-MM-DD", or NULL */
 };
 
 /* kl_matter_register(o, matter, answer, err): register it; the report becomes

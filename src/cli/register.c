@@ -94,7 +94,8 @@ run_matter_register(struct cli *c)
 		.kind = cli_option(c, "kind"),
 		.appeal = cli_option(c, "appeal"),
 		.unit = cli_option(c, "unit"),
-		.meeting = cli_option(c, "meeting") };
+		.meeting = cli_option(c, "meeting"),
+		.answer_by = cli_option(c, "answer-by") };
 	struct kl_data *answer = NULL;
 	int rc;
 
@@ -198,6 +199,7 @@ static const struct cli_option matter_options[] = {
 	       "inget") },
 	{ "unit", N_("NAME"), N_("unit") },
 	{ "meeting", N_("MEETING"), N_("the meeting it is meant for") },
+	{ "answer-by", N_("DATE"), N_("the day it is to be answered by") },
 	{ NULL, NULL, NULL }
 };
 

@@ -12,6 +12,8 @@
 #include "base/xml.h"
 #include "domain/add.h"
 #include "office/adjust.h"
+#include "office/who.h"
+#include "rules/adjusting.h"
 
 #define STATUTE "FL 36, KL 5:69"
 
@@ -113,6 +115,55 @@ read_signers(
 	return 0;
 }
 
+static bool
+is_among(const text_list *list, const char *ref)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++)
+		if (strcmp(list->v[i], ref) == 0)
+			return true;
+	return false;
+}
+
+/* A note is adjusted as minutes are, by several.  Who they are may have changed
+ * since; that is told, and is the committee's to decide. */
+static int
+check_signers(struct work *w, const struct minutes *m,
+    const struct correction *x, struct kl_error *err)
+{
+	struct rule_book book = office_book(w);
+	struct minutes of = *m;
+	struct adjusting look;
+	struct kl_error warning;
+	text_list each = { .n = 0 };
+	size_t i;
+	int rc;
+
+	for (i = 0; i < x->signers.n; i++)
+		if (!is_among(&each, x->signers.v[i]))
+			text_add(w->arena, &each, x->signers.v[i]);
+	if (each.n < 2) {
+		kl_error_set(err, KL_E_RULE,
+		    KL_N_("A correction is adjusted as the minutes are, by "
+			  "whoever presides and an adjuster. Nothing was "
+			  "changed. Name both with --signers."));
+		kl_error_statute(err, "KL 5:69, 6:35");
+		return KL_E_RULE;
+	}
+	of.paragraphs = arena_printf(w->arena, "%d", x->paragraph);
+	rc = adjusting_look(
+	    w->arena, &w->bundle, w->meeting, &of, &each, &book, &look, err);
+	if (rc != 0 || look.wait.n == 0)
+		return rc;
+	kl_error_set(&warning, KL_E_RULE,
+	    KL_N_("The correction of § %d is not adjusted by those who "
+		  "adjusted the minutes: %s is not among them."),
+	    x->paragraph, office_name(w, look.wait.v[0]));
+	work_warn(w, &warning);
+	return 0;
+}
+
 /* The first note about the paragraph that waits to be adjusted, or NULL. */
 static struct correction *
 waiting(struct work *w, int nr)
@@ -178,6 +229,8 @@ correct(struct work *w, const struct kl_correction *what, struct kl_error *err)
 		rc = read_signers(w, what->signers, &x->signers, err);
 		x->adjusted = what->day;
 	}
+	if (rc == 0 && what->signers != NULL)
+		rc = check_signers(w, m, x, err);
 	if (rc == 0)
 		rc = store_save_correction(
 		    w->o->store, "minutes-correct", w->meeting->id, x, err);

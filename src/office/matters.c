@@ -186,6 +186,12 @@ override(struct work *w, const struct kl_matter *what, struct matter *m,
 	m->unit = what->unit;
 	m->meeting = what->meeting;
 	m->registered = w->o->today;
+	if (what->answer_by != NULL &&
+	    kl_day_parse(what->answer_by, &m->answer_by) != 0)
+		return kl_error_set(err, KL_E_INPUT,
+		    KL_N_("“%s” is no day. Write it as 2027-03-31. Nothing was "
+			  "registered."),
+		    what->answer_by);
 	m->kind = MATTER_DECISION;
 	m->appeal = APPEAL_LEGALITY;
 	if (what->appeal != NULL)
@@ -245,6 +251,8 @@ answer_matter(struct work *w, const struct matter *m)
 	data_add_text(w->answer, "officer", m->officer);
 	data_add_text(w->answer, "department", m->department);
 	data_add_text(w->answer, "meeting", m->meeting);
+	if (m->answer_by != KL_DAY_NONE)
+		data_add_day(w->answer, "answer_by", m->answer_by);
 	list = data_add_list(w->answer, "proposals");
 	for (i = 0; i < m->proposals.n; i++)
 		data_add_text(list, NULL, m->proposals.v[i]);

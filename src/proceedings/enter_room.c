@@ -540,6 +540,7 @@ enter_preside_in(struct entering *e, int nr)
 			mine--;
 	}
 	e->touch.attendance = true;
+	e->sit = NULL; /* whose casting vote decides there */
 	if (e->now.presider == NULL)
 		return;
 	if (mine == NULL)

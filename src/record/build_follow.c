@@ -155,13 +155,14 @@ build_one_action(struct building *g, xmlNode *node, const struct paragraph *p,
 	build_subject(g, n, p->nr);
 	if (!secret)
 		make_text(&g->mk, n, "text", text);
-	if (x == NULL)
-		return;
 	/* who is commissioned stands in the point's own words */
-	if (text == NULL)
+	if (text == NULL && x != NULL)
 		make_text(&g->mk, n, "ansvarig",
 		    build_department_name(g, x->department));
-	make_day(&g->mk, n, "senast", x->answer_by);
+	if (strcmp(kind, TABLED) == 0 && p->tabled_to != KL_DAY_NONE)
+		make_day(&g->mk, n, "senast", p->tabled_to);
+	else if (x != NULL)
+		make_day(&g->mk, n, "senast", x->answer_by);
 }
 
 static void

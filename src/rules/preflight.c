@@ -48,6 +48,7 @@ static void (*const of_paragraph[])(struct check *) = {
 	check_movers,
 	check_divisions,
 	check_carried,
+	check_fallen,
 	check_standing_aside,
 	check_abstaining,
 	check_dissent_taking_part,

@@ -135,6 +135,7 @@ void check_adjusted(struct check *c);
 
 void check_divisions(struct check *c);
 void check_carried(struct check *c);
+void check_fallen(struct check *c);
 void check_standing_aside(struct check *c);
 void check_abstaining(struct check *c);
 void check_movers(struct check *c);

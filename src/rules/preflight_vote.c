@@ -47,6 +47,46 @@ check_divisions(struct check *c)
 	}
 }
 
+static bool
+same_question(const struct question *x, const struct question *y)
+{
+	size_t i;
+
+	if (x->proposals.n != y->proposals.n)
+		return false;
+	for (i = 0; i < x->proposals.n; i++)
+		if (!voting_lists(&y->proposals, x->proposals.v[i]))
+			return false;
+	return true;
+}
+
+/* A proposal that has fallen is not put again: what was found then and what is
+ * found now cannot both stand.  The same question again is a division about
+ * what was found before. */
+void
+check_fallen(struct check *c)
+{
+	const struct question *q;
+	size_t i, k;
+
+	for (i = 1; i < c->p->questions.n; i++) {
+		q = &c->p->questions.v[i];
+		if (same_question(q, q - 1))
+			continue;
+		for (k = 0; k < q->proposals.n; k++) {
+			if (!voting_fell(c->p, q->proposals.v[k], i))
+				continue;
+			FIND(c, WARNS, c->p->nr, "fallen-put-again",
+			    check_law(c, "KL 5:53, 6:33", "KL 5:53"),
+			    MEND_ENTER,
+			    KL_N_("%s has fallen in § %d and is put again "
+				  "after that."),
+			    q->proposals.v[k], c->p->nr);
+			return;
+		}
+	}
+}
+
 /* The kind of the proposal that won the division, 0 when it is not told or when
  * the division was about something else than yes or no to one proposal. */
 static enum proposal_kind

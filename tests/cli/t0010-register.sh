@@ -150,6 +150,16 @@ expect_ok kansli matter register --committee BYN --title 'För hand' \
 expect_ok kansli matter register --committee BYN --title 'Därefter'
 contains out 'number: B2027-0004'
 
+it 'takes the day by which a matter is to be answered, and tells of it'
+refused 1 kansli matter register --committee BYN --title 'Svar' \
+    --answer-by imorgon
+contains err 'is no day'
+expect_ok kansli matter register --committee BYN --title 'Svar på remiss' \
+    --answer-by 2999-12-31
+contains out 'answer_by: 2999-12-31'
+expect_ok kansli show matter B2027-0005
+contains out '2999-12-31'
+
 it 'refuses a number that is taken'
 refused 1 kansli matter register --committee BYN --title x --number B2027-0001
 contains err B2027-0001

@@ -40,6 +40,9 @@ expect_ok on 2026-11-27 notice today --committee BGN
 expect_ok on 2026-11-27 agenda build BGN/2026-12-15
 contains err 'does not meet before then'
 contains out 'Parkering vid stationen'
+expect_ok on 2026-11-27 document BGN/2026-12-15 draft-summons --format text
+contains BGN-2026-12-15-draft-summons.txt \
+    'Tidigare uppe den 17 november 2026, punkt'
 
 it 'PBL 5:30: the message goes out the day after, or earlier as is ruled'
 expect_ok on 2026-11-25 notice post $met

@@ -141,6 +141,23 @@ contains out 'Elected in § 2, ombud: Lind (S), Eva Ek.'
 expect_ok kansli minutes text $meeting 2
 contains out 'ajourneras klockan 17.05–17.20 (Paus).'
 
+it 'KL 5:56: whoever presides from the item on has the casting vote'
+fresh
+cat <<'EOF' | enter
+start 16:31
+n Rosén, Ek K, Lind, Ro
+§
+bordläggs
+presiderar Lind vald
+§
+y Ro avslag
+y Rosén bifall
+votering y1 y2
+ja Lind, Ro
+nej övriga
+EOF
+contains out "Yes 2, no 2: the chair's vote decides (KL 5:56). Found: y1."
+
 it 'takes back line after line to the beginning'
 fresh
 facts before

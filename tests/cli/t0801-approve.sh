@@ -107,6 +107,9 @@ refused 1 kansli minutes correct $meeting 9 --was a --is b --why c
 expect_ok kansli minutes correct $meeting '§2' --was 'antar riktlinjerna' \
     --is 'antar de reviderade riktlinjerna' --why 'Skrivfel' --json
 contains out '"adjusted":null'
+refused 1 kansli minutes correct $meeting 2 --signers 'p1'
+contains err 'by whoever presides and an adjuster'
+refused 1 kansli minutes correct $meeting 2 --signers 'p1 p1'
 expect_ok kansli minutes correct $meeting 2 --signers 'p1 p2' --json
 contains out '"adjusted":"2026-11-20"'
 refused 1 kansli minutes correct $meeting 2 --signers 'p1 p2'

@@ -429,6 +429,31 @@ SPOIL(vote_missing)
 {
 	par(h, 2)->divisions.v[0].ballots.n = 4;
 }
+/* A question about y1, or about both, that found ${found}, where they voted. */
+static void
+put(struct hall *h, size_t n, const char *found)
+{
+	struct question *q = vec_push(h->b.arena, &par(h, 2)->questions);
+
+	memset(q, 0, sizeof *q);
+	q->kind = QUESTION_MAIN;
+	text_add(h->b.arena, &q->proposals, "y1");
+	if (n > 1)
+		text_add(h->b.arena, &q->proposals, "y2");
+	q->carried = found;
+}
+SPOIL(fallen_again)
+{
+	par(h, 2)->questions.n = 0;
+	put(h, 2, "y2");
+	put(h, 1, "y1");
+}
+SPOIL(asked_again)
+{
+	par(h, 2)->questions.n = 0;
+	put(h, 2, "y2");
+	put(h, 2, "y1");
+}
 SPOIL(wrong_winner)
 {
 	par(h, 2)->divisions.v[0].carried = "y2";
@@ -808,6 +833,10 @@ static const struct row rows[] = {
 	{ "KL 4:24 vote without serving", more_votes, ERROR, 2, "division" },
 	{ "KL 5:67 vote missing", vote_missing, ERROR, 2, "division" },
 	{ "KL 5:55 wrong winner", wrong_winner, ERROR, 2, "division" },
+	{ "KL 5:53 fallen put again", fallen_again, WARNING, 2,
+	    "fallen-put-again" },
+	{ "KL 5:53 the same question again", asked_again, NOTHING, 2,
+	    "fallen-put-again" },
 	{ "KL 5:56 casting vote", no_casting_vote, ERROR, 2, "division" },
 	{ "KL 4:26 standing aside", aside_in_authority, ERROR, 3,
 	    "authority-standing-aside" },
