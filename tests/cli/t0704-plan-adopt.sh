@@ -61,6 +61,41 @@ grep -o 'UID:MHN-[^@]*@' moved.d/2011-MHN.ics | sort >a
 grep -o 'UID:MHN-[^@]*@' out.d/2011-MHN.ics | sort >b
 same a b
 
+it 'hands over the plans with all their versions'
+expect_ok kansli export
+mv out whole.xml
+contains whole.xml '<plan år="2011" gällande='
+contains whole.xml 'omdöme="'
+register=$KANSLI_DB
+KANSLI_DB=$work/other.db
+expect_ok kansli init
+expect_ok kansli import whole.xml --files "$work"
+expect_ok kansli export
+same whole.xml out
+expect_ok kansli plan list --json
+mv out there
+expect_ok kansli list events
+mv out before
+{
+	echo '<kansli version="1">'
+	sed -n '/<plan år/,/<\/plan>/p' whole.xml
+	echo '</kansli>'
+} >plan.xml
+expect_ok kansli import plan.xml
+expect_ok kansli list events
+same before out
+expect_ok kansli check
+# a version is never changed
+sed 's/kostnad="[0-9]*"/kostnad="1"/' plan.xml >changed.xml
+expect_fail 1 kansli import changed.xml
+contains err 'Version 1 of the plan of 2011 is another in the register'
+sed 's/gällande="[0-9]*"/gällande="99"/' plan.xml >changed.xml
+expect_fail 1 kansli import changed.xml
+contains err 'no other can be current'
+KANSLI_DB=$register
+expect_ok kansli plan list --json
+same there out
+
 it 'keeps what has happened, and what is adopted, when the year is solved'
 expect_ok kansli plan solve 2011 --iterations $n --seed 9
 expect_ok kansli plan compare 2011
