@@ -132,8 +132,6 @@ it 'says that there is nothing to export'
 expect_fail 1 kansli plan export 2012 --to none.d
 contains err 'kansli plan adopt 2012'
 
-done_testing
-
 it 'plans on when a committee shall meet less often than is adopted'
 KANSLI_TODAY=2010-10-01
 register 01 02 03 04 07
@@ -150,3 +148,5 @@ for seed in 1 2; do
 	expect_ok kansli plan check 2011
 	expect_ok kansli plan undo 2011
 done
+
+done_testing
