@@ -67,10 +67,12 @@ int kl_appeal_register(struct kl_office *o, const struct kl_appeal *appeal,
 int kl_appeal_try(struct kl_office *o, const char *meeting, int nr, kl_day on,
     bool reject, struct kl_data **answer, struct kl_error *err);
 
-/* kl_appeal_forward(o, meeting, nr, court, case_number, on, ...): sent to the
- * court (FL 46, KL 13:6); ${case_number} may be NULL until it is known. */
+/* kl_appeal_forward(o, meeting, nr, court, case_number, on, correct, ...): sent
+ * to the court (FL 46, KL 13:6); ${case_number} may be NULL until it is known.
+ * Once, KL_E_RULE a second time; ${correct}: what was recorded of it is wrong,
+ * and a NULL case number and KL_DAY_NONE keep what is there. */
 int kl_appeal_forward(struct kl_office *o, const char *meeting, int nr,
-    const char *court, const char *case_number, kl_day on,
+    const char *court, const char *case_number, kl_day on, bool correct,
     struct kl_data **answer, struct kl_error *err);
 
 /* kl_appeal_stay(o, meeting, nr, on, ...): the court has said that the decision
@@ -87,6 +89,23 @@ int kl_appeal_outcome(struct kl_office *o, const char *meeting, int nr,
  * outcome: ${at}: "TRN/2027-02-16 § 9". */
 int kl_appeal_report(struct kl_office *o, const char *meeting, int nr,
     const char *at, struct kl_data **answer, struct kl_error *err);
+
+struct kl_service {
+	const char *meeting;
+	int paragraph;
+	const char *who; /* one whom the decision is sent to */
+	const char *how; /* NULL: as it was sent, or plain service */
+	kl_day on;
+	bool correct; /* what was recorded before is wrong */
+};
+
+/* kl_appeal_served(o, what, ...): a party has been served (FL 44); of simplified
+ * service ${on} is the day it was sent.  {"meeting","paragraph","who","how",
+ * "sent","served","kind","clock","last_day","because"}.  KL_E_NOTFOUND for one
+ * whom the decision is not sent to, KL_E_RULE for one who was served already,
+ * unless ${correct}. */
+int kl_appeal_served(struct kl_office *o, const struct kl_service *what,
+    struct kl_data **answer, struct kl_error *err);
 
 /* kl_appeal_list(o, committee, open, ...): appeals without their appellants;
  * ${open}: those without an outcome and those whose outcome has not been told

@@ -160,6 +160,13 @@ struct kl_document {
 int kl_document(struct kl_office *o, const struct kl_document *what,
     struct kl_data **answer, struct kl_error *err);
 
+/* kl_document_set(o, what, kinds, n, answer, err): the same for ${n} kinds at
+ * once (what->kind is not read); none is made unless all can be.  With several
+ * each note begins with the name of its document. */
+int kl_document_set(struct kl_office *o, const struct kl_document *what,
+    const char *const *kinds, size_t n, struct kl_data **answer,
+    struct kl_error *err);
+
 /* kl_document_take(o, path, dry_run, faults, answer, err): take the edited
  * document ${path} (.odt, as Kansli wrote it and an office suite saved it) back
  * into the facts that it was made from.  ${answer}: {"meeting","kind","changes":

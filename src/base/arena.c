@@ -160,7 +160,8 @@ vec_grow(struct arena *a, void *array, size_t *n, size_t *cap, size_t size)
 		old = p;
 		*cap = room;
 	}
-	return (char *)old + size * (*n)++;
+	/* a slot beyond the end holds what was there if the array was longer */
+	return memset((char *)old + size * (*n)++, 0, size);
 }
 
 int

@@ -45,8 +45,9 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
 		size_t n, cap;                                                 \
 	}
 
-/* vec_push(a, vec): append a zeroed element and return a pointer to it, as
- * void *; NULL on failure, with the array unchanged. */
+/* vec_push(a, vec): append a zeroed element, also where a longer array once had
+ * another one, and return a pointer to it, as void *; NULL on failure, with the
+ * array unchanged. */
 #define vec_push(a, vec)                                                       \
 	vec_grow((a), &(vec)->v, &(vec)->n, &(vec)->cap, sizeof *(vec)->v)
 

@@ -125,13 +125,23 @@ cannot_write(struct kl_error *err, const char *path)
 	    path, strerror(errno));
 }
 
-/* Make the rename itself last: sync the folder that holds ${path}. */
+void
+file_sync_folder(const char *dir)
+{
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+}
+
+/* Make the rename to ${path} last. */
 static void
-sync_folder(const char *path)
+sync_parent(const char *path)
 {
 	char dir[4096];
 	char *slash;
-	int fd;
 
 	if (snprintf(dir, sizeof dir, "%s", path) >= (int)sizeof dir)
 		return;
@@ -140,15 +150,11 @@ sync_folder(const char *path)
 		memcpy(dir, ".", sizeof ".");
 	else
 		slash[slash == dir ? 1 : 0] = '\0';
-	fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
+	file_sync_folder(dir);
 }
 
 int
-file_write(const char *path, const void *data, size_t n, struct kl_error *err)
+file_put(const char *path, const void *data, size_t n, struct kl_error *err)
 {
 	char tmp[4096];
 	int fd, failed;
@@ -167,8 +173,17 @@ file_write(const char *path, const void *data, size_t n, struct kl_error *err)
 		unlink(tmp);
 		return KL_E_ENV;
 	}
-	sync_folder(path);
 	return 0;
+}
+
+int
+file_write(const char *path, const void *data, size_t n, struct kl_error *err)
+{
+	int rc = file_put(path, data, n, err);
+
+	if (rc == 0)
+		sync_parent(path);
+	return rc;
 }
 
 int

@@ -28,6 +28,14 @@ int file_read(
 int file_write(
     const char *path, const void *data, size_t n, struct kl_error *err);
 
+/* file_put(path, data, n, err): the same, but for the rename itself, which the
+ * folder holds: after a power cut the old file may stand there.  For many files
+ * in a folder, followed by file_sync_folder(dir), which waits for the disk once
+ * and ignores what it cannot open. */
+int file_put(
+    const char *path, const void *data, size_t n, struct kl_error *err);
+void file_sync_folder(const char *dir);
+
 /* file_make_dirs(path, err): make the folder and the missing ones above it. */
 int file_make_dirs(const char *path, struct kl_error *err);
 

@@ -165,17 +165,36 @@ static int
 run_appeal_forward(struct cli *c)
 {
 	struct kl_data *answer = NULL;
+	bool correct = cli_flag(c, "correct");
 	const char *court;
-	kl_day on;
+	kl_day on = KL_DAY_NONE;
 	int nr, rc = number_of(c, c->args[1], &nr);
 
 	if (rc == 0)
 		rc = needed(c, "court", &court);
-	if (rc == 0)
+	if (rc == 0 && (!correct || cli_flag(c, "on")))
 		rc = cli_day(c, "on", &on);
 	if (rc == 0)
 		rc = kl_appeal_forward(c->office, c->args[0], nr, court,
-		    cli_option(c, "case"), on, &answer, &c->err);
+		    cli_option(c, "case"), on, correct, &answer, &c->err);
+	return print_answer(c, rc, answer);
+}
+
+static int
+run_appeal_served(struct cli *c)
+{
+	struct kl_service what = { .meeting = c->args[0],
+		.how = cli_option(c, "how"),
+		.correct = cli_flag(c, "correct") };
+	struct kl_data *answer = NULL;
+	int rc = number_of(c, c->args[1], &what.paragraph);
+
+	if (rc == 0)
+		rc = needed(c, "who", &what.who);
+	if (rc == 0)
+		rc = cli_day(c, "on", &what.on);
+	if (rc == 0)
+		rc = kl_appeal_served(c->office, &what, &answer, &c->err);
 	return print_answer(c, rc, answer);
 }
 
@@ -408,7 +427,18 @@ static const struct cli_option try_options[] = { ON_OPTION,
 static const struct cli_option forward_options[] = {
 	{ "court", N_("NAME"), N_("to which court or authority") },
 	{ "case", N_("NUMBER"), N_("its case number, when it is known") },
-	ON_OPTION, { NULL, NULL, NULL }
+	ON_OPTION,
+	{ "correct", NULL, N_("what was recorded of it before is wrong") },
+	{ NULL, NULL, NULL }
+};
+
+static const struct cli_option served_options[] = {
+	{ "who", N_("NAME"), N_("the party, as the decision is sent to it") },
+	{ "how", N_("WAY"),
+	    N_("how it was served (förenklad delgivning: sent that day)") },
+	ON_OPTION,
+	{ "correct", NULL, N_("what was recorded of it before is wrong") },
+	{ NULL, NULL, NULL }
 };
 
 static const struct cli_option on_options[] = { ON_OPTION,
@@ -476,6 +506,10 @@ const struct cli_command after_commands[] = {
 	    notice_options },
 	{ "notice", "today", "", 0, 0, NEEDS_REGISTER, run_notice_today,
 	    N_("show what to post and to take down today"), committee_options },
+	{ "appeal", "served", N_("MEETING PARAGRAPH"), 2, 2, CHANGES_REGISTER,
+	    run_appeal_served,
+	    N_("record that a party was served, so that its time runs"),
+	    served_options },
 	{ "appeal", "register", N_("MEETING PARAGRAPH"), 2, 2, CHANGES_REGISTER,
 	    run_appeal_register, N_("record that a decision was appealed"),
 	    register_options },

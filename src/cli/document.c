@@ -18,7 +18,8 @@
 
 /* ---- writing ----------------------------------------------------------- */
 
-/* The paths that were written, one a line, after the notes. */
+/* The paths that were written, one a line, after the notes, which are about
+ * one document or say themselves of which. */
 static int
 print_paths(struct cli *c, const char *about, struct kl_data *answer)
 {
@@ -29,7 +30,8 @@ print_paths(struct cli *c, const char *about, struct kl_data *answer)
 		return print_answer(c, 0, answer);
 	list = kl_data_get(answer, "notes");
 	for (i = 0; i < kl_data_count(list); i++)
-		fprintf(stderr, "kansli: %s: %s\n", about,
+		fprintf(stderr, "kansli: %s%s%s\n", about == NULL ? "" : about,
+		    about == NULL ? "" : ": ",
 		    kl_data_text(kl_data_at(list, i)));
 	list = kl_data_get(answer, "paths");
 	for (i = 0; i < kl_data_count(list); i++)
@@ -38,22 +40,27 @@ print_paths(struct cli *c, const char *about, struct kl_data *answer)
 	return 0;
 }
 
+/* The kinds that were named, of one meeting. */
 static int
-document_one(struct cli *c, const char *kind)
+document_named(struct cli *c)
 {
+	const char *dir = cli_option(c, "to");
 	struct kl_document what = { .meeting = c->args[0],
-		.kind = kind,
 		.paragraphs = cli_option(c, "paragraph"),
 		.formats = cli_option(c, "format"),
-		.dir = cli_option(c, "to"),
+		.dir = dir == NULL ? "." : dir,
 		.replace = cli_flag(c, "replace") };
 	struct kl_data *answer = NULL;
 	int rc;
 
-	if (what.dir == NULL)
-		what.dir = ".";
-	rc = kl_document(c->office, &what, &answer, &c->err);
-	return rc == 0 ? print_paths(c, kind, answer) : rc;
+	rc = kl_office_open(&c->settings, &c->office, &c->err);
+	if (rc == 0)
+		rc = kl_document_set(c->office, &what,
+		    (const char *const *)c->args + 1, (size_t)c->nargs - 1,
+		    &answer, &c->err);
+	return rc == 0
+		   ? print_paths(c, c->nargs > 2 ? NULL : c->args[1], answer)
+		   : rc;
 }
 
 /* Failures that did not stop the rest; returns the first one's code. */
@@ -109,7 +116,7 @@ document_all(struct cli *c)
 	}
 	rc = kl_documents(&c->settings, &what, &faults, &answer, &c->err);
 	if (rc == 0)
-		rc = print_paths(c, "--all", answer);
+		rc = print_paths(c, NULL, answer);
 	return rc == 0 ? print_faults(&faults) : rc;
 }
 
@@ -117,7 +124,7 @@ static int
 run_document(struct cli *c)
 {
 	struct kl_data *answer = NULL;
-	int i, rc = 0;
+	int rc;
 
 	if (cli_flag(c, "list")) {
 		rc = kl_document_kinds(cli_translate, &answer);
@@ -133,10 +140,7 @@ run_document(struct cli *c)
 		    "");
 	if (c->settings.db == NULL)
 		return cli_no_register(c);
-	rc = kl_office_open(&c->settings, &c->office, &c->err);
-	for (i = 1; rc == 0 && i < c->nargs; i++)
-		rc = document_one(c, c->args[i]);
-	return rc;
+	return document_named(c);
 }
 
 /* ---- taking back ----------------------------------------------------------
@@ -217,7 +221,8 @@ run_publish(struct cli *c)
 
 static const struct cli_option document_options[] = {
 	{ "paragraph", N_("LIST"), N_("only these paragraphs, like 1-10 12") },
-	{ "format", N_("LIST"), N_("odt,pdf,html,text,svg (default: odt,pdf)") },
+	{ "format", N_("LIST"),
+	    N_("odt,pdf,html,text,svg (default: odt,pdf)") },
 	{ "to", N_("DIR"), N_("where to (default: here)") },
 	{ "replace", NULL, N_("overwrite also files edited by hand") },
 	{ "all", NULL, N_("every kind that can be made now, of all meetings") },

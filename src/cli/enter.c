@@ -251,7 +251,7 @@ tell_faulty(struct typing *t)
 	if (i < t->faulty.n && n + 8 < sizeof list)
 		snprintf(list + n, sizeof list - n, " …");
 	return kl_error_set(&t->c->err, KL_E_INPUT,
-	    KL_N_("%zu lines were not taken: %s. The others are kept."),
+	    KL_N_("Lines that were not taken (%zu): %s. The others are kept."),
 	    t->faulty.n, list);
 }
 

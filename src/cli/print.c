@@ -77,6 +77,7 @@ static const struct {
 	{ "absent", "by", N_("told by") }, { "absent", "reported", N_("told") },
 	{ "moments", "asked", N_("asked deputies") },
 	{ "commissions", "due", N_("to be done by") },
+	{ "notices", "due", N_("may be taken down") },
 	{ "commissions", "late", N_("overdue") },
 	{ "post", "late", N_("overdue") } };
 

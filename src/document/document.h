@@ -46,6 +46,8 @@ struct doc_tab {
 	double position; /* [pt] from the paragraph's left edge */
 	enum doc_align align;
 	uint32_t leader; /* code point that fills the way there, or 0 */
+	uint32_t sign;	 /* code point that stands at it, such as the decimal
+			    comma, or 0; without one in the text it aligns */
 };
 
 struct doc_para_style {

@@ -150,6 +150,21 @@ meeting_paragraph(const struct meeting *m, int nr)
 	return NULL;
 }
 
+const text_list *
+meeting_recipients(
+    const struct bundle *b, const struct meeting *m, const struct paragraph *p)
+{
+	const struct agenda_item *item = meeting_item(m, p->item);
+	const struct matter *x =
+	    item == NULL ? NULL : bundle_matter(b, item->number);
+	bool decided = p->decision.n > 0 || p->outcome == OUTCOME_DECIDED ||
+		       p->outcome == OUTCOME_ELECTED ||
+		       p->outcome == OUTCOME_REFERRED_BACK;
+
+	return p->recipients.n > 0 || x == NULL || !decided ? &p->recipients
+							    : &x->recipients;
+}
+
 struct minutes *
 meeting_minutes_of(const struct meeting *m, int nr)
 {

@@ -55,6 +55,12 @@ struct agenda_item *meeting_item(const struct meeting *m, const char *nr);
 /* meeting_paragraph(m, nr): the paragraph, or NULL. */
 struct paragraph *meeting_paragraph(const struct meeting *m, int nr);
 
+/* meeting_recipients(b, m, p): whom the decision of the paragraph is sent to:
+ * its own recipients, otherwise the matter's when something was decided.  Never
+ * NULL. */
+const text_list *meeting_recipients(
+    const struct bundle *b, const struct meeting *m, const struct paragraph *p);
+
 /* meeting_minutes_of(m, nr): the minutes that hold paragraph ${nr}, or NULL. */
 struct minutes *meeting_minutes_of(const struct meeting *m, int nr);
 

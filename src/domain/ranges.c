@@ -221,3 +221,33 @@ ranges_format(struct arena *a, const struct ranges *r)
 	}
 	return out;
 }
+
+const char *
+ranges_named(struct arena *a, const struct ranges *r)
+{
+	size_t i, room = r->n * sizeof ", 999999–999999" + sizeof "§§ ";
+	char *out = arena_alloc(a, room), *p = out;
+	bool several = r->n > 1 || (r->n == 1 && r->v[0].last > r->v[0].first);
+
+	if (out != NULL && r->n > 0)
+		p += snprintf(p, room, "%s ", several ? "§§" : "§");
+	for (i = 0; out != NULL && i < r->n; i++) {
+		p += snprintf(p, room - (size_t)(p - out), "%s%d",
+		    i == 0 ? "" : ", ", r->v[i].first);
+		if (r->v[i].last > r->v[i].first)
+			p += snprintf(
+			    p, room - (size_t)(p - out), "–%d", r->v[i].last);
+	}
+	return out;
+}
+
+const char *
+ranges_named_text(struct arena *a, const char *text)
+{
+	struct ranges r;
+	const char *named = NULL;
+
+	if (ranges_parse(text, &r) == 0 && r.n > 0)
+		named = ranges_named(a, &r);
+	return named != NULL ? named : text == NULL ? "" : text;
+}

@@ -50,4 +50,10 @@ int ranges_intersect(
 /* ranges_format(a, r): "1-10 12-23", "" for none; NULL when memory is out. */
 char *ranges_format(struct arena *a, const struct ranges *r);
 
+/* ranges_named(a, r): as a sentence has it, "§ 3", "§§ 1–10, 12"; "" for none;
+ * NULL when memory is out.  ranges_named_text(a, text): the same of the list
+ * "1-10 12"; ${text} itself ("" for NULL) when it is none, or memory is out. */
+const char *ranges_named(struct arena *a, const struct ranges *r);
+const char *ranges_named_text(struct arena *a, const char *text);
+
 #endif

@@ -93,7 +93,7 @@ line_end(struct flow *f, struct para *p, const struct measure *m,
 		if (atom->kind == ATOM_BREAK)
 			return i + 1;
 		if (atom->kind == ATOM_TAB)
-			cursor_tab(&c);
+			cursor_tab(&c, i);
 		else
 			cursor_add(&c, atom->width);
 		if (atom->kind != ATOM_SPACE &&

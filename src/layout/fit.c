@@ -569,7 +569,7 @@ after_tab(
 	cursor_open(&c, t->p, m, first == 0);
 	for (i = first; i <= tab; i++) {
 		if (t->p->atoms.v[i].kind == ATOM_TAB)
-			cursor_tab(&c);
+			cursor_tab(&c, i);
 		else
 			cursor_add(&c, t->p->atoms.v[i].width);
 		if (c.x > m->right)

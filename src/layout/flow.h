@@ -202,8 +202,8 @@ struct cursor {
 /* cursor_open(c, p, m, is_first): at the beginning of a line. */
 void cursor_open(struct cursor *c, const struct para *p,
     const struct measure *m, bool is_first);
-/* cursor_tab(c): go to the next tab stop. */
-void cursor_tab(struct cursor *c);
+/* cursor_tab(c, tab): go to the next tab stop; the tab is atom ${tab}. */
+void cursor_tab(struct cursor *c, size_t tab);
 /* cursor_add(c, width): go past text of that width. */
 void cursor_add(struct cursor *c, double width);
 

@@ -30,42 +30,76 @@ cursor_open(struct cursor *c, const struct para *p, const struct measure *m,
 
 /* The next tab stop after ${x}: given, else the text's edge for a hanging first
  * line, else regular ones. */
-static double
-next_stop(const struct cursor *c, enum doc_align *align, uint32_t *leader)
+static struct doc_tab
+next_stop(const struct cursor *c)
 {
 	const struct doc_para_style *style = c->p->style;
-	double x = c->x + FLOW_EPS, best = INFINITY, at, distance;
+	struct doc_tab best = { INFINITY, DOC_START, 0, 0 };
+	double x = c->x + FLOW_EPS, at, distance;
 	size_t i;
 
-	*align = DOC_START;
-	*leader = 0;
 	for (i = 0; i < style->ntabs; i++) {
 		at = c->m->left + style->tabs[i].position;
-		if (at > x && at < best) {
-			best = at;
-			*align = style->tabs[i].align;
-			*leader = style->tabs[i].leader;
+		if (at > x && at < best.position) {
+			best = style->tabs[i];
+			best.position = at;
 		}
 	}
-	if (c->m->left > x && c->m->left < best) {
-		best = c->m->left;
-		*align = DOC_START;
-		*leader = 0;
-	}
-	if (best < INFINITY)
+	if (c->m->left > x && c->m->left < best.position)
+		best = (struct doc_tab){ c->m->left, DOC_START, 0, 0 };
+	if (best.position < INFINITY)
 		return best;
 	distance = style->tab_distance > 1 ? style->tab_distance : TAB_DEFAULT;
 	at = floor((x - c->m->left) / distance) + 1;
-	return c->m->left + at * distance;
+	best.position = c->m->left + at * distance;
+	return best;
+}
+
+/* The width of the text after the tab at ${tab} up to ${sign}; false if no sign
+ * comes before the next tab or break. */
+static bool
+before_sign(const struct cursor *c, size_t tab, uint32_t sign, double *width)
+{
+	const struct para *p = c->p;
+	const struct atom *atom;
+	const char *text, *at;
+	char wanted[4];
+	size_t i, n = utf8_put(sign, wanted);
+
+	*width = 0;
+	for (i = tab + 1; i < p->atoms.n; i++) {
+		atom = &p->atoms.v[i];
+		if (atom->kind == ATOM_TAB || atom->kind == ATOM_BREAK)
+			break;
+		text = p->text.data + atom->start;
+		at = atom->kind != ATOM_WORD
+			 ? NULL
+			 : memmem(text, atom->end - atom->start, wanted, n);
+		if (at != NULL) {
+			*width += break_width(p, &p->runs.v[atom->run],
+			    atom->start, atom->start + (size_t)(at - text));
+			return true;
+		}
+		*width += atom->width;
+	}
+	return false;
 }
 
 void
-cursor_tab(struct cursor *c)
+cursor_tab(struct cursor *c, size_t tab)
 {
-	c->stop = next_stop(c, &c->align, &c->leader);
+	struct doc_tab stop = next_stop(c);
+	double before;
+
+	c->stop = stop.position;
+	c->align = stop.align;
+	c->leader = stop.leader;
 	c->from = c->x;
 	c->held = 0;
-	if (c->align != DOC_END && c->align != DOC_CENTRE) {
+	if (stop.sign != 0 && before_sign(c, tab, stop.sign, &before)) {
+		c->align = DOC_START;
+		c->x = fmax(c->from, c->stop - before);
+	} else if (c->align != DOC_END && c->align != DOC_CENTRE) {
 		c->align = DOC_START;
 		c->x = c->stop;
 	}
@@ -143,7 +177,7 @@ natural_end(const struct para *p, const struct measure *m,
 		const struct atom *atom = &p->atoms.v[i];
 
 		if (atom->kind == ATOM_TAB) {
-			cursor_tab(&c);
+			cursor_tab(&c, i);
 			*spaces = 0;
 			continue;
 		}
@@ -151,7 +185,8 @@ natural_end(const struct para *p, const struct measure *m,
 		if (atom->kind == ATOM_SPACE)
 			*spaces += atom->end - atom->start;
 	}
-	/* nothing stands at a stop that ends the line, but the way to it does */
+	/* nothing stands at a stop that ends the line, but the way to it does
+	 */
 	if (c.align != DOC_START && c.held <= 0)
 		c.x = fmax(c.x, fmin(c.stop, m->right));
 	return c.x + tail(p, line, end);
@@ -341,7 +376,7 @@ set_line(const struct setting *s, const struct measure *m)
 		now.word_space = i >= last_tab ? s->word_space : 0;
 		if (atom->kind == ATOM_TAB) {
 			from = c.x;
-			cursor_tab(&c);
+			cursor_tab(&c, i);
 			c.x = after_tab(&c, i, s->end);
 			c.align = DOC_START;
 			set_leader(s, &s->p->runs.v[atom->run], c.leader, from,

@@ -527,6 +527,12 @@ fill_node(struct filler *f, xmlNode *node)
 	return rc == 0 ? fill_content(f, node) : rc;
 }
 
+static bool
+has_names(const struct filler *f)
+{
+	return f->options != NULL && f->options->names != NULL;
+}
+
 int
 fill_start(struct filler *f, xmlNode *root, const char *const *known,
     size_t nknown, const struct odf_rename *renames, size_t nrenames)
@@ -538,7 +544,9 @@ fill_start(struct filler *f, xmlNode *root, const char *const *known,
 	fill_enter(f, root, 1, 1);
 	f->scopes.types[0] = "";
 	f->scopes.n = 1;
-	if (names_init(&f->names, f->a, root, known, nknown) != 0)
+	if (has_names(f))
+		names_borrow(&f->names, f->a, root, f->options->names);
+	else if (names_init(&f->names, f->a, root, known, nknown) != 0)
 		return kl_error_nomem(f->err);
 	f->names.renames = renames;
 	f->names.nrenames = nrenames;
@@ -562,7 +570,18 @@ fill_end(struct filler *f)
 	xmlXPathFreeContext(f->xp);
 	xmlHashFree(f->pieces, NULL);
 	xmlHashFree(f->looks, NULL);
-	names_free(&f->names);
+	if (!has_names(f))
+		names_free(&f->names);
+}
+
+int
+fill_tree(struct filler *f)
+{
+	int rc = fill_content(f, xmlDocGetRootElement(f->odf->doc));
+
+	if (rc == 0)
+		rc = fill_unique_names(f);
+	return rc == 0 ? odf_index(f->odf, f->err) : rc;
 }
 
 int
@@ -582,11 +601,7 @@ odf_fill(struct odf *odf, xmlNode *root, const struct odf_fill_options *options,
 	if (rc == 0)
 		rc = fill_compile(&f);
 	if (rc == 0)
-		rc = fill_content(&f, xmlDocGetRootElement(odf->doc));
-	if (rc == 0)
-		rc = fill_unique_names(&f);
-	if (rc == 0)
-		rc = odf_index(odf, err);
+		rc = fill_tree(&f);
 	fill_end(&f);
 	return rc;
 }

@@ -24,9 +24,9 @@ struct filler {
 	struct odf *odf;
 	struct arena *a;
 	const struct odf_fill_options *options;
-	struct names names;
+	struct names names; /* borrowed, if the options have them */
 	struct scopes scopes; /* while compiling */
-	VEC(struct path) paths;
+	path_list paths;
 	/* while filling: the record and the items of the repeats round */
 	xmlXPathContext *xp;
 	struct path_setting setting;
@@ -103,6 +103,9 @@ int fill_piece(struct filler *f, xmlNode *section, const struct path *path,
 int fill_start(struct filler *f, xmlNode *root, const char *const *known,
     size_t nknown, const struct odf_rename *renames, size_t nrenames);
 void fill_end(struct filler *f);
+
+/* fill_tree(f): fill what has been compiled; f->odf is the document. */
+int fill_tree(struct filler *f);
 
 /* fill_find(f, node, field, warning, what): keep a finding with its place;
  * while filling it is a failure (or a remark, when ${warning}).  Returns 0 to

@@ -18,6 +18,8 @@
 
 #define ODF_TYPE "application/vnd.oasis.opendocument.text"
 
+#define ODF_ARENA_MAX ((size_t)256 << 20) /* bytes of a document's arena */
+
 /* A picture of the document. */
 struct odf_image {
 	const char *path; /* "Pictures/<hash>.png" */
@@ -137,8 +139,8 @@ bool odf_is_hidden(const xmlNode *section);
 /* ---- plain.c ---- */
 
 /* odf_plain(out, para): append the text of the paragraph ${para}, with line
- * breaks and tabs; notes, comments and drawings are left out, and "#" stands for
- * what depends on how the pages fall. */
+ * breaks and tabs; notes, comments and drawings are left out, and "#" stands
+ * for what depends on how the pages fall. */
 void odf_plain(struct buf *out, const xmlNode *para);
 
 /* ---- heal.c ---- */

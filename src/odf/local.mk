@@ -38,6 +38,7 @@ libkansli_a_SOURCES += \
 	src/odf/sketch.c src/odf/sketch.h \
 	src/odf/styles.c \
 	src/odf/tables.c \
+	src/odf/template.c \
 	src/odf/to_document.c \
 	src/odf/tree.c \
 	src/odf/unique.c \

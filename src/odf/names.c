@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "odf/path.h"
 
@@ -159,6 +160,52 @@ names_free(struct names *names)
 	xmlHashFree(names->steps, NULL);
 	names->paths = names->steps = NULL;
 }
+
+/* ---- learned once ---- */
+
+#define NAMES_MAX ((size_t)4 << 20) /* bytes of all names */
+
+struct odf_names {
+	struct arena *arena;
+	struct names names;
+};
+
+struct odf_names *
+odf_names_new(const char *const *known, size_t n)
+{
+	struct odf_names *made = mem_alloc(sizeof *made);
+	xmlNode nowhere = { .name = BAD_CAST "" };
+
+	if (made == NULL)
+		return NULL;
+	made->arena = arena_new(NAMES_MAX);
+	if (made->arena != NULL &&
+	    names_init(&made->names, made->arena, &nowhere, known, n) == 0)
+		return made;
+	odf_names_free(made);
+	return NULL;
+}
+
+void
+odf_names_free(struct odf_names *names)
+{
+	if (names == NULL)
+		return;
+	names_free(&names->names);
+	arena_free(names->arena);
+	mem_free(names);
+}
+
+void
+names_borrow(struct names *names, struct arena *a, const xmlNode *root,
+    const struct odf_names *from)
+{
+	*names = from->names;
+	names->arena = a;
+	names->root = (const char *)root->name;
+}
+
+/* ---- what was meant ---- */
 
 const char *
 names_nearest(const struct names *names, const char *type, const char *word)

@@ -11,8 +11,6 @@
 #include "base/xml.h"
 #include "odf/inner.h"
 
-#define MAX_ARENA ((size_t)256 << 20)
-
 /* What both forms must have, and what neither may keep. */
 static int
 settle(struct odf *odf, struct kl_error *err)
@@ -32,7 +30,7 @@ int
 odf_open(const void *bytes, size_t n, const char *name, struct odf **out,
     struct kl_error *err)
 {
-	struct arena *a = arena_new(MAX_ARENA);
+	struct arena *a = arena_new(ODF_ARENA_MAX);
 	struct odf *odf = arena_alloc(a, sizeof *odf);
 	int rc;
 

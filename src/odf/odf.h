@@ -63,6 +63,16 @@ struct odf_rename {
 	const char *since; /* version of the program */
 };
 
+/* The names that records may have, learned once for many documents; they do
+ * not change, and several fillers may read them. */
+struct odf_names;
+
+/* odf_names_new(known, n): learn whole paths from the root
+ * (record_field_names); NULL when memory is out.  odf_names_free(NULL) is fine.
+ */
+struct odf_names *odf_names_new(const char *const *known, size_t n);
+void odf_names_free(struct odf_names *names);
+
 /* What filling is given besides the record. */
 struct odf_fill_options {
 	const char *language; /* of dates and lists: "sv", "en" */
@@ -73,7 +83,8 @@ struct odf_fill_options {
 	odf_draw draw; /* or NULL: frames that ask for drawings are left out */
 	void *draw_ctx;
 	note_list *notes; /* gets a remark of each old name; may be NULL */
-	struct arena *notes_arena; /* that ${notes} lie in */
+	struct arena *notes_arena;     /* that ${notes} lie in */
+	const struct odf_names *names; /* instead of known names; or NULL */
 };
 
 /* odf_fill(odf, root, options, known, nknown, err): replace every field by its
@@ -96,20 +107,45 @@ struct odf_fill_options {
  * A frame named figur:NAME becomes the drawing NAME of the item there, made of
  * shapes that office suites can edit.
  *
- * A section named ändra:PATH shows an element of the record that people may edit
- * in the filled document.  It stays, as "ändra:" and the element's path from the
- * root, each step with its number, identity or place when it has brothers:
- * "ändra:sammanträde[1]/paragraf[10]/beslut", "ändra:.../reservation[#2]/text".
- * What is shown twice is a piece only where it stands first.
+ * A section named ändra:PATH shows an element of the record that people may
+ * edit in the filled document.  It stays, as "ändra:" and the element's path
+ * from the root, each step with its number, identity or place when it has
+ * brothers: "ändra:sammanträde[1]/paragraf[10]/beslut",
+ * "ändra:.../reservation[#2]/text". What is shown twice is a piece only where
+ * it stands first.
  *
  * Known but absent values are empty.  A name that no record has there, also in
  * what is not shown this time, is KL_E_INPUT naming the field, its line and the
  * nearest known name; ${known} (record_field_names) holds whole paths from the
- * root ("sammanträde/datum"), or single names, which tell less.  On failure
+ * root ("sammanträde/datum"), or single names, which tell less; it is passed
+ * over when ${options} has them learned.  On failure
  * ${odf} is spoiled and only good for odf_free. */
 int odf_fill(struct odf *odf, xmlNode *root,
     const struct odf_fill_options *options, const char *const *known,
     size_t nknown, struct kl_error *err);
+
+/* A template that has been read and whose fields have been checked, to be
+ * filled many times, one document after another. */
+struct odf_template;
+
+/* odf_template_open(bytes, n, name, root, options, t, err): read and check the
+ * template as odf_open and odf_fill do, for records with the document element
+ * of ${root}; of ${options} the names, which must be there, and the renames
+ * count.  KL_E_INPUT for a fault of the template. */
+int odf_template_open(const void *bytes, size_t n, const char *name,
+    xmlNode *root, const struct odf_fill_options *options,
+    struct odf_template **t, struct kl_error *err);
+void odf_template_free(struct odf_template *t);
+
+/* odf_template_notes(t): a remark of each old name in it. */
+const note_list *odf_template_notes(const struct odf_template *t);
+
+/* odf_template_fill(t, root, options, odf, err): the template filled from a
+ * record, as by odf_fill.  The caller frees ${odf} with odf_free, before ${t}.
+ */
+int odf_template_fill(const struct odf_template *t, xmlNode *root,
+    const struct odf_fill_options *options, struct odf **odf,
+    struct kl_error *err);
 
 /* Something wrong with a template. */
 struct odf_finding {
@@ -231,7 +267,8 @@ struct odf_report {
 int odf_read_report(struct odf *odf, struct arena *a, struct odf_report *report,
     struct kl_error *err);
 
-/* ---- taking an edited document back ---------------------------------------- */
+/* ---- taking an edited document back ----------------------------------------
+ */
 
 /* A piece whose words differ: its blocks, a paragraph or point each. */
 struct odf_piece {
@@ -242,7 +279,8 @@ struct odf_piece {
 
 /* Words that differ elsewhere.  ${after} NULL: the piece ${before} is gone. */
 struct odf_change {
-	const char *place; /* the heading before; NULL: head or foot of a page */
+	const char
+	    *place; /* the heading before; NULL: head or foot of a page */
 	const char *before, *after; /* "" where nothing stood or stands */
 };
 
@@ -253,14 +291,15 @@ struct odf_changes {
 
 /* odf_compare(base, edited, a, changes, err): what was edited in ${edited}, a
  * document that was ${base} before: by the words of its paragraphs, whatever an
- * office suite did to styles, spans and the order of what is not read.  Lists of
- * contents, page numbers, comments and spaces do not count; changes that are
+ * office suite did to styles, spans and the order of what is not read.  Lists
+ * of contents, page numbers, comments and spaces do not count; changes that are
  * tracked count as made. */
 int odf_compare(const struct odf *base, const struct odf *edited,
     struct arena *a, struct odf_changes *changes, struct kl_error *err);
 
 /* odf_words(a, text): ${text} as two texts are compared: spaces of any kind are
- * one space, none at the ends, and no soft hyphens.  NULL when memory is out. */
+ * one space, none at the ends, and no soft hyphens.  NULL when memory is out.
+ */
 const char *odf_words(struct arena *a, const char *text);
 
 #endif

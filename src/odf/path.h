@@ -43,6 +43,11 @@ int names_init(struct names *names, struct arena *a, const xmlNode *root,
     const char *const *known, size_t n);
 void names_free(struct names *names);
 
+/* names_borrow(names, a, root, from): use those of ${from}, which lives longer;
+ * what is found goes to ${a}.  Not for names_free. */
+void names_borrow(struct names *names, struct arena *a, const xmlNode *root,
+    const struct odf_names *from);
+
 /* names_nearest(names, type, word): the known name that ${word} may stand for
  * below the path ${type} (NULL: anywhere), or NULL. */
 const char *names_nearest(
@@ -91,6 +96,8 @@ struct path {
 int path_compile(const struct names *names, const struct scopes *scopes,
     const char *source, struct path *path, struct kl_error *err);
 void path_free(struct path *path);
+
+typedef VEC(struct path) path_list;
 
 /* path_functions: the names of our own functions, ended by NULL. */
 extern const char *const path_functions[];

@@ -463,6 +463,18 @@ leader_of(const xmlNode *stop)
 	return strcmp(style, "dotted") == 0 ? '.' : '_';
 }
 
+/* What stands at the tab stop, or 0 (ODF 1.3 part 3, style:char). */
+static uint32_t
+sign_of(const xmlNode *stop, const char *type)
+{
+	const char *sign = odf_attr(stop, "style:char");
+	uint32_t cp = 0;
+
+	if (type != NULL && strcmp(type, "char") == 0)
+		utf8_next(sign == NULL ? "," : sign, &cp);
+	return cp;
+}
+
 static void
 apply_tabs(struct reader *r, const xmlNode *props, struct doc_para_style *p)
 {
@@ -480,6 +492,7 @@ apply_tabs(struct reader *r, const xmlNode *props, struct doc_para_style *p)
 			continue;
 		type = odf_attr(n, "style:type");
 		tabs[count].align = DOC_START;
+		tabs[count].sign = sign_of(n, type);
 		if (type != NULL &&
 		    (strcmp(type, "right") == 0 || strcmp(type, "char") == 0))
 			tabs[count].align = DOC_END;

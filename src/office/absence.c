@@ -68,6 +68,13 @@ role_of(const struct work *w, const char *ref)
 	return best;
 }
 
+/* It was told, or somebody was asked, no later than today. */
+static int
+check_told(struct work *w, kl_day day, struct kl_error *err)
+{
+	return day == KL_DAY_NONE ? 0 : work_check_day(w, day, INT32_MIN, err);
+}
+
 /* ---- absences ----------------------------------------------------------- */
 
 static int
@@ -146,6 +153,8 @@ kl_meeting_absence(struct kl_office *o, const struct kl_absence *what,
 
 	if (rc == 0)
 		rc = check_what(what, err);
+	if (rc == 0)
+		rc = check_told(&w, what->day, err);
 	if (rc == 0)
 		rc = check_held(&w, err);
 	if (rc == 0)
@@ -286,6 +295,8 @@ kl_meeting_call(struct kl_office *o, const char *meeting, const char *deputy,
 
 	if (rc == 0)
 		rc = check_held(&w, err);
+	if (rc == 0)
+		rc = check_told(&w, day, err);
 	if (rc == 0)
 		rc = office_who(&w, deputy, &who, err);
 	if (rc == 0)

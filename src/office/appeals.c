@@ -232,6 +232,26 @@ kl_appeal_try(struct kl_office *o, const char *meeting, int nr, kl_day on,
 
 /* ---- forward ------------------------------------------------------------- */
 
+/* Forwarded once, unless what was told then is corrected. */
+static int
+not_forwarded(const struct appeal *a, bool correct, struct kl_error *err)
+{
+	char on[11];
+
+	if (correct && a->forwarded == KL_DAY_NONE)
+		return kl_error_set(err, KL_E_RULE,
+		    KL_N_("Appeal %d has not been forwarded, so there is "
+			  "nothing to correct. Nothing was changed."),
+		    a->nr);
+	if (correct || a->forwarded == KL_DAY_NONE)
+		return 0;
+	return kl_error_set(err, KL_E_RULE,
+	    KL_N_("Appeal %d was forwarded to %s on %s. Nothing was changed. "
+		  "If that was recorded wrongly, add --correct."),
+	    a->nr, a->court == NULL ? "" : a->court,
+	    kl_day_format(a->forwarded, on));
+}
+
 /* What was rejected goes no further; what the committee tries is tried first.
  */
 static int
@@ -271,7 +291,7 @@ may_forward(struct work *w, const struct appeal *a, struct kl_error *err)
 
 int
 kl_appeal_forward(struct kl_office *o, const char *meeting, int nr,
-    const char *court, const char *case_number, kl_day on,
+    const char *court, const char *case_number, kl_day on, bool correct,
     struct kl_data **answer, struct kl_error *err)
 {
 	struct appeal *a = NULL;
@@ -280,10 +300,15 @@ kl_appeal_forward(struct kl_office *o, const char *meeting, int nr,
 
 	if (rc == 0)
 		rc = find_appeal(&w, nr, &a, err);
-	if (rc == 0)
-		rc = work_check_day(&w, on, a->received, err);
+	if (rc == 0 && correct && on == KL_DAY_NONE &&
+	    a->forwarded != KL_DAY_NONE)
+		on = a->forwarded;
 	if (rc == 0)
 		rc = may_forward(&w, a, err);
+	if (rc == 0)
+		rc = not_forwarded(a, correct, err);
+	if (rc == 0)
+		rc = work_check_day(&w, on, a->received, err);
 	if (rc == 0) {
 		a->forwarded = on;
 		a->court = court;
@@ -310,7 +335,13 @@ at_court(
 			  "ruled on it. Nothing was changed. Forward it first "
 			  "with kansli appeal forward."),
 		    nr);
-	return rc != 0 ? rc : work_check_day(w, on, (*a)->received, err);
+	if (rc != 0)
+		return rc;
+	return work_check_day(w, on,
+	    (*a)->forwarded == KL_DAY_NONE || (*a)->place == APPEAL_AT_COURT
+		? (*a)->received
+		: (*a)->forwarded,
+	    err);
 }
 
 int

@@ -113,6 +113,21 @@ find_commission(const struct paragraph *p, int point, struct commission **c,
 	    p->nr);
 }
 
+/* What is reported is reported; only where may be told, or told better. */
+static int
+check_unreported(
+    const struct commission *c, const char *at, struct kl_error *err)
+{
+	char day[11];
+
+	if (c->reported == KL_DAY_NONE || at != NULL)
+		return 0;
+	return kl_error_set(err, KL_E_RULE,
+	    KL_N_("The commission was reported back on %s already. Nothing "
+		  "was changed."),
+	    kl_day_format(c->reported, day));
+}
+
 int
 kl_commission_report(struct kl_office *o, const char *meeting, int paragraph,
     int point, kl_day on, const char *at, struct kl_data **answer,
@@ -128,6 +143,8 @@ kl_commission_report(struct kl_office *o, const char *meeting, int paragraph,
 		rc = follow_paragraph(&w, paragraph, &p, err);
 	if (rc == 0)
 		rc = find_commission(p, point, &c, err);
+	if (rc == 0)
+		rc = check_unreported(c, at, err);
 	if (rc == 0)
 		rc = work_check_day(&w, on, w.meeting->day, err);
 	if (rc == 0)

@@ -108,9 +108,11 @@ make_missing(struct issue *x, struct request *r, struct kl_error *err)
 	template_init(&template);
 	rc = office_template(
 	    x->w, r->kind, c == NULL ? NULL : c->code, &template, err);
+	x->w->about = x->n > 1 ? r->name : NULL;
 	if (rc == 0)
 		rc = office_make(x->w, &template, r->record, r->title, r->day,
 		    &origin, r->missing, &r->made, err);
+	x->w->about = NULL;
 	template_free(&template);
 	return rc;
 }
@@ -204,7 +206,7 @@ write_files(struct issue *x, struct request *r, struct kl_error *err)
 			return kl_error_nomem(err);
 		rc = look_at_file(x, r, path, part, &standing, err);
 		if (rc == 0 && standing != THE_SAME)
-			rc = file_write(path, part->data, part->len, err);
+			rc = file_put(path, part->data, part->len, err);
 		data_add_text(paths, NULL, path);
 	}
 	return rc;
@@ -221,7 +223,7 @@ keep_record(struct work *w, const struct request *r, struct kl_error *err)
 
 	if (w->meeting != NULL)
 		return office_keep_record(
-		    w, &r->frozen, r->kind->swedish, r->day, &same, err);
+		    w, &r->frozen, r->kind->swedish, w->o->today, &same, err);
 	return store_put_blob(w->o->store, r->frozen.data, r->frozen.len,
 	    "application/xml", sha, err);
 }
@@ -308,7 +310,11 @@ request_issue(struct work *w, const struct kl_document *what, struct request *v,
 		rc = each(&x, keep_issued, err);
 	if (rc == 0)
 		rc = file_make_dirs(what->dir, err);
-	return rc == 0 ? each(&x, write_files, err) : rc;
+	if (rc == 0)
+		rc = each(&x, write_files, err);
+	if (rc == 0)
+		file_sync_folder(what->dir);
+	return rc;
 }
 
 /* Begin, remembering what the log held before the facts are loaded. */
@@ -320,48 +326,83 @@ begin(struct work *w, struct kl_office *o, bool writing, struct kl_error *err)
 	return rc == 0 ? store_log_seq(o->store, &w->seen, err) : rc;
 }
 
-/* ---- one document ---------------------------------------------------------
+/* ---- some documents -------------------------------------------------------
  */
 
+typedef VEC(struct request) request_list;
+
+/* Ask for a document of each kind. */
 static int
-try_one(struct kl_office *o, const struct kl_document *what, bool holding,
-    bool *stale, struct kl_data **answer, struct kl_error *err)
+open_each(struct work *w, const struct kl_document *what,
+    const char *const *kinds, size_t n, request_list *list,
+    struct kl_error *err)
 {
-	struct request r;
+	struct request *r;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < n; i++) {
+		if ((r = vec_push(w->arena, list)) == NULL)
+			return kl_error_nomem(err);
+		request_init(r);
+		rc = kind_find(kinds[i], &r->kind, err);
+		if (rc == 0 && r->kind->source != FROM_YEAR &&
+		    w->meeting == NULL)
+			rc = work_meeting(w, what->meeting, MAY_HANDLE, err);
+		if (rc == 0)
+			rc = request_open(w, what, r, err);
+	}
+	return rc;
+}
+
+static int
+try_set(struct kl_office *o, const struct kl_document *what,
+    const char *const *kinds, size_t n, bool holding, bool *stale,
+    struct kl_data **answer, struct kl_error *err)
+{
+	request_list list = { 0 };
+	struct shelf shelf;
 	struct work w;
+	size_t i;
 	int rc = begin(&w, o, holding, err);
 
-	request_init(&r);
+	shelf_init(&shelf, w.arena);
+	w.shelf = &shelf;
 	if (rc == 0)
-		rc = kind_find(what->kind, &r.kind, err);
-	if (rc == 0 && r.kind->source != FROM_YEAR)
-		rc = work_meeting(&w, what->meeting, MAY_HANDLE, err);
+		rc = open_each(&w, what, kinds, n, &list, err);
 	if (rc == 0)
-		rc = request_open(&w, what, &r, err);
-	if (rc == 0)
-		rc = request_issue(&w, what, &r, 1, NULL, stale, err);
-	request_free(&r);
+		rc = request_issue(&w, what, list.v, list.n, NULL, stale, err);
+	for (i = 0; i < list.n; i++)
+		request_free(&list.v[i]);
+	shelf_free(&shelf);
 	return work_end(&w, *stale ? KL_E_RULE : rc, answer, err);
 }
 
 int
-kl_document(struct kl_office *o, const struct kl_document *what,
-    struct kl_data **answer, struct kl_error *err)
+kl_document_set(struct kl_office *o, const struct kl_document *what,
+    const char *const *kinds, size_t n, struct kl_data **answer,
+    struct kl_error *err)
 {
 	bool stale = true;
 	int i, rc = 0;
 
 	for (i = 1; i <= TRIES && stale; i++) {
 		stale = false;
-		rc = try_one(o, what, i == TRIES, &stale, answer, err);
+		rc =
+		    try_set(o, what, kinds, n, i == TRIES, &stale, answer, err);
 	}
 	return rc;
 }
 
+int
+kl_document(struct kl_office *o, const struct kl_document *what,
+    struct kl_data **answer, struct kl_error *err)
+{
+	return kl_document_set(o, what, &what->kind, 1, answer, err);
+}
+
 /* ---- all of a meeting ------------------------------------------------------
  */
-
-typedef VEC(struct request) request_list;
 
 /* Ask for a document, unless the meeting has not got that far. */
 static int
@@ -402,7 +443,7 @@ ask_extracts(struct work *w, const struct kl_document *what,
 
 	for (i = 0; i < w->meeting->paragraphs.n && rc == 0; i++) {
 		p = &w->meeting->paragraphs.v[i];
-		if (p->recipients.n > 0)
+		if (meeting_recipients(&w->bundle, w->meeting, p)->n > 0)
 			rc = ask(w, what, kind,
 			    arena_printf(w->arena, "%d", p->nr), list, faults,
 			    err);
@@ -484,10 +525,13 @@ try_meeting(struct kl_office *o, const struct kl_document *what, bool holding,
     struct kl_error *err)
 {
 	request_list list = { 0 };
+	struct shelf shelf;
 	struct work w;
 	size_t i;
 	int rc = begin(&w, o, holding, err);
 
+	shelf_init(&shelf, w.arena);
+	w.shelf = &shelf;
 	memset(faults, 0, sizeof *faults);
 	if (rc == 0)
 		rc = work_meeting(&w, what->meeting, MAY_HANDLE, err);
@@ -498,6 +542,7 @@ try_meeting(struct kl_office *o, const struct kl_document *what, bool holding,
 		    request_issue(&w, what, list.v, list.n, faults, stale, err);
 	for (i = 0; i < list.n; i++)
 		request_free(&list.v[i]);
+	shelf_free(&shelf);
 	return work_end(&w, *stale ? KL_E_RULE : rc, answer, err);
 }
 

@@ -12,6 +12,8 @@
 #include "office/words.h"
 
 #define DRAFT "protokollsutkast" /* the kind of a draft's record */
+#define SENTENCES "texter"	 /* holds the sentences, part by part */
+#define PIECE_DEPTH 8
 
 static int
 load(struct work *w, draft_list *list, struct kl_error *err)
@@ -81,22 +83,37 @@ paragraph_of(xmlDoc *doc, const char *nr)
 	return NULL;
 }
 
+/* What ${n} says is added to ${text}; what different elements say is parted by
+ * a blank. */
+static const char *
+add_words(struct work *w, const xmlNode *n, const char *text, int depth)
+{
+	const xmlNode *c = xml_child(n, NULL);
+	xmlChar *own;
+
+	if (c != NULL && depth < PIECE_DEPTH) {
+		for (; c != NULL && text != NULL; c = xml_next(c, NULL))
+			text = add_words(w, c, text, depth + 1);
+		return text;
+	}
+	own = xmlNodeGetContent((xmlNode *)n);
+	if (own != NULL && *own != '\0')
+		text = arena_printf(w->arena, "%s%s%s", text,
+		    *text == '\0' ? "" : " ", (const char *)own);
+	xmlFree(own);
+	return text;
+}
+
 /* All that the elements called ${name} in ${p} say, as one text. */
 static const char *
 piece_text(struct work *w, const xmlNode *p, const char *name)
 {
 	const char *text = "";
 	const xmlNode *n;
-	xmlChar *own;
 
 	for (n = p == NULL ? NULL : xml_child(p, name);
-	     n != NULL && text != NULL; n = xml_next(n, name)) {
-		own = xmlNodeGetContent((xmlNode *)n);
-		text = arena_printf(w->arena, "%s%s%s", text,
-		    *text == '\0' ? "" : " ",
-		    own == NULL ? "" : (const char *)own);
-		xmlFree(own);
-	}
+	     n != NULL && text != NULL; n = xml_next(n, name))
+		text = add_words(w, n, text, 0);
 	return text == NULL ? "" : text;
 }
 
@@ -124,7 +141,14 @@ put_difference(struct work *w, const char *nr, const char *piece,
 		data_add_text(list, NULL, d.added.v[i]);
 }
 
-/* Each kind of element that either of the two has, once. */
+static const xmlNode *
+sentences(const xmlNode *p)
+{
+	return p == NULL ? NULL : xml_child(p, SENTENCES);
+}
+
+/* Each kind of element that either of the two has, once; of the sentences each
+ * part.  Those hold no sentences of their own: it goes one step down. */
 static void
 compare_paragraph(
     struct work *w, const char *nr, const xmlNode *from, const xmlNode *to)
@@ -144,6 +168,11 @@ compare_paragraph(
 					break;
 			if (k < done.n || text_add(w->arena, &done, name) != 0)
 				continue;
+			if (strcmp(name, SENTENCES) == 0) {
+				compare_paragraph(
+				    w, nr, sentences(from), sentences(to));
+				continue;
+			}
 			put_difference(w, nr, name, piece_text(w, from, name),
 			    piece_text(w, to, name));
 		}

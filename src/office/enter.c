@@ -95,7 +95,8 @@ take_base(struct meeting *m, const struct meeting *base)
 #undef TAKE
 	m->open = base->open;
 	m->end = base->end;
-	if (m->state == MEETING_HELD) { /* a line ended it */
+	if (m->state == MEETING_HELD || base->state == MEETING_HELD) {
+		/* a line ended it, or took its end back */
 		m->state = base->state;
 		m->time = base->time;
 	}
@@ -314,7 +315,6 @@ keep_base(struct kl_entering *s, struct kl_error *err)
 	x = vec_push(s->w.arena, &m->proceedings);
 	if (x == NULL)
 		return kl_error_nomem(err);
-	memset(x, 0, sizeof *x); /* one may have been taken away */
 	x->seq = (int)m->proceedings.n;
 	x->text = arena_printf(s->w.arena, MARK "%s", sha);
 	s->marked = true;

@@ -52,8 +52,9 @@ libkansli_a_SOURCES += \
 	src/office/preflight.c \
 	src/office/publish.c \
 	src/office/records.c \
-	src/office/regulations.c \
+	src/office/regulations.c src/office/served.c \
 	src/office/request.c src/office/request.h \
+	src/office/shelf.c src/office/shelf.h \
 	src/office/show.c src/office/sitting.c \
 	src/office/text.c \
 	src/office/take.c \

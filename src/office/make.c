@@ -20,6 +20,7 @@
 #define DOCUMENT_MAX ((size_t)256 << 20)
 #define PLAIN_WIDTH 72		    /* columns of a document as text */
 #define WORDS_MAX ((size_t)1 << 16) /* bytes of the list of link texts */
+#define NAMED_MAX 200		    /* bytes of a name before a note */
 
 void
 made_init(struct made *m)
@@ -67,11 +68,14 @@ static void
 add_notes(struct work *w, const note_list *notes)
 {
 	char text[2048];
-	size_t i;
+	size_t i, n = 0;
 
+	if (w->about != NULL)
+		n = (size_t)snprintf(
+		    text, NAMED_MAX, "%.*s: ", NAMED_MAX - 3, w->about);
 	for (i = 0; i < notes->n; i++) {
 		kl_error_format(
-		    &notes->v[i], w->o->translate, text, sizeof text);
+		    &notes->v[i], w->o->translate, text + n, sizeof text - n);
 		data_add_text(data_list_of(w->answer, "notes"), NULL, text);
 	}
 }
@@ -174,6 +178,71 @@ make_formats(struct work *w, struct odf *odf, const struct odf_meta *meta,
 	return rc;
 }
 
+/* The names of records are learned when the first document is made. */
+static int
+need_names(
+    struct kl_office *o, const struct odf_names **names, struct kl_error *err)
+{
+	const char *const *known;
+	size_t n;
+
+	if (o->names == NULL) {
+		record_field_names(&known, &n);
+		o->names = odf_names_new(known, n);
+	}
+	*names = o->names;
+	return o->names == NULL ? kl_error_nomem(err) : 0;
+}
+
+static const struct ready_template *
+find_ready(const struct kl_office *o, const char *sha256, const char *root)
+{
+	const struct ready_template *r;
+	size_t i;
+
+	for (i = 0; i < READY_TEMPLATES; i++) {
+		r = &o->ready[i];
+		if (r->template != NULL && strcmp(r->sha256, sha256) == 0 &&
+		    strcmp(r->root, root) == 0)
+			return r;
+	}
+	return NULL;
+}
+
+/* The template, read and checked when it is first needed. */
+static int
+ready(struct work *w, const struct template_file *file, xmlNode *root,
+    struct odf_fill_options *options, const struct odf_template **template,
+    struct kl_error *err)
+{
+	const char *element = (const char *)root->name;
+	const struct ready_template *found =
+	    find_ready(w->o, file->sha256, element);
+	struct ready_template fresh = { 0 }, *place;
+	int rc = 0;
+
+	if (found == NULL) {
+		fresh.root = arena_strdup(w->o->arena, element);
+		memcpy(fresh.sha256, file->sha256, HASH_HEX);
+		rc = template_renames(
+		    w, &options->renames, &options->nrenames, err);
+		if (rc == 0 && fresh.root == NULL)
+			rc = kl_error_nomem(err);
+		if (rc == 0)
+			rc = odf_template_open(file->bytes.data,
+			    file->bytes.len, file->name, root, options,
+			    &fresh.template, err);
+		if (rc != 0)
+			return rc;
+		place = &w->o->ready[w->o->nready++ % READY_TEMPLATES];
+		odf_template_free(place->template);
+		*place = fresh;
+		found = place;
+	}
+	*template = found->template;
+	return 0;
+}
+
 int
 office_make(struct work *w, const struct template_file *template,
     xmlDoc *record, const char *title, kl_day day, const struct origin *origin,
@@ -187,19 +256,16 @@ office_make(struct work *w, const struct template_file *template,
 		{ ORIGIN_RECORD, from->record_sha256 } };
 	const struct organisation *org = w->bundle.organisation;
 	struct odf_picture arms = { .name = TEMPLATE_PICTURE };
-	note_list old_names = { 0 };
+	xmlNode *root = xmlDocGetRootElement(record);
+	const struct odf_template *mould = NULL;
 	struct odf_fill_options options = { .language = "sv",
-		.draw = figure_draw,
-		.notes = &old_names,
-		.notes_arena = w->arena };
+		.draw = figure_draw };
 	struct odf_meta meta = { .title = title,
 		.language = "sv",
 		.own = own,
 		.nown = sizeof own / sizeof *own };
-	const char *const *known;
 	struct odf *odf = NULL;
 	struct buf picture;
-	size_t nknown;
 	char date[11];
 	int rc = 0;
 
@@ -221,18 +287,14 @@ office_make(struct work *w, const struct template_file *template,
 	options.draw_ctx = (void *)options.language;
 	meta.instant =
 	    arena_printf(w->arena, "%sT00:00:00Z", kl_day_format(day, date));
-	record_field_names(&known, &nknown);
 	if (rc == 0)
-		rc = template_renames(
-		    w, &options.renames, &options.nrenames, err);
+		rc = need_names(w->o, &options.names, err);
 	if (rc == 0)
-		rc = odf_open(template->bytes.data, template->bytes.len,
-		    template->name, &odf, err);
+		rc = ready(w, template, root, &options, &mould, err);
 	if (rc == 0)
-		rc = odf_fill(odf, xmlDocGetRootElement(record), &options,
-		    known, nknown, err);
+		rc = odf_template_fill(mould, root, &options, &odf, err);
 	if (rc == 0) {
-		add_notes(w, &old_names);
+		add_notes(w, odf_template_notes(mould));
 		rc = odf_set_meta(odf, &meta, err);
 	}
 	if (rc == 0)

@@ -73,14 +73,14 @@ work_minutes(struct work *w, const char *paragraphs, struct minutes **m,
 		    w->meeting->key);
 	if (all_frozen(w->meeting, &wanted))
 		return kl_error_set(err, KL_E_RULE,
-		    KL_N_("§ %s of %s stand in different minutes, since some "
+		    KL_N_("%s of %s stand in different minutes, since some "
 			  "were adjusted immediately. Nothing was changed. "
 			  "Name the paragraphs of one set at a time."),
-		    paragraphs, w->meeting->key);
+		    ranges_named_text(w->arena, paragraphs), w->meeting->key);
 	return kl_error_set(err, KL_E_RULE,
-	    KL_N_("No frozen minutes of %s hold § %s. Nothing was changed. "
+	    KL_N_("No frozen minutes of %s hold %s. Nothing was changed. "
 		  "Freeze the paragraph first with kansli minutes freeze."),
-	    w->meeting->key, paragraphs);
+	    w->meeting->key, ranges_named_text(w->arena, paragraphs));
 }
 
 int
@@ -190,9 +190,9 @@ freeze_wanted(struct work *w, const char *paragraphs, struct ranges *wanted,
 		    w->meeting->key);
 	if (!covers(&unheld, wanted))
 		return kl_error_set(err, KL_E_RULE,
-		    KL_N_("§ %s is not among the paragraphs of %s that have "
-			  "not been frozen yet. Nothing was changed."),
-		    paragraphs == NULL ? "" : paragraphs, w->meeting->key);
+		    KL_N_("Not all of %s are among the paragraphs of %s that "
+			  "have not been frozen yet. Nothing was changed."),
+		    ranges_named_text(w->arena, paragraphs), w->meeting->key);
 	return check_errors(w, wanted, err);
 }
 
@@ -418,8 +418,6 @@ static int
 make_deliveries(struct work *w, const struct minutes *m, struct kl_error *err)
 {
 	const struct paragraph *p;
-	const struct agenda_item *item;
-	const struct matter *matter;
 	const text_list *to;
 	struct delivery d;
 	size_t i, j;
@@ -429,12 +427,7 @@ make_deliveries(struct work *w, const struct minutes *m, struct kl_error *err)
 		p = &w->meeting->paragraphs.v[i];
 		if (meeting_minutes_of(w->meeting, p->nr) != m)
 			continue;
-		item = meeting_item(w->meeting, p->item);
-		matter = item == NULL ? NULL
-				      : bundle_matter(&w->bundle, item->number);
-		to = p->recipients.n > 0 || matter == NULL
-			 ? &p->recipients
-			 : &matter->recipients;
+		to = meeting_recipients(&w->bundle, w->meeting, p);
 		for (j = 0; rc == 0 && j < to->n; j++) {
 			d = (struct delivery){ .paragraph = p->nr,
 				.recipient = to->v[j],

@@ -90,15 +90,16 @@ down_now(struct minutes *m)
 }
 
 static int
-is_down(
-    const struct minutes *m, const struct interruption *x, struct kl_error *err)
+is_down(struct work *w, const struct minutes *m, const struct interruption *x,
+    struct kl_error *err)
 {
 	char from[11];
 
 	kl_error_set(err, KL_E_RULE,
-	    KL_N_("The notice of § %s is down since %s. Nothing was changed. "
+	    KL_N_("The notice of %s is down since %s. Nothing was changed. "
 		  "Record when it was back with kansli notice resume."),
-	    m->paragraphs, kl_day_format(x->from, from));
+	    ranges_named_text(w->arena, m->paragraphs),
+	    kl_day_format(x->from, from));
 	kl_error_statute(err, "KL 8:12, 13:5");
 	return KL_E_RULE;
 }
@@ -119,7 +120,7 @@ may_come_down(
 	if (rc != 0)
 		return rc;
 	if (appeal.last_day == KL_DAY_NONE)
-		return is_down(m, down_now(m), err);
+		return is_down(w, m, down_now(m), err);
 	if (day >= appeal.remove_on)
 		return 0;
 	kl_error_set(err, KL_E_RULE,
@@ -180,10 +181,10 @@ hanging(struct work *w, const char *paragraphs, kl_day day, struct minutes **m,
 
 	if (rc == 0 && (*m)->state != MINUTES_POSTED)
 		rc = kl_error_set(err, KL_E_RULE,
-		    KL_N_("The notice of § %s of %s is not on the board; the "
+		    KL_N_("The notice of %s of %s is not on the board; the "
 			  "minutes are “%s”. Nothing was changed."),
-		    (*m)->paragraphs, w->meeting->key,
-		    word_of(words_minutes, (int)(*m)->state));
+		    ranges_named_text(w->arena, (*m)->paragraphs),
+		    w->meeting->key, word_of(words_minutes, (int)(*m)->state));
 	if (rc == 0)
 		rc = work_check_day(w, day,
 		    (*m)->superseded != KL_DAY_NONE ? (*m)->superseded
@@ -213,7 +214,7 @@ notice_interrupt(struct work *w, const char *paragraphs, kl_day from,
 		return rc;
 	x = down_now(m);
 	if (x != NULL)
-		return is_down(m, x, err);
+		return is_down(w, m, x, err);
 	if (m->interruptions.n > 0) {
 		x = &m->interruptions.v[m->interruptions.n - 1];
 		rc = work_check_day(w, from, x->back, err);
@@ -254,9 +255,10 @@ notice_resume(
 	x = down_now(m);
 	if (x == NULL)
 		return kl_error_set(err, KL_E_RULE,
-		    KL_N_("The notice of § %s of %s has not been recorded as "
+		    KL_N_("The notice of %s of %s has not been recorded as "
 			  "down, so it cannot be back. Nothing was changed."),
-		    m->paragraphs, w->meeting->key);
+		    ranges_named_text(w->arena, m->paragraphs),
+		    w->meeting->key);
 	rc = work_check_day(w, on, x->from, err);
 	if (rc != 0)
 		return rc;
@@ -343,10 +345,11 @@ notice_announce(
 
 	if (rc == 0 && !needs_announcement(w, m))
 		rc = kl_error_set(err, KL_E_RULE,
-		    KL_N_("Nothing in § %s of %s is a plan or a permit, so "
+		    KL_N_("Nothing in %s of %s is a plan or a permit, so "
 			  "nothing is announced besides. Nothing was "
 			  "changed."),
-		    m->paragraphs, w->meeting->key);
+		    ranges_named_text(w->arena, m->paragraphs),
+		    w->meeting->key);
 	if (rc == 0)
 		rc = work_check_day(w, on,
 		    m->adjusted == KL_DAY_NONE ? w->meeting->day : m->adjusted,

@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "base/xml.h"
+#include "odf/odf.h"
 #include "office/office_private.h"
 #include "proceedings/phrases.h"
+#include "rules/statute.h"
 #include <kansli/template.h>
 
 /* Most memory that one use case may take. */
@@ -140,11 +142,16 @@ kl_office_open(const struct kl_settings *settings, struct kl_office **office,
 void
 kl_office_close(struct kl_office *o)
 {
+	size_t i;
+
 	if (o == NULL)
 		return;
 	fonts_close(o->tools.fonts);
 	hyphens_close(o->tools.hyphens);
 	phrases_free(o->phrases);
+	for (i = 0; i < READY_TEMPLATES; i++)
+		odf_template_free(o->ready[i].template);
+	odf_names_free(o->names);
 	record_schema_close(o->schema);
 	store_close(o->store);
 	arena_free(o->arena);
@@ -263,6 +270,19 @@ work_look(
 	return rc != 0 ? rc : work_meeting(w, key, MAY_READ, err);
 }
 
+/* What was refused is refused by the act that was in force when the meeting was
+ * held.  What names an older act already is left. */
+static void
+name_statute(const struct work *w, struct kl_error *err)
+{
+	char then[sizeof err->statute];
+
+	if (w->meeting == NULL || strstr(err->statute, " (") != NULL)
+		return;
+	statute_on(err->statute, w->meeting->day, then, sizeof then);
+	kl_error_statute(err, then);
+}
+
 int
 work_end(struct work *w, int rc, struct kl_data **answer, struct kl_error *err)
 {
@@ -273,6 +293,8 @@ work_end(struct work *w, int rc, struct kl_data **answer, struct kl_error *err)
 		rc = store_commit(w->o->store, err);
 	if (rc != 0 && w->writing)
 		store_rollback(w->o->store);
+	if (rc == KL_E_RULE && err != NULL)
+		name_statute(w, err);
 	if (rc == 0 && answer != NULL)
 		*answer = w->answer;
 	else
@@ -284,9 +306,11 @@ work_end(struct work *w, int rc, struct kl_data **answer, struct kl_error *err)
 void
 work_warn(struct work *w, const struct kl_error *err)
 {
+	struct kl_error named = *err;
 	char sentence[1024];
 
-	kl_error_format(err, w->o->translate, sentence, sizeof sentence);
+	name_statute(w, &named);
+	kl_error_format(&named, w->o->translate, sentence, sizeof sentence);
 	data_add_text(data_list_of(w->answer, "warnings"), NULL, sentence);
 }
 

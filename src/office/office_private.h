@@ -10,6 +10,7 @@
 #include "base/tree.h"
 #include "layout/hyphen.h"
 #include "layout/layout.h"
+#include "office/shelf.h"
 #include "record/record.h"
 #include "rules/answer.h"
 #include "rules/deadline.h"
@@ -23,6 +24,16 @@ struct font_hash {
 	char digest[HASH_HEX];
 };
 
+/* A template that has been read, for records with that document element. */
+struct ready_template {
+	char sha256[HASH_HEX];
+	const char *root;
+	struct odf_template *template;
+};
+
+/* The latest of them; in turn, when there are more. */
+#define READY_TEMPLATES 64
+
 struct kl_office {
 	struct arena *arena; /* owns the texts below */
 	struct store *store;
@@ -35,6 +46,9 @@ struct kl_office {
 	struct layout_tools tools;	   /* found at the first document */
 	VEC(struct font_hash) font_hashes; /* met so far */
 	struct record_schema *schema;	   /* read at the first record */
+	struct odf_names *names;	   /* of records, from then on */
+	struct ready_template ready[READY_TEMPLATES];
+	size_t nready; /* so far, also those that have been replaced */
 	struct phrases *phrases; /* as shipped; read at the first text */
 };
 
@@ -66,7 +80,10 @@ struct work {
 	struct committee *committee; /* of the meeting, or NULL */
 	struct kl_data *answer;	     /* an object under construction */
 	bool writing;
-	int64_t seen; /* the log's last row when the facts were loaded */
+	int64_t seen;	     /* the log's last row when the facts were loaded */
+	const char *about;   /* the document that notes are of, or NULL */
+	struct shelf *shelf; /* records built already, while no fact changes;
+				or NULL */
 };
 
 /* work_begin(w, o, right, writing, err): an arena, an empty answer and, to
@@ -123,8 +140,7 @@ int office_cycle(struct work *w, struct cycle **cycle, struct kl_error *err);
 
 /* office_overrides(w, cycle, err): add the days picked by hand for the work's
  * meeting. */
-int office_overrides(
-    struct work *w, struct cycle *cycle, struct kl_error *err);
+int office_overrides(struct work *w, struct cycle *cycle, struct kl_error *err);
 
 /* office_checklist(w, dates, err): the steps of the meeting's cycle with their
  * routines, and which of them are done, into ${dates}. */
@@ -144,10 +160,10 @@ int office_meetings(struct work *w, const char *const *args,
 
 /* What the record of a year holds besides its meetings. */
 enum year_part {
-	PART_BASIS = 1,	  /* the periods that it is planned round */
-	PART_DAYS = 2,	  /* each day; and bodies by month */
-	PART_FLOWS = 4,	  /* the steps of cycles */
-	PART_LOADS = 8,	  /* work by week and person */
+	PART_BASIS = 1,	   /* the periods that it is planned round */
+	PART_DAYS = 2,	   /* each day; and bodies by month */
+	PART_FLOWS = 4,	   /* the steps of cycles */
+	PART_LOADS = 8,	   /* work by week and person */
 	PART_ABSENCES = 16 /* who stands in for whom */
 };
 
@@ -270,8 +286,8 @@ int office_make(struct work *w, const struct template_file *template,
 int office_document_meeting(struct kl_office *o, const struct kl_document *what,
     struct kl_faults *faults, struct kl_data **answer, struct kl_error *err);
 
-/* office_check_clock(clock, field, err): 0 for a time of day as "16:30" or NULL;
- * KL_E_USAGE otherwise, at ${field}. */
+/* office_check_clock(clock, field, err): 0 for a time of day as "16:30" or
+ * NULL; KL_E_USAGE otherwise, at ${field}. */
 int office_check_clock(
     const char *clock, const char *field, struct kl_error *err);
 
@@ -283,15 +299,16 @@ int work_check_day(
 /* ---- agenda (agenda.c) --------------------------------------------------- */
 
 /* agenda_take_over(w, from, list, err): put what was to be taken up at the
- * cancelled meeting ${from} (its key) at the end of the agenda of w->meeting, if
- * that has been built; as late items if it has been sent out.  The items are
+ * cancelled meeting ${from} (its key) at the end of the agenda of w->meeting,
+ * if that has been built; as late items if it has been sent out.  The items are
  * appended to ${list}. */
 int agenda_take_over(struct work *w, const char *from, struct kl_data *list,
     struct kl_error *err);
 
 /* ---- minutes (minutes.c) ------------------------------------------------- */
 
-/* work_bad_ranges(paragraphs, err): that is no list of paragraphs; KL_E_INPUT. */
+/* work_bad_ranges(paragraphs, err): that is no list of paragraphs; KL_E_INPUT.
+ */
 int work_bad_ranges(const char *paragraphs, struct kl_error *err);
 
 /* work_minutes(w, paragraphs, m, err): the set of minutes meant: the ordinary

@@ -168,7 +168,7 @@ write_file(struct exporting *x, const char *name, const char *extension,
 
 	if (part == NULL || path == NULL || buf_failed(bytes))
 		return kl_error_nomem(err);
-	rc = file_write(path, bytes->data, bytes->len, err);
+	rc = file_put(path, bytes->data, bytes->len, err);
 	if (rc == 0)
 		data_add_text(x->paths, NULL, path);
 	return rc;
@@ -312,5 +312,6 @@ kl_plan_export(struct kl_office *o, int year, const char *dir,
 		rc = write_persons(&x, err);
 	if (rc == 0)
 		rc = write_roles(&x, err);
+	file_sync_folder(dir);
 	return planning_end(&p, rc, answer, err);
 }

@@ -167,8 +167,8 @@ office_check(struct work *w, xmlDoc *doc, struct kl_error *err)
 	return rc != 0 ? rc : record_check(doc, w->o->schema, err);
 }
 
-int
-office_record(
+static int
+make_record(
     struct work *w, const char *kind, xmlDoc **doc, struct kl_error *err)
 {
 	struct record_dates dates = { 0 };
@@ -200,6 +200,38 @@ office_record(
 	}
 	*doc = made;
 	return 0;
+}
+
+/* Hand over ${doc} with a copy of it on the shelf; 0, or it is freed. */
+static int
+shelve(struct work *w, const char *key, xmlDoc **doc, struct kl_error *err)
+{
+	if (shelf_put(w->shelf, key, *doc) == 0)
+		return 0;
+	xmlFreeDoc(*doc);
+	*doc = NULL;
+	return kl_error_nomem(err);
+}
+
+int
+office_record(
+    struct work *w, const char *kind, xmlDoc **doc, struct kl_error *err)
+{
+	/* the checklist alone has the steps of the cycle */
+	const char *like =
+	    strcmp(kind, CHECKLIST) == 0 ? kind : record_like(kind);
+	int rc;
+
+	if (like == NULL)
+		like = kind; /* unknown: the record says so */
+	if (shelf_take(w->shelf, like, doc) != 0)
+		return kl_error_nomem(err);
+	if (*doc != NULL)
+		return xml_set(xmlDocGetRootElement(*doc), "slag", kind) == 0
+			   ? 0
+			   : kl_error_nomem(err);
+	rc = make_record(w, kind, doc, err);
+	return rc == 0 ? shelve(w, like, doc, err) : rc;
 }
 
 int
@@ -360,8 +392,8 @@ give_sentences(xmlDoc *frozen, xmlDoc *fresh)
 	return take_over(frozen, fresh, "bilaga");
 }
 
-int
-office_minutes_record(
+static int
+make_minutes_record(
     struct work *w, const struct minutes *m, xmlDoc **doc, struct kl_error *err)
 {
 	const char *kind = m->seq == 1 ? "protokoll" : "omedelbart-protokoll";
@@ -399,4 +431,19 @@ office_minutes_record(
 	xmlFreeDoc(frozen);
 	xmlFreeDoc(fresh);
 	return rc;
+}
+
+int
+office_minutes_record(
+    struct work *w, const struct minutes *m, xmlDoc **doc, struct kl_error *err)
+{
+	const char *key = arena_printf(w->arena, "%d", m->seq);
+	int rc;
+
+	if (key == NULL || shelf_take(w->shelf, key, doc) != 0)
+		return kl_error_nomem(err);
+	if (*doc != NULL)
+		return 0;
+	rc = make_minutes_record(w, m, doc, err);
+	return rc == 0 ? shelve(w, key, doc, err) : rc;
 }

@@ -392,7 +392,7 @@ keep_draft(struct take *t, struct kl_error *err)
 	rc = office_record(w, t->kind->swedish, &doc, err);
 	if (rc == 0)
 		rc = office_freeze(
-		    w, doc, t->kind->swedish, w->meeting->day, &sha, err);
+		    w, doc, t->kind->swedish, w->o->today, &sha, err);
 	if (rc == 0)
 		rc = store_count_records(w->o->store, w->meeting->id,
 		    t->kind->swedish, &version, err);

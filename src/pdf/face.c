@@ -97,7 +97,6 @@ faces_glyph(struct faces *f, int number, const struct font_face *face,
 	if (glyph == 0 || glyph >= e->font.nglyphs)
 		return 0;
 	if (e->unicode[glyph] == 0) {
-		haru_font_use(&e->font, glyph, cp);
 		e->advance[glyph] = (float)(fonts_advance(face, cp) * 1000);
 		e->unicode[glyph] = cp;
 	} else if (cp < e->unicode[glyph]) {
@@ -204,7 +203,7 @@ faces_write(struct faces *f)
 		whole &= !buf_failed(&map);
 		e->map = haru_stream(f->h, NULL, map.data, map.len, true);
 		buf_free(&map);
-		e->file = haru_font_save(f->h, &e->font);
+		e->file = haru_font_save(f->h, &e->font, e->unicode);
 		e->descriptor = haru_object(f->h, put_descriptor, e);
 		e->descendant = haru_object(f->h, put_descendant, e);
 		e->object = haru_object(f->h, put_font, e);

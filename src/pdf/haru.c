@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  *
  * The door to libharu, and the one file that uses its inner headers: objects,
- * cross references, pages and font subsets are libharu's;
+ * cross references and pages are libharu's;
  * dictionaries are written as text through its hook for dictionaries that write
  * themselves, which costs a tenth of the memory of its own name and number
  * objects. It must not know what the objects mean.
@@ -17,10 +17,10 @@
 #include "base/mem.h"
 #include "pdf/haru.h"
 #include "pdf/pack.h"
+#include "pdf/subset.h"
 
 #define MAX_FONTS 64
 #define FONT_MAX ((size_t)64 << 20)
-#define FONT_CHUNK 65536 /* a font is written to pieces of this [bytes] */
 #define OBJECT_NUMBER 0x00ffffffu
 
 /* The hook of one dictionary. */
@@ -414,7 +414,7 @@ haru_font_open(
 		buf_free(&f->bytes);
 		return false;
 	}
-	h->fonts[h->nfonts++] = def;
+	h->fonts[h->nfonts] = def;
 	attr = def->attr;
 	*font = (struct haru_font){
 		.nglyphs = attr->num_glyphs,
@@ -426,22 +426,11 @@ haru_font_open(
 		.box = { (int)def->font_bbox.left, (int)def->font_bbox.bottom,
 		    (int)def->font_bbox.right, (int)def->font_bbox.top },
 		.flags = def->flags,
-		.inner = def,
+		.number = (int)h->nfonts++,
+		.index = index,
 	};
 	copy_name(font->name, sizeof font->name, attr->base_font);
 	return true;
-}
-
-void
-haru_font_use(struct haru_font *font, unsigned glyph, uint32_t cp)
-{
-	HPDF_TTFontDefAttr attr = ((HPDF_FontDef)font->inner)->attr;
-
-	/* asking for the width marks the glyph and those it is made of */
-	if (cp <= 0xffff)
-		HPDF_TTFontDef_GetCharWidth(font->inner, (HPDF_UINT16)cp);
-	if (glyph < attr->num_glyphs)
-		attr->glyph_tbl.flgs[glyph] = 1;
 }
 
 /* Hand on what libharu has written to memory, without copying it. */
@@ -459,43 +448,42 @@ hand_on(HPDF_Stream from, pack_sink sink, void *context)
 	return true;
 }
 
+/* Where a font goes: through the packer, counted. */
+struct font_sink {
+	struct packer *packer;
+	size_t size;
+};
+
 static bool
-pack_more(void *packer, const void *data, size_t n)
+pack_font(void *context, const void *data, size_t n)
 {
-	pack_add(packer, data, n);
+	struct font_sink *sink = context;
+
+	pack_add(sink->packer, data, n);
+	sink->size += n;
 	return true;
 }
 
-/* The font with the used glyphs alone, packed to ${to}; its size, or 0. */
-static HPDF_UINT
-pack_font(struct haru *h, struct haru_font *font, HPDF_Stream to)
-{
-	HPDF_Stream whole = HPDF_MemStream_New(h->doc->mmgr, FONT_CHUNK);
-	HPDF_UINT size = 0;
-
-	if (whole == NULL)
-		return 0;
-	if (HPDF_TTFontDef_SaveFontData(font->inner, whole) == HPDF_OK) {
-		pack_begin(h->packer, stream_put, to);
-		if (hand_on(whole, pack_more, h->packer) && pack_end(h->packer))
-			size = HPDF_Stream_Size(whole);
-	}
-	HPDF_Stream_Free(whole);
-	return size;
-}
-
 unsigned
-haru_font_save(struct haru *h, struct haru_font *font)
+haru_font_save(
+    struct haru *h, const struct haru_font *font, const uint32_t *used)
 {
-	HPDF_UINT size;
+	struct font_sink sink = { h->packer, 0 };
+	const struct buf *bytes = &h->files[font->number].bytes;
 	HPDF_Dict dict;
 
 	if (haru_failed(h))
 		return 0;
 	dict = HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
-	if (dict == NULL || (size = pack_font(h, font, dict->stream)) == 0)
+	if (dict == NULL)
 		return 0;
-	HPDF_Dict_AddNumber(dict, "Length1", (HPDF_INT32)size);
+	pack_begin(h->packer, stream_put, dict->stream);
+	if (!subset_write(bytes->data, bytes->len, font->index, used,
+		font->nglyphs, pack_font, &sink))
+		on_error(HPDF_TTF_INVALID_FOMAT, 0, h);
+	if (haru_failed(h) || !pack_end(h->packer))
+		return 0;
+	HPDF_Dict_AddNumber(dict, "Length1", (HPDF_INT32)sink.size);
 	hook_packed(h, dict, NULL, NULL);
 	return number_of(dict);
 }

@@ -53,7 +53,8 @@ struct haru_font {
 	int ascent, descent, cap_height, italic_angle, stem;
 	int box[4]; /* left, bottom, right, top */
 	unsigned flags;
-	void *inner; /* libharu's own */
+	int number; /* among those of the handle */
+	int index;  /* of the face in the file */
 };
 
 /* haru_font_open(h, path, index, font): read a TrueType file (face ${index} of
@@ -61,12 +62,10 @@ struct haru_font {
 bool haru_font_open(
     struct haru *h, const char *path, int index, struct haru_font *font);
 
-/* haru_font_use(font, glyph, cp): the glyph of the code point shall be in the
- * file. */
-void haru_font_use(struct haru_font *font, unsigned glyph, uint32_t cp);
-
-/* haru_font_save(h, font): embed the used glyphs; the stream's number. */
-unsigned haru_font_save(struct haru *h, struct haru_font *font);
+/* haru_font_save(h, font, used): embed the glyphs g with ${used[g]} != 0 (of
+ * font->nglyphs); the stream's number, or 0. */
+unsigned haru_font_save(
+    struct haru *h, const struct haru_font *font, const uint32_t *used);
 
 /* haru_failed(h): true once anything failed. */
 bool haru_failed(const struct haru *h);

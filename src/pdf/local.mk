@@ -35,6 +35,7 @@ libkansli_a_SOURCES += \
 	src/pdf/face.c \
 	src/pdf/figure.c \
 	src/pdf/haru.c src/pdf/haru.h \
+	src/pdf/subset.c src/pdf/subset.h \
 	src/pdf/meta.c \
 	src/pdf/outline.c \
 	src/pdf/pack.c src/pdf/pack.h \

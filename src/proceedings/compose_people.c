@@ -126,8 +126,8 @@ paragraph_after(const struct composing *c, int nr)
 	return PARAGRAPH_MAX + 1;
 }
 
-/* Make one of ranges that only numbers without a paragraph part: nobody comes or
- * goes there. */
+/* Make one of ranges that only numbers without a paragraph part: nobody comes
+ * or goes there. */
 static void
 bridge(const struct composing *c, struct ranges *r)
 {
@@ -221,6 +221,19 @@ say_presiding(struct composing *c, const struct presiding *x)
 			    { "paragrafer", range_text(c, &r.v[i]) });
 }
 
+/* A reason stands within a sentence, which has a full stop of its own. */
+static const char *
+without_stop(struct composing *c, const char *text)
+{
+	size_t n = strlen(text);
+	const char *s;
+
+	while (n > 0 && (text[n - 1] == '.' || text[n - 1] == ' '))
+		n--;
+	s = arena_strndup(c->a, text, n);
+	return s == NULL ? "" : s;
+}
+
 static void
 say_break(struct composing *c, const struct adjournment *x)
 {
@@ -233,7 +246,8 @@ say_break(struct composing *c, const struct adjournment *x)
 		    { "till", compose_clock(c, x->until) });
 	else
 		SAY(c, "ajournering-skäl", { "från", from },
-		    { "till", compose_clock(c, x->until) }, { "skäl", x->why });
+		    { "till", compose_clock(c, x->until) },
+		    { "skäl", without_stop(c, x->why) });
 }
 
 void

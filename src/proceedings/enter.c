@@ -196,11 +196,11 @@ run(struct entering *e, enum verb verb, struct line *l)
 		e->asks = true;
 		return enter_show(e);
 	}
-	if (e->now.ended && verb != VERB_HELP)
+	if (e->now.ended && verb != VERB_HELP && verb != VERB_END)
 		return REFUSE(e, "KL 4:27",
 		    KL_N_("The meeting ended at %s, and nothing more happened "
-			  "there. Nothing was changed. “ångra” takes the last "
-			  "line back."),
+			  "there. Nothing was changed. “slut inte” takes the "
+			  "end back, if it was written too early."),
 		    e->m->end == NULL ? "" : e->m->end);
 	return verbs[verb](e, l);
 }
@@ -223,7 +223,6 @@ keep(struct entering *e, const char *text, bool prefix)
 	struct proceeding *x = vec_push(e->arena, &e->m->proceedings);
 
 	if (x != NULL) {
-		memset(x, 0, sizeof *x); /* one may have been taken away */
 		x->seq = (int)e->m->proceedings.n;
 		x->text = prefix
 			      ? arena_printf(e->arena, "%s %s", e->clock, text)
@@ -240,6 +239,7 @@ prepare(struct entering *e, struct kl_data *answer, struct kl_error *err)
 	e->answer = answer;
 	e->asks = e->dirty = e->own_clock = false;
 	e->touch = (struct enter_touched){ 0 };
+	memset(&e->excused, 0, sizeof e->excused);
 	arena_free(e->work);
 	e->work = arena_new(LINE_ARENA);
 	return e->work == NULL ? kl_error_nomem(e->err) : 0;

@@ -63,29 +63,6 @@ read_conflict(struct entering *e, struct line *l, struct told *t)
 	return rc;
 }
 
-/* Has the person moved something in the paragraph, or voted? */
-static bool
-has_taken_part(const struct paragraph *p, const char *ref)
-{
-	const struct division *d;
-	size_t i, k;
-
-	if (enter_voted_in_secret(p))
-		return true;
-	for (i = 0; i < p->proposals.n; i++)
-		if (!p->proposals.v[i].withdrawn &&
-		    voting_lists(&p->proposals.v[i].persons, ref))
-			return true;
-	for (i = 0; i < p->divisions.n; i++) {
-		d = &p->divisions.v[i];
-		for (k = 0; k < d->ballots.n; k++)
-			if (d->ballots.v[k].vote != VOTE_ABSENT &&
-			    same(d->ballots.v[k].person, ref))
-				return true;
-	}
-	return voting_lists(&p->not_participating, ref);
-}
-
 static struct conflict *
 find_conflict(struct entering *e, const struct told *t, int nr)
 {
@@ -117,7 +94,8 @@ check_conflict(
 		return UNCLEAR(e,
 		    KL_N_("%s is not there. Nothing was changed."),
 		    enter_name(e, x->ref));
-	if (x != NULL && !t->rejected && has_taken_part(p, x->ref))
+	if (x != NULL && !t->rejected &&
+	    (enter_deeds(p, x->ref) & ~(unsigned)DEED_ABSENT) != 0)
 		return REFUSE(e, "KL 6:30",
 		    KL_N_("%s has taken part in § %d already: take that back "
 			  "first. Nothing was changed."),
@@ -131,7 +109,7 @@ check_conflict(
 }
 
 static void
-say_conflict(struct entering *e, const struct conflict *c)
+say_conflict(struct entering *e, const struct conflict *c, bool tried)
 {
 	const char *name =
 	    c->person != NULL ? enter_name(e, c->person) : c->name;
@@ -141,12 +119,17 @@ say_conflict(struct entering *e, const struct conflict *c)
 		    KL_N_("%s has no conflict of interest in § %d, the "
 			  "committee found, and takes part."),
 		    name, c->paragraph);
-	else if (c->contested)
+	else if (c->contested && !tried)
 		say(e,
 		    KL_N_("%s has a conflict of interest in § %d, which is "
 			  "contested: the committee decides at once, without "
 			  "%s (KL 6:30)."),
 		    name, c->paragraph, name);
+	else if (c->contested)
+		say(e,
+		    KL_N_("%s has a conflict of interest in § %d, the "
+			  "committee found, and leaves the room."),
+		    name, c->paragraph);
 	else
 		say(e,
 		    KL_N_("%s has a conflict of interest in § %d and leaves "
@@ -186,7 +169,7 @@ enter_conflict(struct entering *e, struct line *l)
 	if (!t.rejected && same(e->now.presider, t.person))
 		enter_vacate_chair(e, p->nr);
 	enter_changed_seats(e);
-	say_conflict(e, c);
+	say_conflict(e, c, t.tried);
 	return 0;
 }
 

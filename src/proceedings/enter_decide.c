@@ -125,6 +125,11 @@ decide_as(struct entering *e, struct paragraph *p, const struct proposal *y)
 		return UNCLEAR(
 		    e, KL_N_("To adjourn decides nothing. Nothing was changed. "
 			     "Write: ajournering 17:05-17:20"));
+	if (voting_fell(p, y->ref, p->questions.n))
+		return REFUSE(e, "KL 5:55, 6:33",
+		    KL_N_("%s has fallen in § %d, so it is not what was "
+			  "decided. Nothing was changed."),
+		    y->ref, p->nr);
 	rc = enter_may_settle(e, p, outcome);
 	if (rc == 0 && y->kind == PROPOSAL_APPROVE && p->decision.n == 0)
 		rc = add_proposed(e, p);

@@ -97,6 +97,7 @@ struct entering {
 	bool timed;	     /* its clock is its own or the caller's */
 	bool own_clock;	     /* it says itself when it happened */
 	struct kl_error spare; /* when the caller wants none */
+	text_list excused;     /* whom a word for many did not take in */
 };
 
 /* ---- answering (enter_say.c) --------------------------------------------- */
@@ -128,6 +129,20 @@ void enter_say(
  * whoever served then may have voted. */
 bool enter_voted_in_secret(const struct paragraph *p);
 
+/* What somebody has done in a paragraph, as bits. */
+enum deed {
+	DEED_MOVED = 1,	    /* a proposal that is not withdrawn */
+	DEED_VOTED = 2,	    /* yes or no in a division */
+	DEED_ABSTAINED = 4,
+	DEED_ABSENT = 8,    /* is told absent in a division */
+	DEED_SECRET = 16,   /* may have voted: enter_voted_in_secret() */
+	DEED_DISSENTED = 32,
+	DEED_ASIDE = 64	    /* takes no part in the decision */
+};
+
+/* enter_deeds(p, ref): the deeds of ${ref} in ${p}, or 0. */
+unsigned enter_deeds(const struct paragraph *p, const char *ref);
+
 /* enter_name(e, ref): "Ek (M)"; enter_names(e, list): several of them; in the
  * line's arena. */
 const char *enter_name(struct entering *e, const char *ref);
@@ -154,7 +169,7 @@ bool people_names(struct entering *e, const struct line *l);
 /* Who the words for many mean. */
 enum crowd {
 	CROWD_NONE,	/* they may not be used */
-	CROWD_MEMBERS,	/* alla: the members */
+	CROWD_MEMBERS,	/* alla: the members, but those reported absent */
 	CROWD_SERVING,	/* alla: who serve */
 	CROWD_UNDECIDED /* alla, övriga: who serve and have not voted */
 };
@@ -165,7 +180,8 @@ bool people_step(struct entering *e, struct line *l);
 /* people_name_error(e): names for the ids in the error's arguments. */
 void people_name_error(struct entering *e);
 
-/* people_list(e, l, crowd, out): "Ek, Lind, M" or "alla utom Ek". */
+/* people_list(e, l, crowd, out): "Ek, Lind, M" or "alla utom Ek".  Whom a word
+ * for many left out because of a report of absence stands in e->excused. */
 int people_list(
     struct entering *e, struct line *l, enum crowd crowd, text_list *out);
 
@@ -261,6 +277,12 @@ int enter_may_settle(
 
 /* enter_vacate_chair(e, nr): the one let preside does not, from there on. */
 void enter_vacate_chair(struct entering *e, int nr);
+
+/* enter_put(e, p, refs, out): the chair puts the question about ${refs}, whose
+ * kind is that of the order by practice; ${out} is what was added.  Refused
+ * when one of them has fallen. */
+int enter_put(struct entering *e, struct paragraph *p, const text_list *refs,
+    struct question **out);
 
 /* enter_read_proposal(e, l, p, ref): the proposal named next, not withdrawn. */
 int enter_read_proposal(struct entering *e, struct line *l,

@@ -247,7 +247,6 @@ add_item(struct entering *e, struct wanted *w)
 	item = vec_push(e->arena, &e->m->items);
 	if (item == NULL)
 		return kl_error_nomem(e->err);
-	memset(item, 0, sizeof *item); /* one may have been taken away */
 	item->position = (int)e->m->items.n;
 	item->nr = arena_printf(e->arena, "%d", highest + 1);
 	item->title = arena_strdup(e->arena, w->title);

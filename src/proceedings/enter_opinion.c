@@ -163,25 +163,6 @@ enter_note(struct entering *e, struct line *l)
 	return statement(e, l, STATEMENT_NOTE);
 }
 
-/* Has the person moved, voted or dissented in the paragraph? */
-static bool
-has_taken_part(const struct paragraph *p, const char *ref)
-{
-	const struct ballot *x;
-	size_t i, k;
-
-	for (i = 0; i < p->divisions.n; i++)
-		for (k = 0; k < p->divisions.v[i].ballots.n; k++) {
-			x = &p->divisions.v[i].ballots.v[k];
-			if (x->vote <= VOTE_NO && strcmp(x->person, ref) == 0)
-				return true;
-		}
-	for (i = 0; i < p->dissents.n; i++)
-		if (voting_lists(&p->dissents.v[i].persons, ref))
-			return true;
-	return false;
-}
-
 int
 enter_aside(struct entering *e, struct line *l)
 {
@@ -200,7 +181,8 @@ enter_aside(struct entering *e, struct line *l)
 		rc = enter_sitting(e, p->nr, &s);
 	for (i = 0; rc == 0 && i < who.n; i++) {
 		rc = voting_may_stand_aside(e->b, e->m, s, p, who.v[i], e->err);
-		if (rc == 0 && has_taken_part(p, who.v[i]))
+		if (rc == 0 && (enter_deeds(p, who.v[i]) &
+				   (DEED_VOTED | DEED_DISSENTED)) != 0)
 			rc = REFUSE(e, "KL 4:25",
 			    KL_N_("%s has voted in § %d or dissented from it, "
 				  "and so took part. Nothing was changed."),

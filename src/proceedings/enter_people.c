@@ -274,6 +274,28 @@ add_once(struct entering *e, text_list *out, const char *ref)
 		text_add(e->work, out, ref);
 }
 
+/* Without those of ${but}. */
+static void
+take_out(text_list *list, const text_list *but)
+{
+	size_t i, k = 0;
+
+	for (i = 0; i < list->n; i++)
+		if (!voting_lists(but, list->v[i]))
+			list->v[k++] = list->v[i];
+	list->n = k;
+}
+
+/* Who is said to be there, unless absence at that time has been reported. */
+static void
+add_present(struct entering *e, text_list *out, const char *ref)
+{
+	bool away =
+	    entry_away(e->m, ref, e->clock == NULL ? "" : e->clock) != NULL;
+
+	add_once(e, away ? &e->excused : out, ref);
+}
+
 /* Everybody of the crowd, of one party unless ${party} is NULL. */
 static int
 add_crowd(struct entering *e, enum crowd crowd, const char *party,
@@ -301,8 +323,12 @@ add_crowd(struct entering *e, enum crowd crowd, const char *party,
 		if (crowd == CROWD_MEMBERS && (deputies || party != NULL)
 			? x->mandate != NULL &&
 			      (party != NULL || seats_is_deputy(x))
-			: in_crowd(s, d, p, x, crowd))
-			add_once(e, out, x->ref);
+			: in_crowd(s, d, p, x, crowd)) {
+			if (crowd == CROWD_MEMBERS)
+				add_present(e, out, x->ref);
+			else
+				add_once(e, out, x->ref);
+		}
 	}
 	return rc;
 }
@@ -368,16 +394,13 @@ people_list(
     struct entering *e, struct line *l, enum crowd crowd, text_list *out)
 {
 	text_list but = { 0 };
-	size_t i, k = 0;
 	int rc = add_all(e, l, crowd, out);
 
-	if (rc != 0 || crowd == CROWD_NONE || !line_is(l, "utom"))
-		return rc;
-	rc = add_all(e, l, crowd, &but);
-	for (i = 0; rc == 0 && i < out->n; i++)
-		if (!voting_lists(&but, out->v[i]))
-			out->v[k++] = out->v[i];
-	if (rc == 0)
-		out->n = k;
+	if (rc == 0 && crowd != CROWD_NONE && line_is(l, "utom")) {
+		rc = add_all(e, l, crowd, &but);
+		take_out(out, &but);
+		take_out(&e->excused, &but);
+	}
+	take_out(&e->excused, out);
 	return rc;
 }

@@ -264,12 +264,53 @@ same_set(const text_list *x, const text_list *y)
 static bool
 is_answered(const struct paragraph *p, const struct voting_step *s)
 {
+	const struct question *q;
 	size_t i;
 
-	for (i = 0; i < p->questions.n; i++)
-		if (same_set(&p->questions.v[i].proposals, &s->proposals))
+	for (i = 0; i < p->questions.n; i++) {
+		q = &p->questions.v[i];
+		if ((q->carried != NULL || q->division > 0) &&
+		    same_set(&q->proposals, &s->proposals))
 			return true;
+	}
 	return false;
+}
+
+/* The same question, when it was put and nothing came of it. */
+static void
+forget_unanswered(struct paragraph *p, const text_list *refs)
+{
+	const struct question *q;
+	size_t i, n = 0;
+
+	for (i = 0; i < p->questions.n; i++) {
+		q = &p->questions.v[i];
+		if (q->carried != NULL || q->division > 0 ||
+		    !same_set(&q->proposals, refs))
+			p->questions.v[n++] = *q;
+	}
+	p->questions.n = n;
+}
+
+/* What has fallen is not put again; who doubts what was found asks for a
+ * division about the very same question. */
+static int
+check_standing(
+    struct entering *e, const struct paragraph *p, const text_list *refs)
+{
+	size_t i, n = p->questions.n;
+
+	if (n > 0 && p->questions.v[n - 1].division == 0 &&
+	    same_set(&p->questions.v[n - 1].proposals, refs))
+		return 0;
+	for (i = 0; i < refs->n; i++)
+		if (voting_fell(p, refs->v[i], n))
+			return REFUSE(e, "KL 5:53, 6:33",
+			    KL_N_("%s has fallen already in § %d and is not "
+				  "put again. Nothing was changed. “ångra” "
+				  "takes the last line back."),
+			    refs->v[i], p->nr);
+	return 0;
 }
 
 /* The order by practice, and the first step that has not been put. */
@@ -398,15 +439,42 @@ read_question(struct entering *e, struct line *l, const struct paragraph *p,
 }
 
 int
-enter_question(struct entering *e, struct line *l)
+enter_put(struct entering *e, struct paragraph *p, const text_list *refs,
+    struct question **out)
 {
 	const struct voting_step *next = NULL;
-	const char *carried = NULL;
 	voting_steps steps = { 0 };
+	struct question *q = NULL;
+	size_t i;
+	int rc = check_standing(e, p, refs);
+
+	if (rc == 0)
+		rc = next_step(e, p, &steps, &next);
+	if (rc != 0)
+		return rc;
+	forget_unanswered(p, refs);
+	q = *out = vec_push(e->arena, &p->questions);
+	if (q == NULL)
+		return kl_error_nomem(e->err);
+	memset(q, 0, sizeof *q); /* one may have been taken away */
+	q->kind = kind_of(p, refs, &steps);
+	for (i = 0; i < refs->n; i++)
+		text_add(e->arena, &q->proposals, refs->v[i]);
+	e->touch.paragraph = p->nr;
+	if (next != NULL && !same_set(&next->proposals, refs))
+		note(e, KL_N_("By practice %s would be put first (%s)."),
+		    refs_text(e, &next->proposals),
+		    word_of(words_question, (int)next->kind));
+	return 0;
+}
+
+int
+enter_question(struct entering *e, struct line *l)
+{
+	const char *carried = NULL;
 	text_list refs = { 0 };
 	struct paragraph *p;
 	struct question *q;
-	size_t i;
 	int rc = must_be_handled(e, &p);
 
 	if (rc == 0 && line_end(l))
@@ -420,21 +488,10 @@ enter_question(struct entering *e, struct line *l)
 		    e, KL_N_("What is the question about? Write for example: "
 			     "fråga y1 y2 -> y1. Nothing was changed."));
 	if (rc == 0)
-		rc = next_step(e, p, &steps, &next);
+		rc = enter_put(e, p, &refs, &q);
 	if (rc != 0)
 		return rc;
-	q = vec_push(e->arena, &p->questions);
-	if (q == NULL)
-		return kl_error_nomem(e->err);
-	q->kind = kind_of(p, &refs, &steps);
-	for (i = 0; i < refs.n; i++)
-		text_add(e->arena, &q->proposals, refs.v[i]);
 	q->carried = arena_strdup(e->arena, carried);
-	e->touch.paragraph = p->nr;
-	if (next != NULL && !same_set(&next->proposals, &refs))
-		note(e, KL_N_("By practice %s would be put first (%s)."),
-		    refs_text(e, &next->proposals),
-		    word_of(words_question, (int)next->kind));
 	if (carried == NULL)
 		say(e,
 		    KL_N_("The question is put: %s. Write the answer, or "

@@ -58,8 +58,8 @@ enter_start(struct entering *e, struct line *l)
 	return 0;
 }
 
-int
-enter_end_line(struct entering *e, struct line *l)
+static int
+end_meeting(struct entering *e, struct line *l)
 {
 	int rc = take_clock(e, l, grammar_word(VERB_END));
 	int state = (int)e->m->state;
@@ -93,6 +93,34 @@ enter_end_line(struct entering *e, struct line *l)
 			note(e, KL_N_("§ %d is not decided."),
 			    e->m->paragraphs.v[i].nr);
 	return 0;
+}
+
+/* The end was told too early, or something before it is to be put right. */
+static int
+reopen(struct entering *e)
+{
+	if (!e->now.ended)
+		return UNCLEAR(
+		    e, KL_N_("The meeting has not ended. Nothing was "
+			     "changed."));
+	e->m->state = e->m->versions.n > 0 ? MEETING_SUMMONED : MEETING_PLANNED;
+	e->m->end = NULL;
+	e->now.ended = false;
+	e->touch.head = true;
+	say(e, KL_N_("The end of the meeting is taken back. Write it again "
+		     "when the rest is right."));
+	return 0;
+}
+
+int
+enter_end_line(struct entering *e, struct line *l)
+{
+	if (line_is(l, "inte")) {
+		int wrong = enter_done(e, l);
+
+		return wrong != 0 ? wrong : reopen(e);
+	}
+	return end_meeting(e, l);
 }
 
 int
@@ -208,6 +236,33 @@ absent_members(struct entering *e, int nr)
 	return away.n == 0 ? "–" : enter_names(e, &away);
 }
 
+static void
+note_excused(struct entering *e, const char *ref)
+{
+	const struct absence_report *x =
+	    entry_away(e->m, ref, e->clock == NULL ? "" : e->clock);
+	const char *name = enter_name(e, ref), *why = "";
+
+	if (x == NULL)
+		return;
+	if (x->why != NULL)
+		why = arena_printf(e->work, " (%s)", x->why);
+	if (x->from != NULL && x->until != NULL)
+		note(e, KL_N_("Left out, reported absent %s–%s: %s%s."),
+		    x->from, x->until, name, why);
+	else if (x->from != NULL)
+		note(e, KL_N_("Left out, reported absent from %s: %s%s."),
+		    x->from, name, why);
+	else if (x->until != NULL)
+		note(e, KL_N_("Left out, reported absent until %s: %s%s."),
+		    x->until, name, why);
+	else
+		note(e,
+		    KL_N_("Left out, reported absent from the whole meeting: "
+			  "%s%s."),
+		    name, why);
+}
+
 int
 enter_present(struct entering *e, struct line *l)
 {
@@ -231,6 +286,11 @@ enter_present(struct entering *e, struct line *l)
 	enter_changed_seats(e);
 	say(e, KL_N_("%d came. Members who are absent: %s."), n,
 	    absent_members(e, nr));
+	for (i = 0; i < e->excused.n; i++)
+		if (!seats_is_there(seats_of(e, e->excused.v[i]), nr))
+			note_excused(e, e->excused.v[i]);
+	if (e->excused.n > 0)
+		hint(e, KL_N_("Who came all the same is named: n NAME"));
 	return 0;
 }
 
@@ -304,24 +364,6 @@ enter_arrive(struct entering *e, struct line *l)
 
 /* ---- going --------------------------------------------------------------- */
 
-/* Has the person done something in the paragraph that only one who is there
- * does? */
-static bool
-has_acted(const struct paragraph *p, const char *ref)
-{
-	size_t i, k;
-
-	for (i = 0; i < p->proposals.n; i++)
-		if (!p->proposals.v[i].withdrawn &&
-		    voting_lists(&p->proposals.v[i].persons, ref))
-			return true;
-	for (i = 0; i < p->divisions.n; i++)
-		for (k = 0; k < p->divisions.v[i].ballots.n; k++)
-			if (same(p->divisions.v[i].ballots.v[k].person, ref))
-				return true;
-	return voting_lists(&p->not_participating, ref);
-}
-
 /* The last paragraph, if it is not decided and the person has acted in it, is
  * one that they were in. */
 static int
@@ -330,7 +372,8 @@ departure(struct entering *e, const char *ref)
 	const struct paragraph *p = meeting_paragraph(e->m, enter_last(e));
 	int nr = enter_now(e);
 
-	return p != NULL && p->nr == nr && has_acted(p, ref) ? nr + 1 : nr;
+	return p != NULL && p->nr == nr && enter_deeds(p, ref) != 0 ? nr + 1
+								    : nr;
 }
 
 /* An official's name that begins so, or NULL. */
@@ -469,17 +512,6 @@ enter_other(struct entering *e, struct line *l)
 
 /* ---- presiding ----------------------------------------------------------- */
 
-/* A row that may have stood where one was taken away. */
-static struct presiding *
-fresh_presiding(struct entering *e)
-{
-	struct presiding *x = vec_push(e->arena, &e->m->presiding);
-
-	if (x != NULL)
-		memset(x, 0, sizeof *x);
-	return x;
-}
-
 /* The paragraph is the presider's and nobody else's. */
 void
 enter_preside_in(struct entering *e, int nr)
@@ -511,7 +543,7 @@ enter_preside_in(struct entering *e, int nr)
 	if (e->now.presider == NULL)
 		return;
 	if (mine == NULL)
-		mine = fresh_presiding(e);
+		mine = vec_push(e->arena, &e->m->presiding);
 	if (mine == NULL)
 		return;
 	mine->person = e->now.presider;

@@ -134,6 +134,22 @@ seats_serve(struct entering *e, struct entrant *x, const char *member,
 		*s = (struct service){ member, first, last };
 }
 
+/* The time when somebody came, of those who were not there from the start:
+ * before the first paragraph, or in it no later than the meeting was opened,
+ * nobody comes late. */
+static const char *
+arrival(const struct entering *e, int nr)
+{
+	if (e->m->paragraphs.n == 0 || e->clock == NULL)
+		return NULL;
+	if (nr > e->m->paragraphs.v[0].nr)
+		return e->clock;
+	return e->now.started && e->m->time != NULL &&
+		       strcmp(e->clock, e->m->time) > 0
+		   ? e->clock
+		   : NULL;
+}
+
 void
 seats_arrive(struct entering *e, struct entrant *x, int nr)
 {
@@ -141,9 +157,9 @@ seats_arrive(struct entering *e, struct entrant *x, int nr)
 
 	e->dirty = true;
 	if (s != NULL)
-		*s = (struct stay){ .first = nr,
-			.last = OPEN_END,
-			.from = e->m->paragraphs.n > 0 ? e->clock : NULL };
+		*s = (struct stay){
+			.first = nr, .last = OPEN_END, .from = arrival(e, nr)
+		};
 }
 
 void

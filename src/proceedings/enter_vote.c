@@ -31,29 +31,25 @@ must_vote(struct entering *e, struct paragraph **p, struct division **d)
 
 /* ---- beginning ----------------------------------------------------------- */
 
-/* The last question, when it is the same and not answered; else a new one. */
-static struct question *
-question_for(
-    struct entering *e, struct paragraph *p, const char *yes, const char *no)
+/* The question that the division answers: the last one, when it was about the
+ * same, else one that is put with it. */
+static int
+question_for(struct entering *e, struct paragraph *p, const char *yes,
+    const char *no, struct question **out)
 {
-	size_t n = p->questions.n, wanted = no == NULL ? 1 : 2;
+	size_t n = p->questions.n;
+	text_list refs = { 0 };
 	struct question *q = n == 0 ? NULL : &p->questions.v[n - 1];
-	const struct proposal *y = voting_proposal(p, yes);
 
-	if (q != NULL && q->division == 0 && q->proposals.n == wanted &&
-	    voting_lists(&q->proposals, yes) &&
-	    (no == NULL || voting_lists(&q->proposals, no)))
-		return q;
-	q = vec_push(e->arena, &p->questions);
-	if (q == NULL)
-		return NULL;
-	q->kind = voting_is_formal(y->kind) ? QUESTION_FORMAL
-		  : y->kind == PROPOSAL_ADD ? QUESTION_ADDITION
-					    : QUESTION_MAIN;
-	text_add(e->arena, &q->proposals, yes);
+	text_add(e->work, &refs, yes);
 	if (no != NULL)
-		text_add(e->arena, &q->proposals, no);
-	return q;
+		text_add(e->work, &refs, no);
+	if (q == NULL || q->division > 0 || q->proposals.n != refs.n ||
+	    !voting_lists(&q->proposals, yes) ||
+	    (no != NULL && !voting_lists(&q->proposals, no)))
+		return enter_put(e, p, &refs, out);
+	*out = q;
+	return 0;
 }
 
 int
@@ -86,9 +82,11 @@ enter_division(struct entering *e, struct line *l)
 		return rc;
 	line_sign(l, ":");
 	text = line_rest(l);
-	q = question_for(e, p, yes, no);
+	rc = question_for(e, p, yes, no, &q);
+	if (rc != 0)
+		return rc;
 	d = division_add(e->arena, p);
-	if (q == NULL || d == NULL)
+	if (d == NULL)
 		return kl_error_nomem(e->err);
 	d->yes = yes;
 	d->no = no == NULL ? VOTING_REJECTION : no;
@@ -359,23 +357,43 @@ enter_voted_in_secret(const struct paragraph *p)
 	return false;
 }
 
-/* Has the person moved something in the paragraph, or voted in it? */
-static bool
-is_in(const struct paragraph *p, const char *ref)
+static unsigned
+deed_of_vote(enum vote vote)
 {
+	switch (vote) {
+	case VOTE_YES:
+	case VOTE_NO:
+		return DEED_VOTED;
+	case VOTE_ABSTAIN:
+		return DEED_ABSTAINED;
+	default:
+		return DEED_ABSENT;
+	}
+}
+
+unsigned
+enter_deeds(const struct paragraph *p, const char *ref)
+{
+	unsigned deeds = enter_voted_in_secret(p) ? DEED_SECRET : 0;
+	const struct ballot *x;
 	size_t i, k;
 
-	if (enter_voted_in_secret(p))
-		return true;
 	for (i = 0; i < p->proposals.n; i++)
 		if (!p->proposals.v[i].withdrawn &&
 		    voting_lists(&p->proposals.v[i].persons, ref))
-			return true;
+			deeds |= DEED_MOVED;
 	for (i = 0; i < p->divisions.n; i++)
-		for (k = 0; k < p->divisions.v[i].ballots.n; k++)
-			if (same(p->divisions.v[i].ballots.v[k].person, ref))
-				return true;
-	return false;
+		for (k = 0; k < p->divisions.v[i].ballots.n; k++) {
+			x = &p->divisions.v[i].ballots.v[k];
+			if (same(x->person, ref))
+				deeds |= deed_of_vote(x->vote);
+		}
+	for (i = 0; i < p->dissents.n; i++)
+		if (voting_lists(&p->dissents.v[i].persons, ref))
+			deeds |= DEED_DISSENTED;
+	if (voting_lists(&p->not_participating, ref))
+		deeds |= DEED_ASIDE;
+	return deeds;
 }
 
 /* Whoever is not there when it is voted has left before the decision. */
@@ -395,7 +413,9 @@ enter_absent(struct entering *e, struct line *l)
 		rc = enter_done(e, l);
 	for (i = 0; rc == 0 && i < who.n; i++) {
 		rc = check_vote(e, p, d, who.v[i], VOTE_ABSENT);
-		if (rc == 0 && is_in(p, who.v[i]))
+		if (rc == 0 &&
+		    (enter_deeds(p, who.v[i]) &
+			~(unsigned)(DEED_DISSENTED | DEED_ASIDE)) != 0)
 			rc = REFUSE(e, "KL 5:67 p 5",
 			    KL_N_("%s has moved something in § %d or voted in "
 				  "it, and so is in it. Nothing was changed. "
@@ -586,6 +606,19 @@ check_open_votes(struct entering *e, const struct paragraph *p)
 	return 0;
 }
 
+/* Everybody who was elected, also those who are not in the register. */
+static const char *
+elected_names(struct entering *e, const struct election *x)
+{
+	const char *text = x->persons.n == 0 ? "" : enter_names(e, &x->persons);
+	size_t i;
+
+	for (i = 0; text != NULL && i < x->names.n; i++)
+		text = arena_printf(e->work, "%s%s%s", text,
+		    *text == '\0' ? "" : ", ", x->names.v[i]);
+	return text == NULL ? "" : text;
+}
+
 int
 enter_elect(struct entering *e, struct line *l)
 {
@@ -638,6 +671,6 @@ enter_elect(struct entering *e, struct line *l)
 		    e, x.persons.v[0], true, enter_undivided(e), false);
 	else
 		say(e, KL_N_("Elected in § %d, %s: %s."), p->nr, x.office,
-		    enter_names(e, &x.persons));
+		    elected_names(e, &x));
 	return 0;
 }

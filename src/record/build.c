@@ -12,6 +12,9 @@
 /* Made before the meeting for those who are at it: it tells who cannot come. */
 #define ATTENDANCE_LIST "närvarolista"
 
+/* Of the ordinary minutes, before they are frozen. */
+#define DRAFT_MINUTES "protokollsutkast"
+
 /* What a kind of document is made from. */
 static const struct {
 	const char *word;
@@ -44,7 +47,7 @@ static const struct {
 	{ "åtgärdslista", false, true },
 	{ "checklista", true, true },
 	{ "kallelseutkast", true, true },
-	{ "protokollsutkast", false, false },
+	{ DRAFT_MINUTES, false, false },
 };
 
 #define KINDS (sizeof kinds / sizeof *kinds)
@@ -196,6 +199,24 @@ kind_index(const char *kind)
 	return i;
 }
 
+const char *
+record_like(const char *kind)
+{
+	size_t k = kind_index(kind), i;
+
+	if (k == KINDS)
+		return NULL;
+	/* of all that are made before the meeting, it alone may tell more */
+	if (strcmp(kind, ATTENDANCE_LIST) == 0)
+		return kind;
+	for (i = 0; i < k; i++)
+		if (kinds[i].before == kinds[k].before &&
+		    kinds[i].neutral == kinds[k].neutral &&
+		    strcmp(kinds[i].word, ATTENDANCE_LIST) != 0)
+			break;
+	return kinds[i].word;
+}
+
 int
 record_build(const struct bundle *bundle, const struct meeting *meeting,
     const char *kind, const struct record_dates *dates, xmlDoc **out,
@@ -240,6 +261,8 @@ record_build(const struct bundle *bundle, const struct meeting *meeting,
 		goto out;
 	if (kinds[k].neutral)
 		variant_hide(doc);
+	if (strcmp(kind, DRAFT_MINUTES) == 0)
+		variant_draft(doc);
 	*out = doc;
 	doc = NULL;
 	rc = 0;

@@ -180,4 +180,8 @@ int variant_attendance(xmlNode *meeting, const struct ranges *keep);
  * and ground of each secret item and document. */
 void variant_hide(xmlDoc *doc);
 
+/* variant_draft(doc): leave out annexes, corrections and breaks of paragraphs
+ * that are adjusted immediately, in minutes of their own. */
+void variant_draft(xmlDoc *doc);
+
 #endif

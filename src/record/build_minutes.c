@@ -231,7 +231,8 @@ build_paragraph(struct building *g, xmlNode *node, const struct paragraph *p)
 	build_elections(g, n, p);
 	build_outcome(g, n, p);
 	build_voices(g, n, p);
-	make_texts(&g->mk, n, "skickas-till", &p->recipients);
+	make_texts(
+	    &g->mk, n, "skickas-till", meeting_recipients(g->b, g->m, p));
 	make_word(
 	    &g->mk, n, "överklagande", words_appeal, (int)appeal_of(g, p, x));
 	build_appeals(g, n, p->nr);

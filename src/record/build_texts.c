@@ -50,6 +50,21 @@ build_annex_nr(
 		make_attr_int(&g->mk, node, "bilaga", x->nr);
 }
 
+/* A statement's annex is called what the statement is. */
+static const char *
+annex_title(const struct building *g, const struct annex *x)
+{
+	const struct paragraph *p;
+	size_t i = x->index > 0 ? (size_t)x->index - 1 : 0;
+
+	if (x->title != NULL || x->kind != ANNEX_STATEMENT)
+		return x->title;
+	p = meeting_paragraph(g->m, x->paragraph);
+	if (p == NULL || i >= p->statements.n)
+		return NULL;
+	return word_of(words_statement, (int)p->statements.v[i].kind);
+}
+
 void
 build_annexes(struct building *g, xmlNode *node)
 {
@@ -63,7 +78,7 @@ build_annexes(struct building *g, xmlNode *node)
 		make_attr_int(&g->mk, n, "nr", x->nr);
 		make_attr_int(&g->mk, n, "paragraf", x->paragraph);
 		make_word(&g->mk, n, "slag", words_annex, (int)x->kind);
-		make_text(&g->mk, n, "titel", x->title);
+		make_text(&g->mk, n, "titel", annex_title(g, x));
 		make_text(&g->mk, n, "fil", x->file);
 	}
 }

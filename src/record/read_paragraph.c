@@ -103,6 +103,16 @@ read_commission(struct reader *r, const xmlNode *n, struct paragraph *p)
 	x->reported_at = value_attr(r, n, "vid").text;
 }
 
+/* Lines that are told to be none are not the same as lines that are not told.
+ */
+static const char *
+lines_or_none(struct reader *r, const xmlNode *n, const char *name)
+{
+	const char *text = value_lines(r, n, name);
+
+	return text == NULL && xml_child(n, name) != NULL ? "" : text;
+}
+
 static void
 read_edit(struct reader *r, const xmlNode *n, struct paragraph *p)
 {
@@ -112,8 +122,8 @@ read_edit(struct reader *r, const xmlNode *n, struct paragraph *p)
 		return;
 	x->line = line_of(n);
 	x->part = value_name(r, value_attr(r, n, "del"));
-	x->text = value_lines(r, n, "text");
-	x->was = value_lines(r, n, "var");
+	x->text = lines_or_none(r, n, "text");
+	x->was = lines_or_none(r, n, "var");
 }
 
 /* öppna dörrar, stängda, or as the meeting */

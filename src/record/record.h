@@ -191,6 +191,11 @@ int record_build(const struct bundle *bundle, const struct meeting *meeting,
     const char *kind, const struct record_dates *dates, xmlDoc **doc,
     struct kl_error *err);
 
+/* record_like(kind): the first kind whose records, of the same facts and dates,
+ * differ from those of ${kind} in their name (slag) only; NULL for an unknown
+ * one. */
+const char *record_like(const char *kind);
+
 /* record_year(bundle, year, meetings, parts, doc, err): the record of a year's
  * meetings, which are given by day.  Their committees, in the order of
  * ${bundle}, get one list each.  ${parts} (may be NULL) adds days, flow charts,

@@ -171,12 +171,27 @@ keep_annexes(xmlNode *meeting, const struct ranges *keep, bool whole)
 	}
 }
 
+/* Take away what stands outside the paragraphs but is about others than those
+ * of ${keep}. */
+static void
+keep_about(xmlNode *meeting, const struct ranges *keep)
+{
+	static const char *const about[] = { "åtgärd", "rättelse",
+		"ajournering", NULL };
+	xmlNode *n, *next;
+
+	for (n = xml_child(meeting, NULL); n != NULL; n = next) {
+		next = xml_next(n, NULL);
+		if (listed(n, about) && xmlHasProp(n, BAD_CAST "paragraf") &&
+		    !ranges_has(keep, number_of(n, "paragraf")))
+			drop(n);
+	}
+}
+
 /* Take away the paragraphs outside ${keep}, their items and deliveries. */
 static void
 keep_paragraphs(xmlNode *meeting, const struct ranges *keep)
 {
-	static const char *const about[] = { "åtgärd", "rättelse",
-		"ajournering", NULL };
 	xmlNode *n, *next;
 	xmlChar *item;
 
@@ -191,12 +206,7 @@ keep_paragraphs(xmlNode *meeting, const struct ranges *keep)
 		drop(n);
 	}
 	drop_deliveries(meeting, keep, false);
-	for (n = xml_child(meeting, NULL); n != NULL; n = next) {
-		next = xml_next(n, NULL);
-		if (listed(n, about) && xmlHasProp(n, BAD_CAST "paragraf") &&
-		    !ranges_has(keep, number_of(n, "paragraf")))
-			drop(n);
-	}
+	keep_about(meeting, keep);
 }
 
 /* True if an item is that of a paragraph in the record. */
@@ -315,6 +325,20 @@ record_minutes(xmlDoc *doc, int seq, struct kl_error *err)
 	drop_named(meeting, of_meeting, 0);
 	return variant_attendance(meeting, &keep) == 0 ? 0
 						       : kl_error_nomem(err);
+}
+
+void
+variant_draft(xmlDoc *doc)
+{
+	xmlNode *meeting = meeting_of(doc), *n;
+	struct ranges keep = { .n = 0 };
+
+	for (n = xml_child(meeting, "paragraf"); n != NULL;
+	     n = xml_next(n, "paragraf"))
+		if (xml_child(n, "omedelbar") == NULL)
+			ranges_add(&keep, number_of(n, "nr"));
+	keep_annexes(meeting, &keep, true);
+	keep_about(meeting, &keep);
 }
 
 /* ---- what is signed ------------------------------------------------------ */

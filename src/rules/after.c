@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "rules/after.h"
+#include "rules/statute.h"
 
 #define SERVICE "delgivning" /* in the name of every way of serving */
 
@@ -393,7 +394,8 @@ after_appeal(const struct bundle *b, const struct meeting *m,
 		.clock = KL_DAY_NONE,
 		.last_day = KL_DAY_NONE,
 		.force = KL_DAY_NONE,
-		.per_party = way->per_party };
+		.per_party = way->per_party,
+		.meeting = m->day };
 	if (way->clock != NULL)
 		rc = way->clock(&q, out);
 	if (rc == 0 && out->last_day != KL_DAY_NONE)
@@ -422,8 +424,10 @@ enum appeal_time
 after_timely(const struct appeal *appeal, const struct after_appeal *x,
     struct derivation *why)
 {
-	const char *statute = received_statute(appeal, x);
+	char statute[40];
 
+	statute_on(
+	    received_statute(appeal, x), x->meeting, statute, sizeof statute);
 	if (x->last_day == KL_DAY_NONE) {
 		derive(why, "appeal-received", statute,
 		    KL_N_("The appeal was received on %s, before the time to "

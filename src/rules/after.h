@@ -20,6 +20,7 @@ struct after_appeal {
 	kl_day last_day; /* KL_DAY_NONE: not yet, or never */
 	kl_day force;	 /* the first day after it, KL_DAY_NONE */
 	bool per_party;	 /* runs for each party from when they were served */
+	kl_day meeting;	 /* when it was decided: whose acts are named */
 };
 
 /* The authorities, as keys; words in documents come from templates. */

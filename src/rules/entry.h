@@ -89,4 +89,9 @@ int entry_check_return(struct arena *a, const struct bundle *b,
     const struct meeting *m, int paragraph, const char *member,
     const struct rule_book *book, bool *forbidden, struct kl_error *err);
 
+/* entry_away(m, ref, clock): the report that says that the person is not there
+ * at ${clock} ("": when the meeting begins), or NULL. */
+const struct absence_report *entry_away(
+    const struct meeting *m, const char *ref, const char *clock);
+
 #endif

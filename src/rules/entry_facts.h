@@ -76,11 +76,6 @@ bool entry_engaged(
  * has not declined: who comes before who was asked last; NULL: nobody. */
 const char *entry_called(const struct entry_facts *f, const char *member);
 
-/* entry_away(m, ref, clock): the report that says that the person is not there
- * at ${clock} ("": when the meeting begins), or NULL. */
-const struct absence_report *entry_away(
-    const struct meeting *m, const char *ref, const char *clock);
-
 /* entry_may_again(f, d): read into ${d} whether d->s has begun to serve before
  * the paragraph and stayed.  False: may not serve any more, having left because
  * of a conflict (KL 5:18). */

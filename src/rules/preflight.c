@@ -24,6 +24,7 @@ static void (*const of_meeting[])(struct check *) = {
 	check_replaced,
 	check_replaced_twice,
 	check_serves_twice,
+	check_attendance_twice,
 	check_for_whom,
 	check_seats,
 	check_clocks,
@@ -137,7 +138,7 @@ check_name(const struct check *c, const char *ref)
 const char *
 check_list(const struct check *c, const struct ranges *r)
 {
-	const char *s = ranges_format(c->a, r);
+	const char *s = ranges_named(c->a, r);
 
 	return s == NULL ? "" : s;
 }

@@ -157,13 +157,13 @@ unfit_run(
 		return;
 	if (why == AWAY)
 		FIND_IN(c, WARNS, &r, "adjuster-away", law(c), MEND_ADJUSTERS,
-		    KL_N_("%s is to adjust § %s, but did not serve there; "
+		    KL_N_("%s is to adjust %s, but did not serve there; "
 			  "nobody else is appointed who did."),
 		    check_name(c, ref), check_list(c, &r));
 	else
 		FIND_IN(c, WARNS, &r, "adjuster-presided", law(c),
 		    MEND_ADJUSTERS,
-		    KL_N_("%s presided in § %s, so nobody adjusts it beside "
+		    KL_N_("%s presided in %s, so nobody adjusts it beside "
 			  "the chair."),
 		    check_name(c, ref), check_list(c, &r));
 }

@@ -126,7 +126,7 @@ void
 check_recipients(struct check *c)
 {
 	if (!check_decided(c->p) || c->matter == NULL ||
-	    c->p->recipients.n > 0 || c->matter->recipients.n > 0)
+	    meeting_recipients(c->b, c->m, c->p)->n > 0)
 		return;
 	if (c->matter->authority)
 		FIND(c, BLOCKS, c->p->nr, "recipients", "FL 33",

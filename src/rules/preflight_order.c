@@ -140,13 +140,13 @@ missing_run(struct check *c, const struct range *missing, bool skipped)
 	if (skipped)
 		FIND(c, WARNS, missing->first, "number-skipped",
 		    check_law(c, "KL 5:67, 6:35", "KL 5:67"), MEND_ENTER,
-		    KL_N_("There is no § %s; the agenda has no such item "
+		    KL_N_("There is no %s; the agenda has no such item "
 			  "either."),
 		    check_list(c, &list));
 	else
 		FIND(c, BLOCKS, missing->first, "number-gap",
 		    check_law(c, "KL 5:67, 6:35", "KL 5:67"), MEND_ENTER,
-		    KL_N_("There is no § %s: the numbers of the paragraphs do "
+		    KL_N_("There is no %s: the numbers of the paragraphs do "
 			  "not run on."),
 		    check_list(c, &list));
 }

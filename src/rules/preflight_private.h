@@ -68,8 +68,7 @@ void check_found_in(struct check *c, enum level level, const struct ranges *r,
 /* check_name(c, ref): "Karin Ek (M)", or the ref of who is not known. */
 const char *check_name(const struct check *c, const char *ref);
 
-/* check_list(c, ranges): "3", "3-5 8" to stand after a § sign; "" on failure.
- */
+/* check_list(c, ranges): "§ 3", "§§ 3–5, 8"; "" on failure. */
 const char *check_list(const struct check *c, const struct ranges *r);
 
 /* check_law(c, committee, assembly): the provision for the kind of body. */
@@ -121,6 +120,7 @@ void check_mandates(struct check *c);
 void check_replaced(struct check *c);
 void check_replaced_twice(struct check *c);
 void check_serves_twice(struct check *c);
+void check_attendance_twice(struct check *c);
 void check_for_whom(struct check *c);
 void check_seats(struct check *c);
 void check_clocks(struct check *c);

@@ -44,7 +44,7 @@ check_presiding(struct check *c)
 	    check_law(c, "KL 5:65, 6:35", "KL 5:65"),
 	    KL_N_("Record who presided (presiderar), or the temporary chair "
 		  "that was elected."),
-	    KL_N_("Nobody who may preside led the meeting in § %s."),
+	    KL_N_("Nobody who may preside led the meeting in %s."),
 	    check_list(c, &r));
 }
 
@@ -106,7 +106,7 @@ check_mandates(struct check *c)
 			continue;
 		FIND_IN(c, formal(c), &r, "mandate",
 		    check_law(c, "KL 6:12, 6:16", "KL 5:4"), MEND_REGISTER,
-		    KL_N_("%s serves in § %s, but has no mandate in the "
+		    KL_N_("%s serves in %s, but has no mandate in the "
 			  "committee that day."),
 		    check_name(c, x->person), check_list(c, &r));
 	}
@@ -149,7 +149,7 @@ check_replaced(struct check *c)
 		FIND_IN(c, formal(c), &r, "member-present",
 		    check_law(c, "KL 6:16-17, 5:66", "KL 5:17, 5:66"),
 		    MEND_ENTER,
-		    KL_N_("%s serves for %s in § %s, where the member "
+		    KL_N_("%s serves for %s in %s, where the member "
 			  "is there too."),
 		    check_name(c, x->person), check_name(c, x->serves_for),
 		    check_list(c, &r));
@@ -196,7 +196,7 @@ two_seats(
 	if (r.n > 0)
 		FIND_IN(c, formal(c), &r, "serves-twice",
 		    check_law(c, "KL 4:24, 5:66", "KL 4:24, 5:66"), MEND_ENTER,
-		    KL_N_("In § %s %s is said to serve both for %s and for %s; "
+		    KL_N_("In %s %s is said to serve both for %s and for %s; "
 			  "nobody has more than one seat."),
 		    check_list(c, &r), check_name(c, x->person),
 		    check_name(c, x->serves_for), check_name(c, y->serves_for));
@@ -211,6 +211,70 @@ check_serves_twice(struct check *c)
 	for (i = 0; c->told && i < c->m->attendance.n; i++)
 		for (k = i + 1; k < c->m->attendance.n; k++)
 			two_seats(
+			    c, &c->m->attendance.v[i], &c->m->attendance.v[k]);
+}
+
+/* One left before the other came. */
+static bool
+after_another(const struct attendance *x, const struct attendance *y)
+{
+	return (x->until != NULL && y->from != NULL &&
+		   strcmp(x->until, y->from) <= 0) ||
+	       (y->until != NULL && x->from != NULL &&
+		   strcmp(y->until, x->from) <= 0);
+}
+
+/* The paragraphs that both rows of one person tell of: as such, or as the whole
+ * meeting.  (What is told of a paragraph goes before what is told of all.) */
+static void
+told_twice(const struct check *c, const struct attendance *x,
+    const struct attendance *y, struct ranges *out)
+{
+	struct ranges rx, ry;
+	size_t i;
+	int nr;
+
+	out->n = 0;
+	ranges_parse(x->paragraphs, &rx);
+	ranges_parse(y->paragraphs, &ry);
+	for (i = 0; i < c->m->paragraphs.n; i++) {
+		nr = c->m->paragraphs.v[i].nr;
+		if (rx.n == 0 ? ry.n == 0
+			      : ranges_has(&rx, nr) && ranges_has(&ry, nr))
+			ranges_add(out, nr);
+	}
+}
+
+static void
+two_rows(
+    struct check *c, const struct attendance *x, const struct attendance *y)
+{
+	struct ranges r;
+
+	if (strcmp(x->person, y->person) != 0 || by_clock(x) || by_clock(y) ||
+	    after_another(x, y))
+		return;
+	if (x->serving && y->serving && x->serves_for != NULL &&
+	    y->serves_for != NULL && strcmp(x->serves_for, y->serves_for) != 0)
+		return; /* check_serves_twice() tells it */
+	told_twice(c, x, y, &r);
+	if (r.n > 0)
+		FIND_IN(c, x->serving || y->serving ? formal(c) : WARNS, &r,
+		    "attendance-twice",
+		    check_law(c, "KL 5:66, 6:35", "KL 5:66"), MEND_ENTER,
+		    KL_N_("%s stands twice in the attendance of %s."),
+		    check_name(c, x->person), check_list(c, &r));
+}
+
+/* One person twice in a paragraph. */
+void
+check_attendance_twice(struct check *c)
+{
+	size_t i, k;
+
+	for (i = 0; i < c->m->attendance.n; i++)
+		for (k = i + 1; k < c->m->attendance.n; k++)
+			two_rows(
 			    c, &c->m->attendance.v[i], &c->m->attendance.v[k]);
 }
 
@@ -259,7 +323,7 @@ check_for_whom(struct check *c)
 			continue;
 		FIND_IN(c, formal(c), &r, "serves-for",
 		    check_law(c, "KL 6:16, 5:66", "KL 5:17, 5:66"), MEND_ENTER,
-		    KL_N_("%s is said to serve for %s in § %s, but a deputy "
+		    KL_N_("%s is said to serve for %s in %s, but a deputy "
 			  "serves for a member."),
 		    check_name(c, x->person), check_name(c, x->serves_for),
 		    check_list(c, &r));
@@ -289,7 +353,7 @@ check_replaced_twice(struct check *c)
 		FIND_IN(c, formal(c), &r, "replaced-twice",
 		    check_law(c, "KL 6:16-17, 5:66", "KL 5:17, 5:66"),
 		    MEND_ENTER,
-		    KL_N_("In § %s more than one deputy serves for %s."),
+		    KL_N_("In %s more than one deputy serves for %s."),
 		    check_list(c, &r), check_name(c, x->serves_for));
 	}
 }
@@ -318,7 +382,7 @@ check_seats(struct check *c)
 			continue;
 		FIND_IN(c, formal(c), &r, "seats",
 		    check_law(c, "KL 6:16, 5:66", "KL 5:5, 5:66"), MEND_ENTER,
-		    KL_N_("%s is said to serve in § %s, but all %d seats are "
+		    KL_N_("%s is said to serve in %s, but all %d seats are "
 			  "taken."),
 		    check_name(c, x->person), check_list(c, &r),
 		    c->sittings[0].seats);

@@ -50,6 +50,7 @@ static void
 own_texts(struct check *c, text_parts *list)
 {
 	const struct paragraph *p = c->p;
+	const text_list *to = meeting_recipients(c->b, c->m, p);
 	size_t i;
 
 	part_add(c, list, "rubrik", false, title_of(c));
@@ -68,8 +69,8 @@ own_texts(struct check *c, text_parts *list)
 	for (i = 0; i < p->edits.n; i++)
 		part_add(
 		    c, list, p->edits.v[i].part, false, p->edits.v[i].text);
-	for (i = 0; i < p->recipients.n; i++)
-		part_add(c, list, "skickas-till", false, p->recipients.v[i]);
+	for (i = 0; i < to->n; i++)
+		part_add(c, list, "skickas-till", false, to->v[i]);
 }
 
 static void

@@ -367,25 +367,36 @@ check_dissent_motivated(struct check *c)
 	}
 }
 
-/* A statement is made by somebody who was there. */
+static void
+statement_of(struct check *c, enum statement_kind kind, const char *ref)
+{
+	enum standing how = standing(c, ref);
+
+	if (how == NOT_THERE || how == HAS_CONFLICT)
+		FIND(c, WARNS, c->p->nr, "statement-absent",
+		    check_law(c, "KL 6:17", "KL 5:67"), MEND_ENTER,
+		    KL_N_("%s has a statement in § %d, but was not there."),
+		    check_name(c, ref), c->p->nr);
+	else if (kind == STATEMENT_DEPUTY && c->told &&
+		 sitting_serves(c->s, ref))
+		FIND(c, WARNS, c->p->nr, "statement-deputy",
+		    check_law(c, "KL 6:17", "KL 5:67"), MEND_ENTER,
+		    KL_N_("%s has a deputy's statement in § %d, but serves "
+			  "there; it is a statement, or a dissent."),
+		    check_name(c, ref), c->p->nr);
+}
+
+/* A statement is made by somebody who was there; a deputy's by one who does not
+ * serve. */
 void
 check_statements(struct check *c)
 {
 	const struct statement *x;
-	enum standing how;
 	size_t i, k;
 
 	for (i = 0; i < c->p->statements.n; i++) {
 		x = &c->p->statements.v[i];
-		for (k = 0; k < x->persons.n; k++) {
-			how = standing(c, x->persons.v[k]);
-			if (how == NOT_THERE || how == HAS_CONFLICT)
-				FIND(c, WARNS, c->p->nr, "statement-absent",
-				    check_law(c, "KL 6:17", "KL 5:67"),
-				    MEND_ENTER,
-				    KL_N_("%s has a statement in § %d, but was "
-					  "not there."),
-				    check_name(c, x->persons.v[k]), c->p->nr);
-		}
+		for (k = 0; k < x->persons.n; k++)
+			statement_of(c, x->kind, x->persons.v[k]);
 	}
 }

@@ -37,10 +37,11 @@ static const struct renamed kl[] = { { "4:20", "4:17" }, { "4:22", "4:23" },
 	{ "6:28", "6:24" }, { "6:30", "6:26" }, { "6:33", "6:28" },
 	{ "6:35", "6:30" }, { "7:4", "6:24" }, { "8:12", "5:62" },
 	{ "13:2", "10:2" }, { "13:3", "10:3" }, { "13:5", "10:6" },
-	{ NULL, NULL } };
+	{ "13:5-6", "10:6-7" }, { "13:6", "10:7" }, { NULL, NULL } };
 static const struct renamed fl[] = { { "25", "17" }, { "31-32", "20" },
-	{ "32", "20" }, { "33", "21" }, { "40", "22" }, { "40-41", "22" },
-	{ "41", "22" }, { NULL, NULL } };
+	{ "32", "20" }, { "33", "21" }, { "36", "26" }, { "40", "22" },
+	{ "40-41", "22" }, { "41", "22" }, { "43-45", "23-24" }, { "44", "23" },
+	{ "45", "24" }, { "45-46", "24-25" }, { NULL, NULL } };
 static const struct renamed gdpr[] = { { "5", "9" }, { "6", "10" },
 	{ "86", "8" }, { "87", "22" }, { NULL, NULL } };
 static const struct renamed dataskydd[] = { { "2018:218", "" }, { "3:10", "" },
@@ -146,6 +147,19 @@ word(struct writer *w, const char *s, bool after_comma, kl_day day)
 	put(w, s);
 }
 
+/* It names an act before those now in force, and so has been asked about. */
+static bool
+is_named(const char *s)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof acts / sizeof *acts; i++)
+		if (*acts[i].before != '\0' &&
+		    strstr(s, acts[i].before) != NULL)
+			return true;
+	return false;
+}
+
 void
 statute_on(const char *now, kl_day day, char *out, size_t size)
 {
@@ -155,6 +169,10 @@ statute_on(const char *now, kl_day day, char *out, size_t size)
 	char one[32];
 	size_t n;
 
+	if (is_named(now)) {
+		snprintf(out, size, "%s", now);
+		return;
+	}
 	*out = '\0';
 	while (*s != '\0') {
 		n = strcspn(s, " ,");

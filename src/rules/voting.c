@@ -262,6 +262,21 @@ voting_order(struct arena *a, const struct paragraph *p, const char *main,
 	return derive_done(why, err);
 }
 
+bool
+voting_fell(const struct paragraph *p, const char *ref, size_t n)
+{
+	const struct question *q;
+	size_t i;
+
+	for (i = 0; i < n && i < p->questions.n; i++) {
+		q = &p->questions.v[i];
+		if (q->carried != NULL && voting_lists(&q->proposals, ref) &&
+		    !voting_same_side(p, ref, q->carried))
+			return true;
+	}
+	return false;
+}
+
 /* ---- who may ------------------------------------------------------------- */
 
 static int

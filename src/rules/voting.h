@@ -79,6 +79,10 @@ void voting_outcome(const struct bundle *b, const struct meeting *m,
 bool voting_same_side(
     const struct paragraph *p, const char *ref, const char *side);
 
+/* voting_fell(p, ref, n): the first ${n} questions put in ${p} found something
+ * else than the proposal ${ref}, which they were about: it is out. */
+bool voting_fell(const struct paragraph *p, const char *ref, size_t n);
+
 /* voting_check(a, b, m, p, d, s, err): 0 if the division holds: nobody votes
  * who does not serve or has a conflict, nobody twice, no more ballots than who
  * serve, everybody who serves is accounted for, the chair votes when needed

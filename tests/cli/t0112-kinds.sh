@@ -32,6 +32,18 @@ refuse simplified-service KFN/2026-11-10 'simplified service'
 refuse published-minutes KFN/2026-11-10 'minutes'
 refuse address-labels KFN/2026-12-08 'has items'
 
+it 'writes nothing of several unless all can be made'
+expect_fail 2 kansli document $meeting action-list b-unknown --to out.d
+contains err b-unknown
+[ ! -e out.d ] || complain 'the first one was written'
+expect_fail 1 kansli document $meeting action-list published-minutes \
+    cancelled-meeting --to out.d
+[ ! -e out.d ] || complain 'the first ones were written'
+kansli list issued --json >out
+lacks out action-list
+expect_ok kansli document $meeting action-list voting-list --to both.d
+[ -e both.d/KFN-2026-10-13-voting-list.pdf ] || complain 'not both' out
+
 it 'certifies legal force only when nobody can appeal any longer'
 refuse legal-force $meeting 'has not run out' --paragraph 2 --today 2026-11-11
 refuse legal-force $meeting 'Nobody has recorded' --paragraph 2 \

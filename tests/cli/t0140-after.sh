@@ -83,6 +83,16 @@ it 'a corrected notice has a clock of its own'
 expect_ok on 2026-12-04 notice supersede $met
 contains out 'last_day: 2026-12-28'
 
+it 'certifies the posting with the notice that took its place'
+expect_ok on 2026-12-04 document $met certificate-of-posting --format text \
+    --replace
+contains BGN-2026-11-17-certificate-of-posting.txt 'Webbplatsen låg nere'
+contains BGN-2026-11-17-certificate-of-posting.txt \
+    'Rättat anslag  fredagen den 4 december 2026, i stället för det första'
+expect_ok on 2026-12-04 document $met minutes --format text
+contains BGN-2026-11-17-minutes.txt 'Rättat anslag  fredagen den 4 december'
+contains BGN-2026-11-17-minutes.txt 'Webbplatsen låg nere'
+
 it 'KL 13:6: takes an appeal that the municipality got in time'
 expect_ok on 2026-12-28 appeal register $met '§ 1' --at municipality \
     --by 'Bo Klagande' --json
@@ -115,7 +125,60 @@ expect_fail 1 on 2027-01-04 appeal try $met 3 --reject
 expect_fail 1 on 2027-01-04 appeal outcome $met 3 avslag
 expect_ok on 2027-01-05 appeal forward $met 3 --court 'Förvaltningsrätten' \
     --case 12-27
+expect_fail 1 on 2027-01-06 appeal stay $met 3 --on 2027-01-04
+contains err 'The day 2027-01-04 is before 2027-01-05'
+expect_fail 1 on 2027-01-06 appeal outcome $met 3 avslag --on 2027-01-04
 expect_ok on 2027-01-06 appeal stay $met 3
+
+it 'forwards an appeal once, and corrects what was recorded of it'
+expect_fail 1 on 2027-01-07 appeal forward $met 3 --court 'Kammarrätten'
+contains err 'forwarded to Förvaltningsrätten on 2027-01-05'
+contains err '--correct'
+expect_ok on 2027-01-07 appeal show $met 3
+contains out 'court: Förvaltningsrätten'
+expect_ok on 2027-01-07 appeal forward $met 3 --correct --json \
+    --court 'Förvaltningsrätten i Provköping'
+contains out '"forwarded":"2027-01-05","court":"Förvaltningsrätten i Provköping","case":"12-27"'
+expect_ok on 2027-01-07 appeal forward $met 3 --correct --on 2027-01-04 \
+    --court 'Förvaltningsrätten i Provköping' --json
+contains out '"forwarded":"2027-01-04"'
+expect_fail 1 on 2027-01-07 appeal forward $met 1 --court X --correct
+contains err 'nothing to correct'
+
+it 'FL 44: counts the time from when the last party was served'
+expect_fail 1 on 2027-01-10 appeal served $met 4 --who Sökande --on 2026-12-01
+contains err 'is not sent to Sökande, but to: Sökanden'
+expect_fail 1 on 2027-01-10 appeal served $met 5 --who Någon
+contains err 'nor to anybody else'
+expect_fail 2 on 2027-01-10 appeal served $met 4
+expect_fail 1 on 2027-01-10 appeal served $met 77 --who Sökanden
+kansli list events --json >out
+events=$(grep -o '"seq":' out | wc -l)
+expect_ok on 2027-01-10 appeal served $met '§ 2' --who Ägaren --on 2026-12-01 \
+    --how mottagningsbevis --json
+contains out '"how":"mottagningsbevis","sent":null,"served":"2026-12-01"'
+contains out '"clock":"2026-12-01","last_day":"2026-12-22"'
+contains out 'FL 44'
+kansli list events --json >out
+[ "$(grep -o '"seq":' out | wc -l)" -eq $((events + 1)) ] ||
+    complain 'not one line of the log' out
+expect_ok kansli dispatch list $met
+contains out mottagningsbevis
+expect_fail 1 on 2027-01-10 appeal served $met 2 --who Ägaren --on 2026-12-04
+contains err 'served with the decision in § 2 on 2026-12-01'
+expect_ok on 2027-01-10 appeal served $met 2 --who Ägaren --on 2026-12-04 \
+    --correct --json
+contains out '"last_day":"2026-12-28"'
+expect_fail 1 on 2027-01-10 appeal served $met 2 --who Ägaren --on 2026-11-16 \
+    --correct
+expect_ok on 2027-01-10 force show $met --json
+contains out '"last_day":"2026-12-28"'
+
+it 'DelgL 26: what is sent by simplified service counts after two weeks'
+expect_ok on 2027-01-10 appeal served $met 4 --who Sökanden --on 2026-12-01 \
+    --how 'förenklad delgivning' --json
+contains out '"sent":"2026-12-01","served":"2026-12-15"'
+contains out '"last_day":"2027-01-05"'
 
 it 'lists what is open and what the committee has not been told'
 expect_ok on 2027-01-20 appeal list --open --json
@@ -155,6 +218,10 @@ expect_ok on 2026-12-30 force review $met 3 --json
 contains out '"since":"2026-12-30"'
 expect_ok on 2026-12-30 document $met legal-force --paragraph 3 --format text
 contains BGN-2026-11-17-legal-force-p3.txt 'onsdagen den 30 december 2026'
+contains BGN-2026-11-17-legal-force-p3.txt \
+    'Rättat anslag  fredagen den 4 december 2026, i stället för det första'
+contains BGN-2026-11-17-legal-force-p3.txt \
+    'nere från tisdagen den 1 december 2026, åter uppe onsdagen'
 expect_fail 1 on 2026-12-30 document $met legal-force --paragraph 1,3
 contains err 'Appeal 1'
 
@@ -189,6 +256,8 @@ expect_ok on 2026-12-02 commission add $met 3 --point 1 --responsible Kontoret
 expect_fail 1 on 2026-12-02 commission add $met 3 --point 1
 expect_fail 1 on 2026-12-02 commission add $met 3 --point 9
 expect_ok on 2026-12-16 commission report $met 1 --at 'BGN/2026-12-15 § 4'
+expect_fail 1 on 2026-12-17 commission report $met 1
+contains err 'reported back on 2026-12-16 already'
 expect_ok on 2026-12-16 commission list --open --json
 lacks out 'belysningen'
 contains out '"paragraph":3'
@@ -254,6 +323,34 @@ contains err 'sent by 2026-12-14'
 contains err 'announced on the notice board by 2026-12-14'
 expect_fail 1 kansli rule set KF council-summons 5 --source 'Arbetsordning'
 contains err 'KL 5:15'
+
+it 'KL (1991:900): what was held before 2018 follows the act of its time'
+cat >old.xml <<'END'
+<kansli version="1">
+  <nämnd kod="GBN"><namn>Gamla nämnden</namn></nämnd>
+  <person id="g1"><förnamn>Ada</förnamn><efternamn>Gren</efternamn></person>
+  <person id="g2"><förnamn>Bo</förnamn><efternamn>Lind</efternamn></person>
+  <sammanträde nämnd="GBN" datum="2017-11-14"><tid>16:30</tid>
+    <punkt nr="1"><rubrik>Ett ärende</rubrik></punkt>
+    <närvaro person="g1"/><närvaro person="g2"/>
+    <paragraf nr="1" punkt="1"><beslut><att>Nämnden godkänner det.</att></beslut><utgång>beslutat</utgång><överklagande>laglighetsprövning</överklagande></paragraf>
+    <justering datum="2017-11-21" person="g1 g2"/>
+    <anslag uppe="2017-11-22"/>
+  </sammanträde>
+</kansli>
+END
+expect_ok kansli import old.xml
+expect_fail 1 on 2017-11-30 notice remove GBN/2017-11-14
+contains err 'KL (1991:900) 5:62'
+expect_ok on 2017-11-30 notice interrupt GBN/2017-11-14
+expect_fail 1 on 2017-11-30 notice remove GBN/2017-11-14
+contains err 'KL (1991:900) 5:62, 10:6'
+expect_ok on 2017-11-30 notice resume GBN/2017-11-14
+expect_ok on 2018-02-01 appeal register GBN/2017-11-14 1 --by 'Di Sen' --json
+contains out 'KL (1991:900) 10:7'
+expect_fail 1 on 2018-02-01 appeal try GBN/2017-11-14 1 --reject
+contains err 'KL (1991:900) 10:6-7'
+lacks err '13:5'
 
 it 'the register holds together'
 expect_ok kansli check

@@ -9,6 +9,12 @@ meeting=TRN/2010-11-23
 
 register 01 02 03-arenden-TRN
 
+it 'records nothing as told or asked on a day that has not come'
+expect_fail 1 kansli meeting absence $meeting Sjöstedt --date 2999-01-01
+contains err 'has not come yet'
+expect_fail 1 kansli meeting call $meeting Ahlsund --for Sjöstedt \
+    --date 2999-01-01
+
 it 'proposes the deputies in the order when a member cannot come'
 expect_ok kansli meeting absence $meeting Sjöstedt --by gruppledaren \
     --why 'Resa till Lund'

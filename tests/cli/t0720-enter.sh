@@ -88,6 +88,59 @@ contains err '(KL 4:27)'
 printf 'ångra\nres Lind\nslut 18:05\n' | enter
 contains out 'Dissent in § 6: Lind (S).'
 
+it 'takes the end back, also when the facts were changed since'
+fresh
+enter <example
+echo 'Bron byggs i stål.' >words
+expect_ok kansli minutes text $meeting 3 beslut --set words
+printf 'ångra\n§ extra Mer\n' | enter 1
+contains err 'There is no line to take back.'
+contains err 'nothing more happened'
+printf 'slut inte\n§ extra Mer\ninformation\nslut 18:20\n' | enter
+contains out 'The end of the meeting is taken back.'
+facts now
+contains now 'läge="genomfört"'
+contains now '<slut>18:20</slut>'
+contains now 'Bron byggs i stål.'
+printf 'ångra\nångra\nångra\nslut inte\nslut 18:05\n' | enter 1
+contains err 'The meeting has not ended.'
+expect_ok kansli check
+
+it 'puts nothing again that has fallen, and chooses the counter-proposal first'
+fresh
+cat <<'EOF' | enter 1
+§
+start 16:31
+n alla
+y Rosén ändring Bron byggs i trä.
+y Lind ändring Bron byggs i stål.
+y Viklund bifall
+f y1 y2
+y Ro avslag
+v y1 y2
+ja M
+nej övriga
+f y1 y3 -> y3
+f y3 y2 -> y2
+b y3
+b y2
+EOF
+contains err 'Lines that were not taken (2): 12, 14.'
+contains err 'y1 has fallen already in § 1 and is not put again.'
+contains err 'y3 has fallen in § 1, so it is not what was decided.'
+contains err '(KL 5:55, 6:33)'
+expect_ok kansli minutes text $meeting 1
+contains out 'om vad som ska vara motförslag. Omröstning begärs.'
+contains out 'ska vara motförslag. Röstlistan är'
+[ "$(grep -c 'om vad som ska vara motförslag' out)" -eq 1 ] ||
+    complain 'a question that was not answered is told twice' out
+! grep -q 'kommer klockan' out || complain 'all came late' out
+printf '§ extra Val\nval ombud: Lind, "Eva Ek"\naj 17:05-17:20 Paus.\n' |
+    enter
+contains out 'Elected in § 2, ombud: Lind (S), Eva Ek.'
+expect_ok kansli minutes text $meeting 2
+contains out 'ajourneras klockan 17.05–17.20 (Paus).'
+
 it 'takes back line after line to the beginning'
 fresh
 facts before
@@ -127,7 +180,7 @@ contains err '-:9: § 8 has no proposal “y1”.'
 contains err '-:10: The next paragraph is § 9.'
 contains err '-:11: What was decided?'
 contains err '-:12: “och sedan” was not understood'
-contains err '8 lines were not taken: 2, 3, 5, 8, 9, 10, 11, 12. The others are kept.'
+contains err 'Lines that were not taken (8): 2, 3, 5, 8, 9, 10, 11, 12.'
 contains out '§ 7, item 1'
 
 it 'takes no time that is none, and no end before the beginning'
@@ -216,6 +269,22 @@ facts now
 contains now '<omröstning ja="y1" nej="y2" utslagsröst="ja" utfall="y1">'
 contains now 'lottning="ja"'
 
+it 'keeps whoever leaves in the paragraph that has voted in secret'
+fresh
+cat >lines <<-'END'
+	start 16:31
+	n alla
+	§ extra Val av ombud
+	y Rosén ändring Odelberg väljs.
+	y Lind ändring Ro väljs.
+	v y1 y2
+	sluten 4 3
+	- Ek K
+	val ombud: Odelberg
+END
+enter <lines
+contains out 'Karin Ek (M) left; not there from § 2.'
+
 it 'answers in JSON, one object a line'
 fresh
 kansli meeting enter $meeting --json --clock 16:31 >out 2>err <<-'END'
@@ -245,6 +314,43 @@ exec 3>&-
 wait $first || complain 'the first one failed' err
 contains first 'y2 in § 1: bifall, Rosén (M).'
 contains first 'y1 avslag, Lind (S)'
+
+it 'takes in nobody who has reported absence unless named'
+fresh
+expect_ok kansli meeting absence $meeting b2 --why Semester
+expect_ok kansli meeting absence $meeting b5 --until 17:30
+expect_ok kansli meeting absence $meeting b6 --from 17:00
+expect_ok kansli meeting absence $meeting b8
+enter <<-'END'
+	start 16:31
+	n alla
+	n S
+	16:40 n Åström
+	§
+	17:30 n alla utom Palmgren
+END
+contains out '5 came. Members who are absent: Palmgren (S), Lind (S).'
+contains out 'Left out, reported absent from the whole meeting: Palmgren (S) (Semester).'
+contains out 'Left out, reported absent until 17:30: Lind (S).'
+contains out 'Left out, reported absent from the whole meeting: Åström (S).'
+contains out '1 came. Members who are absent: Palmgren (S).'
+[ "$(grep -c 'Left out.*Palmgren' out)" -eq 2 ] ||
+    complain 'who is left out by name is said to be' out
+[ "$(grep -c 'Left out.*Ro (V)' out)" -eq 0 ] ||
+    complain 'who is away from a later time, or there already, is left out' out
+contains out 'n NAME'
+facts now
+contains now '<närvaro person="b8"'
+lacks now '<närvaro person="b2"'
+fresh
+expect_ok kansli meeting absence $meeting b2 --from 16:00 --until 16:45
+printf 'start 16:31\nn alla, Palmgren\n' | enter
+contains out '7 came.'
+lacks out 'Left out'
+fresh
+expect_ok kansli meeting absence $meeting b2 --from 16:00 --until 16:45
+printf 'start 16:31\nn alla\n' | enter
+contains out 'Left out, reported absent 16:00–16:45: Palmgren (S).'
 
 it 'takes back nothing that came before another change'
 fresh

@@ -427,6 +427,13 @@ kl_13_6_received_in_time(void **state)
 	s.minutes->posted = KL_DAY_NONE;
 	x = ask(&s);
 	assert_int_equal(after_timely(&a, &x, &s.why), APPEAL_TIMELY);
+	/* the act before 2018 */
+	s.m->day = day("2017-11-14");
+	x = ask(&s);
+	a.place = APPEAL_AT_MUNICIPALITY;
+	s.why.reasons.n = 0;
+	assert_int_equal(after_timely(&a, &x, &s.why), APPEAL_TIMELY);
+	assert_string_equal(s.why.reasons.v[0].statute, "KL (1991:900) 10:7");
 	scene_close(&s);
 }
 

@@ -143,6 +143,11 @@ arena_has_a_ceiling(void **state)
 		*p = i;
 	}
 	assert_int_equal(numbers.v[99], 99);
+	numbers.n = 50; /* the last half is taken away */
+	p = vec_push(a, &numbers);
+	assert_non_null(p);
+	assert_int_equal(*p, 0);
+	assert_int_equal(numbers.v[49], 49);
 	assert_null(arena_alloc(a, 100000));
 	assert_true(arena_failed(a));
 	arena_free(a);

@@ -95,6 +95,11 @@ paragraph_lists(void **state)
 	assert_int_equal(ranges_parse("2 4-10 12-13 99", &y), 0);
 	assert_int_equal(ranges_intersect(&x, &y, &r), 0);
 	assert_string_equal(ranges_format(a, &r), "2 4 6 9-10 12-13");
+	assert_string_equal(ranges_named(a, &r), "§§ 2, 4, 6, 9–10, 12–13");
+	assert_string_equal(ranges_named_text(a, "1-4"), "§§ 1–4");
+	assert_string_equal(ranges_named_text(a, "14"), "§ 14");
+	assert_string_equal(ranges_named_text(a, "fjorton"), "fjorton");
+	assert_string_equal(ranges_named_text(a, NULL), "");
 	assert_int_equal(ranges_parse("5 21", &y), 0);
 	assert_int_equal(ranges_intersect(&x, &y, &r), 0);
 	assert_int_equal(r.n, 0);

@@ -190,8 +190,8 @@ justified_lines_reach_the_edge(void **state)
 static void
 tabs_and_hanging_lines(void **state)
 {
-	static const struct doc_tab tabs[] = { { 50, DOC_START, 0 },
-		{ 100, DOC_CENTRE, 0 }, { 190, DOC_END, 0 } };
+	static const struct doc_tab tabs[] = { { 50, DOC_START, 0, 0 },
+		{ 100, DOC_CENTRE, 0, 0 }, { 190, DOC_END, 0, 0 } };
 	struct doc_para_style style = p_body;
 	struct arena *a = arena_new(0);
 	struct document *doc = narrow(a, 200);
@@ -215,6 +215,33 @@ tabs_and_hanging_lines(void **state)
 	assert_float_equal(p[5].x, 100, 0.01);
 	assert_float_equal(p[6].x, 100, 0.01);
 	assert_float_equal(p[5].y + 17, p[6].y, 0.01);
+	arena_free(a);
+}
+
+static void
+decimal_signs_stand_under_each_other(void **state)
+{
+	static const struct doc_tab tabs[] = { { 100, DOC_END, 0, ',' } };
+	struct doc_para_style style = p_body;
+	struct arena *a = arena_new(0);
+	struct document *doc = narrow(a, 200);
+	const struct piece *p;
+	double digit;
+
+	(void)state;
+	style.tabs = tabs;
+	style.ntabs = 1;
+	sample_para(a, doc->body, &style, "a\t7");
+	sample_para(a, doc->body, &style, "a\t7,25 kr");
+	sample_para(a, doc->body, &style, "a\t777,5");
+	sample_para(a, doc->body, &style, "a\t1,1\tb");
+	p = lay(doc)->pages.v[0].pieces.v;
+	digit = p[1].width;
+	assert_float_equal(p[1].x + digit, 200, 0.01); /* no sign: its end */
+	assert_float_equal(p[3].x + digit, 200, 0.01);
+	assert_float_equal(p[5].x + 3 * digit, 200, 0.01);
+	assert_float_equal(p[7].x + digit, 200, 0.01);
+	assert_true(p[8].x > p[7].x + p[7].width);
 	arena_free(a);
 }
 
@@ -571,7 +598,8 @@ families_become_faces(void **state)
 	assert_float_equal(fonts_width(face, "no", 2),
 	    fonts_advance(face, 'n') + fonts_advance(face, 'o'), 1e-6);
 	assert_true(face->ascent > 0.5 && face->descent > 0.1);
-	assert_ptr_equal(face, fonts_face(tools.fonts, "Open Sans", false, false));
+	assert_ptr_equal(
+	    face, fonts_face(tools.fonts, "Open Sans", false, false));
 	if (strstr(face->path, "OpenSans-Regular") == NULL) {
 		print_message("skipped: Open Sans is not installed\n");
 		return;
@@ -652,6 +680,7 @@ main(void)
 		cmocka_unit_test(a_word_wider_than_the_line_is_cut),
 		cmocka_unit_test(justified_lines_reach_the_edge),
 		cmocka_unit_test(tabs_and_hanging_lines),
+		cmocka_unit_test(decimal_signs_stand_under_each_other),
 		cmocka_unit_test(lists_hang_their_labels),
 		cmocka_unit_test(headings_stay_with_their_text),
 		cmocka_unit_test(long_tables_repeat_their_head),

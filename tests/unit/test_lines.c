@@ -579,8 +579,9 @@ any_text(struct arena *a)
 static const struct doc_para_style *
 any_style(struct arena *a)
 {
-	static const struct doc_tab tabs[] = { { 40, DOC_START, 0 },
-		{ 90, DOC_CENTRE, '.' }, { 120, DOC_END, '.' } };
+	static const struct doc_tab tabs[] = { { 40, DOC_START, 0, 0 },
+		{ 60, DOC_END, 0, 'a' }, { 90, DOC_CENTRE, '.', 0 },
+		{ 120, DOC_END, '.', 0 } };
 	struct doc_para_style *s = arena_alloc(a, sizeof *s);
 
 	*s = p_body;
@@ -594,7 +595,7 @@ any_style(struct arena *a)
 	s->keep_with_next = draw(9) == 0;
 	if (draw(2) == 0) {
 		s->tabs = tabs;
-		s->ntabs = 3;
+		s->ntabs = 4;
 	}
 	return s;
 }

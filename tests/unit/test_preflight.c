@@ -323,6 +323,31 @@ SPOIL(no_seat)
 	attends(h, "d2")->serving = true;
 	attends(h, "d2")->paragraphs = "2";
 }
+SPOIL(listed_twice)
+{
+	present(h, "p4", NULL, NULL);
+}
+SPOIL(two_rows_of_one)
+{
+	present(h, "d1", "4-5", NULL);
+}
+SPOIL(two_rows_of_listener)
+{
+	attends(h, "d2")->paragraphs = "1-5";
+	present(h, "d2", "5-6", NULL);
+	h->m->attendance.v[h->m->attendance.n - 1].serving = false;
+}
+SPOIL(rows_in_turn)
+{
+	attends(h, "d1")->until = "17:00";
+	present(h, "d1", "5", NULL);
+	h->m->attendance.v[h->m->attendance.n - 1].from = "17:00";
+}
+SPOIL(listens_and_serves)
+{
+	attends(h, "p5")->paragraphs = "1-3 5-6";
+	present(h, "d2", "4", "p5");
+}
 SPOIL(came_late)
 {
 	attends(h, "p5")->from = "17:05";
@@ -463,6 +488,28 @@ SPOIL(dissent_with_reason)
 {
 	h->m->items.v[4].immediate = true;
 	dissents(h, 5, "p5");
+}
+static void
+deputy_states(struct hall *h, int nr, const char *ref)
+{
+	struct statement *x = vec_push(h->b.arena, &par(h, nr)->statements);
+
+	x->kind = STATEMENT_DEPUTY;
+	x->text = "Bra.";
+	text_add(h->b.arena, &x->persons, ref);
+}
+
+SPOIL(deputy_serves)
+{
+	deputy_states(h, 5, "d1");
+}
+SPOIL(member_as_deputy)
+{
+	deputy_states(h, 2, "p4");
+}
+SPOIL(deputy_listens)
+{
+	deputy_states(h, 2, "d2");
 }
 SPOIL(statement_of_absent)
 {
@@ -727,6 +774,16 @@ static const struct row rows[] = {
 	{ "KL 6:16 conflict", own_recipients, NOTHING, 5, "member-present" },
 	{ "KL 6:16 two for one", two_for_one, ERROR, 5, "replaced-twice" },
 	{ "KL 6:16 no seat", no_seat, ERROR, 2, "seats" },
+	{ "KL 5:66 the same twice", listed_twice, ERROR, 1,
+	    "attendance-twice" },
+	{ "KL 5:66 twice in a paragraph", two_rows_of_one, ERROR, 5,
+	    "attendance-twice" },
+	{ "KL 5:66 twice as a listener", two_rows_of_listener, WARNING, 5,
+	    "attendance-twice" },
+	{ "KL 5:66 twice, one after the other", rows_in_turn, NOTHING, 5,
+	    "attendance-twice" },
+	{ "KL 5:66 there, and serving in one", listens_and_serves, NOTHING, 4,
+	    "attendance-twice" },
 	{ "KL 5:66 clock", came_late, WARNING, 0, "attendance-clock" },
 	{ "KL 6:30 present", conflict_there, ERROR, 5, "conflict-present" },
 	{ "KL 6:30 proposing", conflict_votes, ERROR, 2, "conflict-proposing" },
@@ -774,6 +831,12 @@ static const struct row rows[] = {
 	    "dissent-motivation" },
 	{ "KL 5:67 statement", statement_of_absent, WARNING, 2,
 	    "statement-absent" },
+	{ "KL 6:17 deputy's statement", deputy_serves, WARNING, 5,
+	    "statement-deputy" },
+	{ "KL 6:17 member's statement", member_as_deputy, WARNING, 2,
+	    "statement-deputy" },
+	{ "KL 6:17 listening deputy's statement", deputy_listens, NOTHING, 2,
+	    "statement-deputy" },
 	{ "FL 32 reasons", no_reasons, ERROR, 3, "reasons" },
 	{ "FL 32 in a point", reasons_in_a_point, NOTHING, 3, "reasons" },
 	{ "FL 31 rapporteur", no_rapporteur, ERROR, 3, "rapporteur" },
@@ -854,6 +917,23 @@ one_thing_spoilt(void **state)
 		assert_true(f->says.statute[0] != '\0');
 		assert_true(f->mend[0] != '\0');
 	}
+	hall_free(h);
+}
+
+static void
+kl_5_66_said_once_of_several_paragraphs(void **state)
+{
+	struct hall *h = hall_new();
+	char text[300];
+
+	(void)state;
+	listed_twice(h);
+	look(h);
+	assert_int_equal(h->found.n, 6); /* one for each paragraph */
+	kl_error_format(&h->found.v[0].says, NULL, text, sizeof text);
+	assert_non_null(strstr(text, "in the attendance of §§ 1–6."));
+	assert_string_equal(h->found.v[5].code, "attendance-twice");
+	assert_true(h->found.v[5].again);
 	hall_free(h);
 }
 
@@ -944,19 +1024,20 @@ weekdays(void **state)
 int
 main(void)
 {
-	static struct CMUnitTest tests[NROWS + 3];
 	static const struct CMUnitTest own[] = {
+		cmocka_unit_test(kl_5_66_said_once_of_several_paragraphs),
 		cmocka_unit_test(personal_numbers),
 		cmocka_unit_test(private_people),
 		cmocka_unit_test(weekdays),
 	};
+	static struct CMUnitTest tests[NROWS + sizeof own / sizeof *own];
 	size_t i;
 
 	for (i = 0; i < NROWS; i++)
 		tests[i] = (struct CMUnitTest){ .name = rows[i].name,
 			.test_func = one_thing_spoilt,
 			.initial_state = (void *)&rows[i] };
-	for (i = 0; i < 3; i++)
+	for (i = 0; i < sizeof own / sizeof *own; i++)
 		tests[NROWS + i] = own[i];
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
