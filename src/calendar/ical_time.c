@@ -298,6 +298,39 @@ refuse_many(struct kl_error *err)
 	    ICAL_READ_ONE_MAX);
 }
 
+/* The library looks through five hundred years for what is never: a sixth
+ * Tuesday of a month, a thirty-first of only shorter months.  Such rules are
+ * known here. */
+static bool
+is_never(const struct icalrecurrencetype *r)
+{
+	static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30,
+		31 };
+	bool months = r->by_month[0] != ICAL_RECURRENCE_ARRAY_MAX;
+	int i, k, most = 0, least = 32, weeks;
+
+	for (i = 0; i < ICAL_BY_MONTH_SIZE &&
+		    r->by_month[i] != ICAL_RECURRENCE_ARRAY_MAX;
+	     i++)
+		if (r->by_month[i] >= 1 && r->by_month[i] <= 12 &&
+		    days[r->by_month[i] - 1] > most)
+			most = days[r->by_month[i] - 1];
+	for (k = 0; k < ICAL_BY_MONTHDAY_SIZE &&
+		    r->by_month_day[k] != ICAL_RECURRENCE_ARRAY_MAX;
+	     k++)
+		if (abs(r->by_month_day[k]) < least)
+			least = abs(r->by_month_day[k]);
+	if (months && k > 0 && least > most)
+		return true;
+	weeks = r->freq == ICAL_YEARLY_RECURRENCE && !months ? 53 : 5;
+	for (k = 0;
+	     k < ICAL_BY_DAY_SIZE && r->by_day[k] != ICAL_RECURRENCE_ARRAY_MAX;
+	     k++)
+		if (abs(icalrecurrencetype_day_position(r->by_day[k])) <= weeks)
+			return false;
+	return k > 0;
+}
+
 /* Step through the rule, which ${it} stands at the beginning of. */
 static int
 step_through(icalrecur_iterator *it, const struct ical_moment *start, kl_day to,
@@ -305,10 +338,13 @@ step_through(icalrecur_iterator *it, const struct ical_moment *start, kl_day to,
     struct kl_error *err)
 {
 	struct ical_moment m = *start, *slot;
-	icaltimetype t;
+	icaltimetype t = icalrecur_iterator_next(it);
 
-	for (t = icalrecur_iterator_next(it); !icaltime_is_null_time(t);
-	     t = icalrecur_iterator_next(it)) {
+	if (icaltime_is_null_time(t)) /* all years were looked through */
+		effort->left -= ICAL_NEVER_EFFORT;
+	if (effort->left < 0)
+		return ical_refuse_work(err);
+	for (; !icaltime_is_null_time(t); t = icalrecur_iterator_next(it)) {
 		m.day = kl_day_of(t.year, t.month, t.day);
 		if (m.day == KL_DAY_NONE || m.day > to)
 			return 0;
@@ -338,7 +374,8 @@ ical_recur(const char *rule, const struct ical_moment *start,
 	if (r.freq < ICAL_DAILY_RECURRENCE || r.freq >= ICAL_NO_RECURRENCE ||
 	    r.by_hour[0] != ICAL_RECURRENCE_ARRAY_MAX ||
 	    r.by_minute[0] != ICAL_RECURRENCE_ARRAY_MAX ||
-	    r.by_second[0] != ICAL_RECURRENCE_ARRAY_MAX || r.rscale != NULL) {
+	    r.by_second[0] != ICAL_RECURRENCE_ARRAY_MAX || r.rscale != NULL ||
+	    is_never(&r)) {
 		rc = refuse_rule(rule, err);
 		goto out;
 	}

@@ -65,8 +65,9 @@ bool ical_duration(const char *s, bool days, long *out);
 
 /* The work that one file may cause, in comparisons of two moments. */
 #define ICAL_EFFORT_MAX 4000000L
-#define ICAL_STEP_EFFORT 20  /* of stepping to the next time */
-#define ICAL_ZONE_EFFORT 400 /* of a moment in a zone of the file's */
+#define ICAL_STEP_EFFORT 20	  /* of stepping to the next time */
+#define ICAL_ZONE_EFFORT 400	  /* of a moment in a zone of the file's */
+#define ICAL_NEVER_EFFORT 500000L /* of looking through all years in vain */
 struct ical_effort {
 	long left;
 };

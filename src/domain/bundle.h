@@ -24,6 +24,9 @@ struct bundle {
 	VEC(struct stand_in) stand_ins;
 	VEC(struct absence) absences;
 	VEC(struct plan_rules) plan_rules;
+	/* all versions of each year, in order; only to be handed over (import,
+	 * export) */
+	VEC(struct year_plan) plans;
 };
 
 /* bundle_committee(b, code), bundle_person(b, ref), bundle_matter(b, number),

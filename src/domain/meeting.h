@@ -358,6 +358,14 @@ struct agenda_version {
 	int line;
 };
 
+/* avbockat: a step of the meeting's cycle that somebody has done. */
+struct step_done {
+	int64_t id;
+	const char *step, *user;
+	kl_day day;
+};
+typedef VEC(struct step_done) steps_done;
+
 struct meeting {
 	int64_t id;
 	const char *key;       /* "TRN/2010-11-23", "TRN/2010-11-23/2" */
@@ -375,6 +383,8 @@ struct meeting {
 	int sequence;	      /* changes that calendars must hear of */
 	const char *changed;  /* instant of the last of them, or NULL */
 	text_list moved_from; /* keys that it has had, the oldest first */
+	/* only to be handed over (import, export) */
+	steps_done done;
 	VEC(struct agenda_version) versions;
 	VEC(struct agenda_item) items; /* by position */
 	bool open;  /* öppet: the public may attend (KL 6:25) */
@@ -392,7 +402,7 @@ struct meeting {
 	VEC(struct annex) annexes; /* by number */
 	VEC(struct correction) corrections;
 	VEC(struct appeal) appeals;
-	VEC(struct legal_force) forces; /* by paragraph */
+	VEC(struct legal_force) forces;	    /* by paragraph */
 	VEC(struct proceeding) proceedings; /* by seq; not in records */
 	int line;
 };

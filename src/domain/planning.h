@@ -25,6 +25,7 @@ struct booking {
 	kl_day from, to;	 /* to: the same day when it is one day's */
 	const char *start, *end; /* clocks "13:00", or NULL: all day */
 	const char *what;
+	bool removed; /* only of an import: it is to be taken out */
 	int line;
 };
 
@@ -35,6 +36,7 @@ struct stand_in {
 	const char *by;	       /* ref: who covers */
 	const char *committee; /* code, or NULL: in all */
 	int order;	       /* 1 is asked first */
+	bool removed;	       /* as of a booking */
 	int line;
 };
 
@@ -44,6 +46,7 @@ struct absence {
 	const char *person; /* ref */
 	kl_day from, to;
 	const char *why; /* "semester", or NULL */
+	bool removed;	 /* as of a booking */
 	int line;
 };
 
@@ -99,6 +102,7 @@ struct year_plan {
 	bool adopted;		      /* its meetings are the register's */
 	bool current;		      /* what show, move and adopt are about */
 	VEC(struct planned) meetings; /* by day */
+	int line;
 };
 
 #endif

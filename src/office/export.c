@@ -55,6 +55,33 @@ export_files(struct work *w, const char *dir, struct kl_error *err)
 	return rc;
 }
 
+/* What only an export asks for: the ticks of each meeting's steps and, of the
+ * whole register, the plans with all their versions. */
+static int
+load_more(struct work *w, bool plans, struct kl_error *err)
+{
+	struct store *s = w->o->store;
+	struct bundle *b = &w->bundle;
+	year_plans list = { 0 };
+	struct year_plan *p;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < b->meetings.n; i++)
+		rc = store_load_done(s, b->meetings.v[i].key, w->arena,
+		    &b->meetings.v[i].done, err);
+	if (rc == 0 && plans)
+		rc = store_plan_list(s, 0, w->arena, &list, err);
+	for (i = 0; rc == 0 && i < list.n; i++) {
+		p = vec_push(w->arena, &b->plans);
+		if (p == NULL)
+			return kl_error_nomem(err);
+		rc = store_plan_load(
+		    s, list.v[i].year, list.v[i].version, w->arena, p, err);
+	}
+	return rc;
+}
+
 int
 kl_export(struct kl_office *o, const char *committee, const char *files,
     char **out, struct kl_error *err)
@@ -72,6 +99,8 @@ kl_export(struct kl_office *o, const char *committee, const char *files,
 		    o->store, committee, w.arena, &checked, err);
 	if (rc == 0)
 		rc = store_load_all(o->store, &scope, &w.bundle, err);
+	if (rc == 0)
+		rc = load_more(&w, committee == NULL, err);
 	if (rc == 0)
 		rc = exchange_write(&w.bundle, &xml, err);
 	if (rc == 0 && files != NULL)

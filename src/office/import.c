@@ -25,7 +25,7 @@ check_rights(struct import *im, struct kl_error *err)
 {
 	const struct bundle *b = &im->w->bundle;
 	struct kl_office *o = im->w->o;
-	size_t i;
+	size_t i, j;
 	int rc = 0;
 
 	if ((b->organisation != NULL || b->departments.n > 0 ||
@@ -47,6 +47,10 @@ check_rights(struct import *im, struct kl_error *err)
 	for (i = 0; rc == 0 && i < b->plan_rules.n; i++)
 		rc = office_may(
 		    o, MAY_DECIDE, b->plan_rules.v[i].committee, err);
+	for (i = 0; rc == 0 && i < b->plans.n; i++)
+		for (j = 0; rc == 0 && j < b->plans.v[i].meetings.n; j++)
+			rc = office_may(o, MAY_DECIDE,
+			    b->plans.v[i].meetings.v[j].committee, err);
 	return rc;
 }
 
@@ -201,6 +205,65 @@ save_matters(struct import *im, struct kl_error *err)
 	return rc;
 }
 
+/* What was to be taken out and is not there: the file may have been imported
+ * before, so it is told and no fault. */
+static void
+warn_not_there(struct import *im, const char *what, int line)
+{
+	struct kl_error note;
+
+	kl_error_set(&note, 0,
+	    KL_N_("There is no <%s> to take out as line %d says; it may have "
+		  "been taken out before."),
+	    what, line);
+	work_warn(im->w, &note);
+}
+
+static int
+save_booking(struct import *im, struct booking *x, struct kl_error *err)
+{
+	struct store *s = im->w->o->store;
+	bool found;
+	int rc;
+
+	if (!x->removed)
+		return store_save_booking(s, "import", x, err);
+	rc = store_delete_booking(s, "import", x, &found, err);
+	if (rc == 0 && !found)
+		warn_not_there(im, "bokning", x->line);
+	return rc;
+}
+
+static int
+save_stand_in(struct import *im, struct stand_in *x, struct kl_error *err)
+{
+	struct store *s = im->w->o->store;
+	bool found;
+	int rc;
+
+	if (!x->removed)
+		return store_save_stand_in(s, "import", x, err);
+	rc = store_delete_stand_in(s, "import", x, &found, err);
+	if (rc == 0 && !found)
+		warn_not_there(im, "vikarie", x->line);
+	return rc;
+}
+
+static int
+save_absence(struct import *im, struct absence *x, struct kl_error *err)
+{
+	struct store *s = im->w->o->store;
+	bool found;
+	int rc;
+
+	if (!x->removed)
+		return store_save_absence(s, "import", x, err);
+	rc = store_delete_absence(s, "import", x, &found, err);
+	if (rc == 0 && !found)
+		warn_not_there(im, "frånvaro", x->line);
+	return rc;
+}
+
 static int
 save_planning(struct import *im, struct kl_error *err)
 {
@@ -212,15 +275,15 @@ save_planning(struct import *im, struct kl_error *err)
 	for (i = 0; rc == 0 && i < b->rooms.n; i++)
 		rc = store_save_room(s, "import", &b->rooms.v[i], err);
 	for (i = 0; rc == 0 && i < b->bookings.n; i++)
-		rc = store_save_booking(s, "import", &b->bookings.v[i], err);
+		rc = save_booking(im, &b->bookings.v[i], err);
 	for (i = 0; rc == 0 && i < b->stand_ins.n; i++)
-		rc = store_save_stand_in(s, "import", &b->stand_ins.v[i], err);
+		rc = save_stand_in(im, &b->stand_ins.v[i], err);
 	for (i = 0; rc == 0 && i < b->absences.n; i++)
-		rc = store_save_absence(s, "import", &b->absences.v[i], err);
+		rc = save_absence(im, &b->absences.v[i], err);
 	for (i = 0; rc == 0 && i < b->plan_rules.n; i++)
 		rc = store_save_plan_rules(
 		    s, "import", &b->plan_rules.v[i], err);
-	return rc;
+	return rc == 0 ? import_plans(im, err) : rc;
 }
 
 /* ---- the whole file ------------------------------------------------------ */
@@ -318,7 +381,7 @@ answer_counts(struct import *im)
 	data_add_int(to, "matters", (int64_t)b->matters.n);
 	data_add_int(to, "meetings", (int64_t)b->meetings.n);
 	if (b->rooms.n + b->bookings.n + b->stand_ins.n + b->absences.n +
-		b->plan_rules.n ==
+		b->plan_rules.n + b->plans.n ==
 	    0)
 		return;
 	data_add_int(to, "rooms", (int64_t)b->rooms.n);
@@ -326,6 +389,8 @@ answer_counts(struct import *im)
 	data_add_int(to, "stand_ins", (int64_t)b->stand_ins.n);
 	data_add_int(to, "absences", (int64_t)b->absences.n);
 	data_add_int(to, "plan_rules", (int64_t)b->plan_rules.n);
+	if (b->plans.n > 0)
+		data_add_int(to, "plan_versions", (int64_t)b->plans.n);
 }
 
 int

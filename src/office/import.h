@@ -25,4 +25,8 @@ void import_check(struct import *im);
  * the register has; what does not fit is added to the faults. */
 int import_meetings(struct import *im, struct kl_error *err);
 
+/* import_plans(im, err): save the versions of plans that the register has not;
+ * those that it has and that are others are added to the faults. */
+int import_plans(struct import *im, struct kl_error *err);
+
 #endif

@@ -339,6 +339,23 @@ known_room(struct import *im, const char *code, int line)
 }
 
 static void
+check_plans(struct import *im)
+{
+	const struct bundle *b = &im->w->bundle;
+	const struct year_plan *p;
+	size_t i, k;
+
+	for (i = 0; i < b->plans.n; i++) {
+		p = &b->plans.v[i];
+		for (k = 0; k < p->meetings.n; k++) {
+			known_committee(
+			    im, p->meetings.v[k].committee, p->line);
+			known_room(im, p->meetings.v[k].room, p->line);
+		}
+	}
+}
+
+static void
 check_planning(struct import *im)
 {
 	const struct bundle *b = &im->w->bundle;
@@ -372,4 +389,5 @@ import_check(struct import *im)
 	check_matters(im);
 	check_meetings(im);
 	check_planning(im);
+	check_plans(im);
 }

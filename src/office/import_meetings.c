@@ -154,6 +154,7 @@ merge(struct meeting *old, const struct meeting *m)
 	memcpy(&old->deliveries, &m->deliveries, sizeof old->deliveries);
 	memcpy(&old->proceedings, &m->proceedings, sizeof old->proceedings);
 	memcpy(&old->versions, &m->versions, sizeof old->versions);
+	memcpy(&old->done, &m->done, sizeof old->done);
 }
 
 static int
@@ -191,7 +192,7 @@ save_minutes(struct import *im, struct meeting *m, struct minutes *x,
 	return rc;
 }
 
-/* Corrections, appeals, legal force; and the lines that were typed. */
+/* Ticks, corrections, appeals, legal force; and the lines that were typed. */
 static int
 save_after(struct import *im, struct meeting *m, struct kl_error *err)
 {
@@ -201,6 +202,8 @@ save_after(struct import *im, struct meeting *m, struct kl_error *err)
 
 	if (m->annexes.n > 0)
 		rc = store_save_annexes(s, "import", m, err);
+	for (i = 0; rc == 0 && i < m->done.n; i++)
+		rc = store_save_done(s, "import", m->id, &m->done.v[i], err);
 	for (i = 0; rc == 0 && i < m->corrections.n; i++)
 		rc = store_save_correction(
 		    s, "import", m->id, &m->corrections.v[i], err);

@@ -30,6 +30,7 @@ libkansli_a_SOURCES += \
 	src/office/import.c src/office/import.h \
 	src/office/import_check.c \
 	src/office/import_meetings.c \
+	src/office/import_plans.c \
 	src/office/kinds.c src/office/kinds.h \
 	src/office/made_with.c \
 	src/office/make.c \

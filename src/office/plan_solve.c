@@ -152,6 +152,24 @@ keep_solved(
 	return 0;
 }
 
+/* The search found nothing, which proves nothing: a plan that breaks nothing is
+ * looked for by other means, and the search begins again from that. */
+static int
+run_from_possible(
+    struct planning *p, struct plan_result *result, struct kl_error *err)
+{
+	const struct plan_model *m = year_model(p->y);
+	struct kl_faults none = { 0 };
+	struct plan start;
+	bool found = false;
+	int rc = planning_numbers(p, NULL, &start, &none, err);
+
+	if (rc == 0)
+		rc = plan_possible(m, run_should_stop,
+		    (void *)(uintptr_t)&p->what->run, &start, &found, err);
+	return rc == 0 && found ? planning_run(p, m, &start, result, err) : rc;
+}
+
 int
 kl_plan_solve(struct kl_office *o, const struct kl_plan *what,
     struct kl_data **answer, struct kl_error *err)
@@ -168,6 +186,8 @@ kl_plan_solve(struct kl_office *o, const struct kl_plan *what,
 	if (rc == 0)
 		rc = planning_run(&p, year_model(p.y),
 		    p.now != NULL ? &numbers : NULL, &result, err);
+	if (rc == 0 && result.status == PLAN_UNKNOWN)
+		rc = run_from_possible(&p, &result, err);
 	if (rc == 0)
 		rc = result.status == PLAN_INFEASIBLE ||
 			     result.status == PLAN_UNKNOWN

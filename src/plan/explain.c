@@ -233,3 +233,50 @@ out:
 	arena_free(c.arena);
 	return rc;
 }
+
+/* Each meeting's slot by the solver's answer; false if one has none. */
+static bool
+read_plan(const struct sat *s, const struct plan_model *m, struct plan *plan)
+{
+	uint32_t k, end;
+	int i;
+
+	plan->n = m->n_meetings;
+	for (i = 0; i < m->n_meetings; i++) {
+		plan->slot[i] = PLAN_NONE;
+		end = m->meeting[i].slot + m->meeting[i].slots;
+		for (k = m->meeting[i].slot; k < end; k++)
+			if (sat_takes(s, k))
+				plan->slot[i] = (int32_t)k;
+		if (plan->slot[i] == PLAN_NONE)
+			return false;
+	}
+	return true;
+}
+
+int
+plan_possible(const struct plan_model *m, bool (*should_stop)(void *ctx),
+    void *ctx, struct plan *plan, bool *found, struct kl_error *err)
+{
+	int64_t left = SAT_STEPS;
+	const struct sat_input in = { m, NULL, 0, should_stop, ctx, &left };
+	struct conflict c = { .in = &in, .arena = arena_new(0) };
+	struct sat *s = NULL;
+	size_t i;
+	int rc;
+
+	*found = false;
+	if (c.arena == NULL)
+		return kl_error_nomem(err);
+	constraint_list_all(m, 0, c.arena, &c.list);
+	c.keep = arena_alloc(c.arena, c.list.n + 1);
+	rc = arena_failed(c.arena) ? kl_error_nomem(err)
+				   : sat_new(&in, c.list.v, c.list.n, &s, err);
+	for (i = 0; rc == 0 && i < c.list.n; i++)
+		c.keep[i] = true;
+	if (rc == 0 && sat_solve(s, c.keep) == SAT_YES)
+		*found = read_plan(s, m, plan);
+	sat_free(s);
+	arena_free(c.arena);
+	return rc;
+}

@@ -51,6 +51,14 @@ int plan_explain(const struct plan_model *m, const struct plan_ban *bans,
     size_t n_bans, bool (*should_stop)(void *ctx), void *ctx, struct arena *a,
     struct plan_conflict *out, struct kl_error *err);
 
+/* plan_possible(m, should_stop, ctx, plan, found, err): some plan that breaks
+ * nothing, whatever it costs, into ${plan} (with room for its meetings); false
+ * in ${*found} when there is none or none was found within the bound of an
+ * explanation.  Where links leave a search little room this finds its way.
+ * KL_E_NOMEM. */
+int plan_possible(const struct plan_model *m, bool (*should_stop)(void *ctx),
+    void *ctx, struct plan *plan, bool *found, struct kl_error *err);
+
 enum plan_how {
 	PLAN_TO_NUMBER, /* its number of days, or its cap, from ${from} to
 			   ${to} */

@@ -860,3 +860,10 @@ sat_blames(const struct sat *s, size_t i)
 	return s->count.answered ? counted(s, &s->v[i])
 				 : ccadical_failed(s->solver, (int)i + 2) != 0;
 }
+
+bool
+sat_takes(const struct sat *s, uint32_t slot)
+{
+	return !s->count.answered && s->slot[slot] != 0 &&
+	       ccadical_val(s->solver, s->slot[slot]) > 0;
+}

@@ -42,6 +42,11 @@ enum sat_answer sat_solve(struct sat *s, const bool *keep);
 enum sat_answer sat_probe(struct sat *s, const bool *keep,
     const struct plan_model *m, const struct plan_constraint *v, size_t n);
 
+/* sat_takes(s, slot): after SAT_YES: is that slot of the model taken?  Not
+ * known, and false, of a meeting that is not asked for, or when it was counted.
+ */
+bool sat_takes(const struct sat *s, uint32_t slot);
+
 /* sat_blames(s, i): after SAT_NO: is constraint i part of the proof? */
 bool sat_blames(const struct sat *s, size_t i);
 

@@ -25,6 +25,7 @@ void read_booking(struct reader *r, const xmlNode *n);
 void read_stand_in(struct reader *r, const xmlNode *n);
 void read_absence(struct reader *r, const xmlNode *n);
 void read_plan_rules(struct reader *r, const xmlNode *n);
+void read_plan(struct reader *r, const xmlNode *n);
 
 /* read_secrecy(r, n, s): the secrecy mark in ${n}, if any. */
 void read_secrecy(struct reader *r, const xmlNode *n, struct secrecy *s);
@@ -95,6 +96,8 @@ void write_interruptions(
 void write_minutes(struct maker *m, xmlNode *root, const struct meeting *x);
 /* rooms, bookings, stand-ins, absences, rules of planning */
 void write_planning(struct maker *m, xmlNode *root, const struct bundle *b);
+/* the plans of the years, with all their versions */
+void write_plans(struct maker *m, xmlNode *root, const struct bundle *b);
 
 /* minutes_ordinary(m, out): the paragraphs of ${m} that no immediate minutes
  * hold. */

@@ -29,6 +29,7 @@ libkansli_a_SOURCES += \
 	src/record/read_meetings.c \
 	src/record/read_paragraph.c \
 	src/record/read_people.c \
+	src/record/plans.c \
 	src/record/read_planning.c \
 	src/record/read_sitting.c \
 	src/record/read_voting.c \

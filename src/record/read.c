@@ -29,6 +29,7 @@ static const struct {
 	{ "vikarie", read_stand_in },
 	{ "frånvaro", read_absence },
 	{ "planregler", read_plan_rules },
+	{ "plan", read_plan },
 };
 
 static void
@@ -83,6 +84,22 @@ named_check(struct reader *r, named_list *list, const char *field)
 			    list->v[i].name, list->v[i - 1].line);
 }
 
+/* A year has one plan; its versions are one after another. */
+static void
+unique_plans(struct reader *r)
+{
+	const struct bundle *b = r->b;
+	named_list years = { 0 };
+	size_t i;
+
+	for (i = 0; i < b->plans.n; i++)
+		if (b->plans.v[i].version == 1)
+			named_add(r, &years,
+			    arena_printf(r->a, "%d", b->plans.v[i].year),
+			    b->plans.v[i].line);
+	named_check(r, &years, "plan");
+}
+
 /* Facts of planning have no code of their own but for the rooms: who, where and
  * from when is what they are known by. */
 static void
@@ -115,6 +132,7 @@ unique_planning(struct reader *r)
 	named_check(r, &covers, "vikarie");
 	named_check(r, &absences, "frånvaro");
 	named_check(r, &rules, "planregler");
+	unique_plans(r);
 }
 
 /* A rule has one value of a body from a day. */

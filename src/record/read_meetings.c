@@ -10,6 +10,7 @@
 #include "base/xml.h"
 #include "record/exchange.h"
 
+#define STEPS_MAX 200	/* ticked of one meeting */
 #define SECOND_MAX 9	/* meetings of a committee on one day */
 #define NUMBER_MAX 999	/* meetings of a committee in one year */
 #define VERSION_MAX 999 /* versions of an agenda */
@@ -188,6 +189,31 @@ read_calendar(struct reader *r, const xmlNode *n, struct meeting *m)
 	}
 }
 
+/* The steps of the meeting's cycle that are ticked, each once. */
+static void
+read_done(struct reader *r, const xmlNode *n, struct meeting *m)
+{
+	const xmlNode *p = xml_child(n, "avbockat");
+	named_list steps = { 0 };
+	struct step_done *d;
+
+	for (; p != NULL && m->done.n < STEPS_MAX;
+	     p = xml_next(p, "avbockat")) {
+		d = vec_push(r->a, &m->done);
+		if (d == NULL)
+			return;
+		d->step = value_name(r, value_attr(r, p, "steg"));
+		d->day = value_day(r, value_attr(r, p, "datum"));
+		d->user = value_name(r, value_attr(r, p, "av"));
+		named_add(r, &steps, d->step, line_of(p));
+	}
+	if (p != NULL)
+		READ_FAULT(r, line_of(p), "avbockat",
+		    KL_N_("There are more than %d of %s. Leave some out."),
+		    STEPS_MAX, "avbockat");
+	named_check(r, &steps, "avbockat");
+}
+
 void
 read_meeting(struct reader *r, const xmlNode *n)
 {
@@ -206,6 +232,7 @@ read_meeting(struct reader *r, const xmlNode *n)
 		m->key = meeting_key(r->a, m->committee, m->day, m->seq);
 	read_times(r, n, m);
 	read_calendar(r, n, m);
+	read_done(r, n, m);
 	read_versions(r, n, m);
 	read_items(r, n, m);
 	read_sitting(r, n, m);

@@ -83,6 +83,7 @@ read_booking(struct reader *r, const xmlNode *n)
 	read_period(r, n, &x->from, &x->to);
 	read_clocks(r, n, &x->start, &x->end);
 	x->what = value_child(r, n, "vad").text;
+	x->removed = value_yes(r, value_attr(r, n, "borttagen"), false);
 }
 
 void
@@ -97,6 +98,7 @@ read_stand_in(struct reader *r, const xmlNode *n)
 	x->by = value_name(r, value_attr(r, n, "person"));
 	x->committee = value_ref(r, value_attr(r, n, "nämnd"));
 	x->order = value_int(r, value_child(r, n, "ordning"), ORDER_MAX);
+	x->removed = value_yes(r, value_attr(r, n, "borttagen"), false);
 	if (*x->person != '\0' && strcmp(x->person, x->by) == 0)
 		READ_FAULT(r, x->line, "person",
 		    KL_N_("%s cannot stand in for themselves. Name somebody "
@@ -115,6 +117,7 @@ read_absence(struct reader *r, const xmlNode *n)
 	x->person = value_name(r, value_attr(r, n, "person"));
 	read_period(r, n, &x->from, &x->to);
 	x->why = value_child(r, n, "skäl").text;
+	x->removed = value_yes(r, value_attr(r, n, "borttagen"), false);
 }
 
 /* ---- the rules of a committee's year --------------------------------------

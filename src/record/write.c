@@ -226,6 +226,7 @@ write_bundle(struct maker *m, xmlNode *root, const struct bundle *b)
 	for (i = 0; i < b->meetings.n; i++)
 		write_meeting(m, root, &b->meetings.v[i]);
 	write_planning(m, root, b);
+	write_plans(m, root, b);
 }
 
 int

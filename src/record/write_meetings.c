@@ -164,6 +164,16 @@ write_calendar(struct maker *m, xmlNode *n, const struct meeting *x)
 	make_texts(m, n, "flyttat-från", &x->moved_from);
 }
 
+static void
+write_done(struct maker *m, xmlNode *parent, const struct step_done *d)
+{
+	xmlNode *n = make_node(m, parent, "avbockat");
+
+	make_attr(m, n, "steg", d->step);
+	make_attr_day(m, n, "datum", d->day);
+	make_attr(m, n, "av", d->user);
+}
+
 void
 write_meeting(struct maker *m, xmlNode *root, const struct meeting *x)
 {
@@ -183,6 +193,8 @@ write_meeting(struct maker *m, xmlNode *root, const struct meeting *x)
 	if (x->extra)
 		make_text(m, n, "extra", "ja");
 	write_calendar(m, n, x);
+	for (i = 0; i < x->done.n; i++)
+		write_done(m, n, &x->done.v[i]);
 	write_versions(m, n, x);
 	for (i = 0; i < x->items.n; i++)
 		write_item(m, n, &x->items.v[i]);

@@ -87,21 +87,30 @@ new_id(struct save *w)
 	return (*next)++;
 }
 
-/* The id of the row with the same natural key, or a new one. */
+/* The id of the row with the same natural key, or 0. */
 static int64_t
-row_id(struct save *w, int64_t owner, const void *row)
+find_row(struct save *w, int64_t owner, const void *row)
 {
 	int64_t id = 0;
 	struct run r;
 
-	if (w->kind->find != SQL_NONE) {
-		run_start(&r, w->s, w->kind->find, w->err);
-		run_int(&r, 2, owner);
-		row_bind(&r, w->kind->fields, row);
-		if (run_step(&r))
-			id = sqlite3_column_int64(r.st, 0);
-		w->rc = run_end(&r);
-	}
+	if (w->kind->find == SQL_NONE)
+		return 0;
+	run_start(&r, w->s, w->kind->find, w->err);
+	run_int(&r, 2, owner);
+	row_bind(&r, w->kind->fields, row);
+	if (run_step(&r))
+		id = sqlite3_column_int64(r.st, 0);
+	w->rc = run_end(&r);
+	return id;
+}
+
+/* The same, or a new one. */
+static int64_t
+row_id(struct save *w, int64_t owner, const void *row)
+{
+	int64_t id = find_row(w, owner, row);
+
 	if (w->rc == 0 && id == 0) {
 		id = new_id(w);
 		w->fresh = true;
@@ -133,6 +142,21 @@ save_row(struct save *w, int64_t *id, int64_t owner, const void *row)
 	*id = w->id;
 	if (!w->fresh)
 		save_clear(w);
+}
+
+bool
+save_delete(struct save *w, int64_t owner, const void *row, enum sql which)
+{
+	struct run r;
+
+	if (w->rc == 0)
+		w->id = find_row(w, owner, row);
+	if (w->rc != 0 || w->id == 0)
+		return w->rc != 0;
+	run_start(&r, w->s, which, w->err);
+	run_int(&r, 1, w->id);
+	w->rc = run_do(&r);
+	return true;
 }
 
 void

@@ -152,6 +152,12 @@ void save_need_meeting(struct save *w, int64_t meeting);
  * write, and empty what belongs to it.  Sets ${*id}. */
 void save_row(struct save *w, int64_t *id, int64_t owner, const void *row);
 
+/* save_delete(w, owner, row, which): delete the row with the same natural key,
+ * with the statement ${which}; its end is logged.  false if there is none:
+ * nothing is to be ended then. */
+bool save_delete(
+    struct save *w, int64_t owner, const void *row, enum sql which);
+
 /* save_clear(w): empty what belongs to the fact w->id. */
 void save_clear(struct save *w);
 

@@ -58,6 +58,44 @@ store_save_absence(
 	return save_end(&w);
 }
 
+/* ---- taking out ------------------------------------------------------------
+ */
+
+static int
+take_out(struct store *s, enum fact fact, const char *verb, const void *row,
+    enum sql which, int line, bool *found, struct kl_error *err)
+{
+	struct save w;
+
+	save_start(&w, s, fact, verb, line, err);
+	*found = save_delete(&w, 0, row, which);
+	return *found ? save_end(&w) : 0;
+}
+
+int
+store_delete_booking(struct store *s, const char *verb, const struct booking *x,
+    bool *found, struct kl_error *err)
+{
+	return take_out(
+	    s, FACT_BOOKING, verb, x, SQL_BOOKING_DELETE, x->line, found, err);
+}
+
+int
+store_delete_stand_in(struct store *s, const char *verb,
+    const struct stand_in *x, bool *found, struct kl_error *err)
+{
+	return take_out(s, FACT_STAND_IN, verb, x, SQL_STAND_IN_DELETE, x->line,
+	    found, err);
+}
+
+int
+store_delete_absence(struct store *s, const char *verb, const struct absence *x,
+    bool *found, struct kl_error *err)
+{
+	return take_out(
+	    s, FACT_ABSENCE, verb, x, SQL_ABSENCE_DELETE, x->line, found, err);
+}
+
 int
 store_save_plan_rules(struct store *s, const char *verb, struct plan_rules *x,
     struct kl_error *err)

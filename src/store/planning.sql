@@ -39,6 +39,9 @@ ON CONFLICT (id) DO UPDATE SET room = excluded.room,
 SELECT id, 0, room, first_day, last_day, starts, ends, what FROM booking
 ORDER BY first_day, room, COALESCE(starts, '');
 
+-- name: booking_delete
+DELETE FROM booking WHERE id = ?1;
+
 -- name: booking_canon
 SELECT room, first_day, last_day, starts, ends, what FROM booking
 WHERE id = ?1;
@@ -60,6 +63,9 @@ WHERE ?1 IS NULL OR committee = ?1
   OR (committee IS NULL AND person IN (SELECT person FROM mandate
     WHERE committee = ?1 AND role = 'sekreterare'))
 ORDER BY person, COALESCE(committee, ''), COALESCE(place, 0), cover;
+
+-- name: stand_in_delete
+DELETE FROM stand_in WHERE id = ?1;
 
 -- name: stand_in_canon
 SELECT person, cover, committee, place FROM stand_in WHERE id = ?1;
@@ -83,6 +89,9 @@ WHERE ?1 IS NULL
       OR (s.committee IS NULL AND s.person IN (SELECT person FROM mandate
         WHERE committee = ?1 AND role = 'sekreterare')))
 ORDER BY first_day, person;
+
+-- name: absence_delete
+DELETE FROM absence WHERE id = ?1;
 
 -- name: absence_canon
 SELECT person, first_day, last_day, why FROM absence WHERE id = ?1;

@@ -20,46 +20,20 @@ store_save_done(struct store *s, const char *verb, int64_t meeting,
 	return save_end(&w);
 }
 
-/* The tick of that step, or 0. */
-static int
-find_done(struct store *s, int64_t meeting, const char *step, int64_t *id,
-    struct kl_error *err)
-{
-	struct run r;
-
-	*id = 0;
-	run_start(&r, s, SQL_DONE_FIND, err);
-	run_int(&r, 2, meeting);
-	run_text(&r, 3, step);
-	if (run_step(&r))
-		*id = sqlite3_column_int64(r.st, 0);
-	return run_end(&r);
-}
-
 int
 store_delete_done(struct store *s, const char *verb, int64_t meeting,
     const char *step, struct kl_error *err)
 {
+	const struct step_done d = { .step = step };
 	struct save w;
-	struct run r;
-	int64_t id;
-	int rc = find_done(s, meeting, step, &id, err);
 
-	if (rc != 0)
-		return rc;
-	if (id == 0)
-		return kl_error_set(err, KL_E_NOTFOUND,
-		    KL_N_("The step “%s” of the meeting is not marked as done. "
-			  "Nothing was changed."),
-		    step);
 	save_start(&w, s, FACT_DONE, verb, 0, err);
-	w.id = id;
-	if (w.rc == 0) {
-		run_start(&r, s, SQL_DONE_DELETE, err);
-		run_int(&r, 1, id);
-		w.rc = run_do(&r);
-	}
-	return save_end(&w);
+	if (save_delete(&w, meeting, &d, SQL_DONE_DELETE))
+		return save_end(&w);
+	return kl_error_set(err, KL_E_NOTFOUND,
+	    KL_N_("The step “%s” of the meeting is not marked as done. "
+		  "Nothing was changed."),
+	    step);
 }
 
 int

@@ -5,9 +5,9 @@
  * are the office's.
  *
  * A fact is an entity with what belongs to it (a matter with its proposals and
- * recipients).  Every save happens inside a transaction and appends one log row:
- * who, when, which verb, which fact, and the hash of the fact in its canonical
- * form, chained to the row before.
+ * recipients).  Every save happens inside a transaction and appends one log
+ * row: who, when, which verb, which fact, and the hash of the fact in its
+ * canonical form, chained to the row before.
  */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
@@ -45,8 +45,8 @@ struct store_actor {
 /* store_begin(s, actor, err): start a transaction; ${actor} is copied. */
 int store_begin(
     struct store *s, const struct store_actor *actor, struct kl_error *err);
-/* store_commit(s, err): fails, and rolls back, if a write of the transaction has
- * failed or a council assists a committee that is not there. */
+/* store_commit(s, err): fails, and rolls back, if a write of the transaction
+ * has failed or a council assists a committee that is not there. */
 int store_commit(struct store *s, struct kl_error *err);
 void store_rollback(struct store *s); /* without effect outside one */
 
@@ -61,8 +61,8 @@ int store_save_organisation(struct store *s, const char *verb,
     const struct organisation *o, struct kl_error *err);
 int store_save_department(struct store *s, const char *verb,
     const struct department *d, struct kl_error *err);
-int store_save_committee(struct store *s, const char *verb,
-    struct committee *c, struct kl_error *err);
+int store_save_committee(struct store *s, const char *verb, struct committee *c,
+    struct kl_error *err);
 int store_save_person(
     struct store *s, const char *verb, struct person *p, struct kl_error *err);
 int store_save_mandate(
@@ -82,6 +82,14 @@ int store_save_absence(
     struct store *s, const char *verb, struct absence *x, struct kl_error *err);
 int store_save_plan_rules(struct store *s, const char *verb,
     struct plan_rules *x, struct kl_error *err);
+/* the one known by the same (room, first day, clock; persons, committee;
+ * person, first day) is taken out; false in ${*found} if there was none */
+int store_delete_booking(struct store *s, const char *verb,
+    const struct booking *x, bool *found, struct kl_error *err);
+int store_delete_stand_in(struct store *s, const char *verb,
+    const struct stand_in *x, bool *found, struct kl_error *err);
+int store_delete_absence(struct store *s, const char *verb,
+    const struct absence *x, bool *found, struct kl_error *err);
 /* the matter with proposals and recipients, and each of its documents (a fact
  * of its own, by matter and number, with the blob's hash; documents that are
  * not among them stay).  ${m}->meeting may name a meeting not planned yet. */
@@ -90,7 +98,7 @@ int store_save_matter(
 /* the head of a meeting: key, times, place, number, state */
 int store_save_meeting(
     struct store *s, const char *verb, struct meeting *m, struct kl_error *err);
-/* one agenda item of ${meeting}; removed items stay with their version.  Without
+/* one agenda item of ${meeting}; removed items stay with their version. Without
  * ${item}->previous, its previous_key is looked up, and kept as it is if there
  * is no such item. */
 int store_save_item(struct store *s, const char *verb, int64_t meeting,
@@ -108,14 +116,15 @@ int store_save_attendance(struct store *s, const char *verb,
 int store_save_paragraph(struct store *s, const char *verb, int64_t meeting,
     struct paragraph *p, struct kl_error *err);
 /* a paragraph that a line opened and that was taken back (its log rows stay) */
-int store_delete_paragraph(struct store *s, const char *verb,
-    int64_t paragraph, struct kl_error *err);
+int store_delete_paragraph(
+    struct store *s, const char *verb, int64_t paragraph, struct kl_error *err);
 /* with signers, interruptions of the notice and warnings accepted: one fact;
  * approvals and rejections are facts of their own */
 int store_save_minutes(struct store *s, const char *verb, int64_t meeting,
     struct minutes *m, struct kl_error *err);
-/* of the minutes with the id ${minutes}; natural keys: person+day+instant+record,
- * person+day+record.  The bytes that an approval names need not be here. */
+/* of the minutes with the id ${minutes}; natural keys:
+ * person+day+instant+record, person+day+record.  The bytes that an approval
+ * names need not be here. */
 int store_save_approval(struct store *s, const char *verb, int64_t minutes,
     struct approval *x, struct kl_error *err);
 int store_save_rejection(struct store *s, const char *verb, int64_t minutes,
@@ -140,8 +149,9 @@ int store_save_delivery(struct store *s, const char *verb, int64_t meeting,
 
 /* Which facts; NULL members do not restrict. */
 struct store_scope {
-	const char *committee; /* code: that committee's people, matters, meetings */
-	const char *meeting;   /* key: see store_load_meeting */
+	const char
+	    *committee; /* code: that committee's people, matters, meetings */
+	const char *meeting; /* key: see store_load_meeting */
 };
 
 /* store_load_all(s, scope, bundle, err): the register's facts, in a stable
@@ -190,9 +200,9 @@ int store_nearest(struct store *s, const char *fact, const char *key,
 int store_matters_for(struct store *s, const char *meeting, struct arena *a,
     text_list *numbers, struct kl_error *err);
 
-/* store_open_items(s, committee, before, ...) : items of earlier meetings of the
- * committee that were tabled or referred back, or stood on the agenda of one that
- * was cancelled (as tabled), and have not been continued. */
+/* store_open_items(s, committee, before, ...) : items of earlier meetings of
+ * the committee that were tabled or referred back, or stood on the agenda of
+ * one that was cancelled (as tabled), and have not been continued. */
 struct open_item {
 	int64_t item;
 	const char *meeting, *nr, *number, *title;
@@ -204,8 +214,8 @@ typedef VEC(struct open_item) open_items;
 int store_open_items(struct store *s, const char *committee, kl_day before,
     struct arena *a, open_items *items, struct kl_error *err);
 
-/* store_matters_wishing(s, meeting, a, numbers, err): the registration numbers of
- * all matters registered for that meeting, on an agenda or not. */
+/* store_matters_wishing(s, meeting, a, numbers, err): the registration numbers
+ * of all matters registered for that meeting, on an agenda or not. */
 int store_matters_wishing(struct store *s, const char *meeting, struct arena *a,
     text_list *numbers, struct kl_error *err);
 
@@ -279,11 +289,12 @@ int store_plan_adopt(struct store *s, const char *verb, int year, int version,
 
 /* ---- meetings that move (move.c) ----------------------------------------- */
 
-/* store_meeting_move(s, verb, key, to, force, a, moved, err): the meeting is held
- * on the day ${to}: its key, and everything that refers to it, follows; its uid
- * stays, its sequence is raised, the old key is remembered.  ${moved} (may be
- * NULL) gets the new key in ${a}.  A second meeting of that day gets the next
- * number.  KL_E_RULE for a meeting that was held or cancelled, and, unless
+/* store_meeting_move(s, verb, key, to, force, a, moved, err): the meeting is
+ * held on the day ${to}: its key, and everything that refers to it, follows;
+ * its uid stays, its sequence is raised, the old key is remembered.  ${moved}
+ * (may be NULL) gets the new key in ${a}.  A second meeting of that day gets
+ * the next number.  KL_E_RULE for a meeting that was held or cancelled, and,
+ * unless
  * ${force}, for one whose summons is out; KL_E_NOTFOUND. */
 int store_meeting_move(struct store *s, const char *verb, const char *key,
     kl_day to, bool force, struct arena *a, const char **moved,
@@ -296,13 +307,6 @@ int store_meeting_now(struct store *s, const char *key, struct arena *a,
 
 /* ---- steps that are done (steps.c) -------------------------------------- */
 
-/* A step of a meeting's cycle that somebody has done. */
-struct step_done {
-	int64_t id;
-	const char *step, *user;
-	kl_day day;
-};
-typedef VEC(struct step_done) steps_done;
 int store_save_done(struct store *s, const char *verb, int64_t meeting,
     struct step_done *d, struct kl_error *err);
 /* KL_E_NOTFOUND if it was not done. */
@@ -328,13 +332,13 @@ int store_get_blob(
 struct issued {
 	int64_t id;
 	const char *meeting, *kind, *paragraphs; /* "" or NULL: none */
-	const char *format; /* odt, pdf, html, text */
+	const char *format;			 /* odt, pdf, html, text */
 	const char *sha256, *record_sha256, *template_sha256;
 	const char *build; /* program version, fonts: what made it */
 	kl_day day;
 };
-int store_save_issued(struct store *s, const char *verb, struct issued *d,
-    struct kl_error *err);
+int store_save_issued(
+    struct store *s, const char *verb, struct issued *d, struct kl_error *err);
 
 /* store_find_issued(s, meeting, kind, paragraphs, format, record_sha, a, d):
  * the newest so issued from that record; KL_E_NOTFOUND if none. */
@@ -349,7 +353,8 @@ int store_latest_issued(struct store *s, const char *committee,
     struct kl_error *err);
 
 /* store_was_issued(s, meeting, kind, sha, yes, err): whether bytes with that
- * hash were ever issued as that kind of document of the meeting (NULL: of none). */
+ * hash were ever issued as that kind of document of the meeting (NULL: of
+ * none). */
 int store_was_issued(struct store *s, const char *meeting, const char *kind,
     const char *sha, bool *yes, struct kl_error *err);
 
@@ -414,10 +419,10 @@ int store_weed_drafts(struct store *s, const char *verb, int64_t meeting,
 
 struct store_user {
 	int64_t id;
-	const char *name;    /* log name */
-	const char *role;    /* admin | secretary | assistant | reader */
-	const char *login;   /* operating-system user that maps to it, or NULL */
-	text_list committees;/* grants; empty: all */
+	const char *name;  /* log name */
+	const char *role;  /* admin | secretary | assistant | reader */
+	const char *login; /* operating-system user that maps to it, or NULL */
+	text_list committees; /* grants; empty: all */
 };
 int store_save_user(struct store *s, const char *verb, struct store_user *u,
     struct kl_error *err);

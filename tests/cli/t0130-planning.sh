@@ -135,6 +135,30 @@ if command -v sqlite3 >/dev/null; then
 	expect_ok kansli check
 fi
 
+it 'takes out bookings, stand-ins and absences'
+expect_ok kansli export
+mv out whole.xml
+file '<bokning lokal="BRA" från="2011-05-04"><tid>13:00</tid></bokning>' \
+    '<vikarie för="maria-enehjelm" person="cecilia-norelius" nämnd="TRN"/>' \
+    '<frånvaro person="cecilia-norelius" från="2011-05-04"/>'
+expect_ok kansli import file.xml
+file '<bokning lokal="BRA" från="2011-05-04" borttagen="ja"><tid>13:00</tid></bokning>' \
+    '<vikarie för="maria-enehjelm" person="cecilia-norelius" nämnd="TRN" borttagen="ja"/>' \
+    '<frånvaro person="cecilia-norelius" från="2011-05-04" borttagen="ja"/>'
+expect_ok kansli import file.xml
+expect_ok kansli export
+same whole.xml out
+expect_ok kansli list events
+expect_ok kansli check
+# once more is no fault, but is told
+expect_ok kansli import file.xml
+contains err 'There is no <bokning> to take out as line 2 says'
+contains err 'There is no <frånvaro> to take out as line 4 says'
+expect_ok kansli export
+same whole.xml out
+file '<bokning lokal="BRA" från="2011-05-04" borttagen="kanske"/>'
+expect_fail 1 kansli import file.xml
+
 # ---- meetings that are not held ---------------------------------------------
 
 cat >meetings.xml <<'END'
@@ -162,6 +186,20 @@ expect_ok kansli when cycle $old --json
 lacks out '"done"'
 expect_fail 1 kansli when done $old anmalan --undo
 expect_ok kansli check
+
+it 'hands over the ticks'
+expect_ok kansli when done $old anmalan
+expect_ok kansli export
+mv out ticked.xml
+contains ticked.xml '<avbockat steg="anmalan" datum="2011-02-15" av='
+KANSLI_DB=$work/third.db
+expect_ok kansli init
+expect_ok kansli import ticked.xml --files "$work"
+expect_ok kansli export
+same ticked.xml out
+expect_ok kansli check
+KANSLI_DB=$work/kansli.db
+expect_ok kansli when done $old anmalan --undo
 
 it 'tells nobody when nobody was summoned, and comes back'
 expect_ok kansli meeting cancel $old --why 'För få ärenden.'

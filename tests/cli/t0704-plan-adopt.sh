@@ -61,6 +61,41 @@ grep -o 'UID:MHN-[^@]*@' moved.d/2011-MHN.ics | sort >a
 grep -o 'UID:MHN-[^@]*@' out.d/2011-MHN.ics | sort >b
 same a b
 
+it 'hands over the plans with all their versions'
+expect_ok kansli export
+mv out whole.xml
+contains whole.xml '<plan år="2011" gällande='
+contains whole.xml 'omdöme="'
+register=$KANSLI_DB
+KANSLI_DB=$work/other.db
+expect_ok kansli init
+expect_ok kansli import whole.xml --files "$work"
+expect_ok kansli export
+same whole.xml out
+expect_ok kansli plan list --json
+mv out there
+expect_ok kansli list events
+mv out before
+{
+	echo '<kansli version="1">'
+	sed -n '/<plan år/,/<\/plan>/p' whole.xml
+	echo '</kansli>'
+} >plan.xml
+expect_ok kansli import plan.xml
+expect_ok kansli list events
+same before out
+expect_ok kansli check
+# a version is never changed
+sed 's/kostnad="[0-9]*"/kostnad="1"/' plan.xml >changed.xml
+expect_fail 1 kansli import changed.xml
+contains err 'Version 1 of the plan of 2011 is another in the register'
+sed 's/gällande="[0-9]*"/gällande="99"/' plan.xml >changed.xml
+expect_fail 1 kansli import changed.xml
+contains err 'no other can be current'
+KANSLI_DB=$register
+expect_ok kansli plan list --json
+same there out
+
 it 'keeps what has happened, and what is adopted, when the year is solved'
 expect_ok kansli plan solve 2011 --iterations $n --seed 9
 expect_ok kansli plan compare 2011
@@ -97,8 +132,6 @@ it 'says that there is nothing to export'
 expect_fail 1 kansli plan export 2012 --to none.d
 contains err 'kansli plan adopt 2012'
 
-done_testing
-
 it 'plans on when a committee shall meet less often than is adopted'
 KANSLI_TODAY=2010-10-01
 register 01 02 03 04 07
@@ -115,3 +148,5 @@ for seed in 1 2; do
 	expect_ok kansli plan check 2011
 	expect_ok kansli plan undo 2011
 done
+
+done_testing

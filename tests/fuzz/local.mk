@@ -30,6 +30,7 @@ EXTRA_DIST += \
 	tests/fuzz/corpus/mall.fodt \
 	tests/fuzz/corpus/paths.txt \
 	tests/fuzz/corpus/plan.txt \
+	tests/fuzz/corpus/never.ics \
 	tests/fuzz/corpus/year.csv \
 	tests/fuzz/corpus/year.ics \
 	tests/fuzz/corpus/year.xml \

@@ -17,7 +17,7 @@ made=${builddir:-.}/fixtures/ekholm/rapporter
 "$replay" fill "$corpus/mall.fodt" "$srcdir/templates/anslag.fodt" \
     "$srcdir/templates/kallelse.fodt" || exit 1
 "$replay" enter "$corpus/lines.txt" || exit 1
-"$replay" ical "$corpus/junk.ics" || exit 1
+"$replay" ical "$corpus/junk.ics" "$corpus/never.ics" || exit 1
 "$replay" path "$corpus/paths.txt" || exit 1
 "$replay" pdf "$srcdir/tests/data/pdf/forms.pdf" "$made/trn-14-bilaga-1.pdf" ||
     exit 1

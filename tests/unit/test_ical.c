@@ -286,6 +286,13 @@ what_is_wrong_is_named(void **state)
 	refuses(
 	    CAL(EVENT("DTSTART:20270110\r\nDTEND:20400110\r\n")), 4, "1000");
 	refuses(CAL(EVENT("DTSTART:20270110\r\nSEQUENCE:-1\r\n")), 7, "-1");
+	/* what is never takes five hundred years to look for */
+	refuses(CAL(EVENT("DTSTART:20270110\r\n"
+			  "RRULE:FREQ=MONTHLY;COUNT=8;BYDAY=6TU\r\n")),
+	    7, "cannot be used");
+	refuses(CAL(EVENT("DTSTART:20270110\r\n"
+			  "RRULE:FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=31\r\n")),
+	    7, "cannot be used");
 	refuses(CAL(EVENT("DTSTART:20270110\r\nRRULE:FREQ=NEVER\r\n")), 7,
 	    "FREQ=NEVER");
 	refuses(CAL(EVENT("RRULE:FREQ=YEARLY;BYMONTH=13\r\n"
