@@ -207,6 +207,10 @@ int office_freeze_minutes(
 int office_minutes_record(struct work *w, const struct minutes *m, xmlDoc **doc,
     struct kl_error *err);
 
+/* office_extract_record(w, m, paragraphs, doc, err): that of some paragraphs. */
+int office_extract_record(struct work *w, const struct minutes *m,
+    const char *paragraphs, xmlDoc **doc, struct kl_error *err);
+
 /* ---- templates (templates.c) --------------------------------------------- */
 
 /* The template that a document is made from. */

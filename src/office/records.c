@@ -447,3 +447,17 @@ office_minutes_record(
 	rc = make_minutes_record(w, m, doc, err);
 	return rc == 0 ? shelve(w, key, doc, err) : rc;
 }
+
+int
+office_extract_record(struct work *w, const struct minutes *m,
+    const char *paragraphs, xmlDoc **doc, struct kl_error *err)
+{
+	const char *key = arena_printf(w->arena, "%d", m->seq);
+	const xmlDoc *whole = key == NULL ? NULL : shelf_look(w->shelf, key);
+	int rc;
+
+	if (whole != NULL)
+		return record_extract(whole, paragraphs, doc, err);
+	rc = office_minutes_record(w, m, doc, err);
+	return rc != 0 ? rc : record_select(*doc, paragraphs, err);
+}

@@ -197,6 +197,9 @@ find_record(struct work *w, struct request *r, struct kl_error *err)
 	if (r->kind->source == FROM_AGENDA && v != NULL &&
 	    v->record_sha256 != NULL)
 		return office_thaw(w, v->record_sha256, &r->record, err);
+	if (r->kind->source == FROM_PARAGRAPHS)
+		return office_extract_record(
+		    w, r->minutes, r->paragraphs, &r->record, err);
 	if (r->minutes != NULL)
 		return office_minutes_record(w, r->minutes, &r->record, err);
 	return office_record(w, r->kind->swedish, &r->record, err);
@@ -209,8 +212,6 @@ request_record(struct work *w, struct request *r, struct kl_error *err)
 	char hex[HASH_HEX];
 	int rc = find_record(w, r, err);
 
-	if (rc == 0 && r->kind->source == FROM_PARAGRAPHS)
-		rc = record_select(r->record, r->paragraphs, err);
 	if (rc == 0 && r->kind->for_all)
 		rc = record_public(r->record, err);
 	if (rc == 0 && xml_set(xmlDocGetRootElement(r->record), "slag",

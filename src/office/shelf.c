@@ -32,16 +32,24 @@ copy(const xmlDoc *doc, xmlDoc **out)
 	return *out == NULL ? KL_E_NOMEM : 0;
 }
 
-int
-shelf_take(const struct shelf *s, const char *key, xmlDoc **doc)
+const xmlDoc *
+shelf_look(const struct shelf *s, const char *key)
 {
 	size_t i;
 
-	*doc = NULL;
 	for (i = 0; s != NULL && i < s->places.n; i++)
 		if (strcmp(s->places.v[i].key, key) == 0)
-			return copy(s->places.v[i].doc, doc);
-	return 0;
+			return s->places.v[i].doc;
+	return NULL;
+}
+
+int
+shelf_take(const struct shelf *s, const char *key, xmlDoc **doc)
+{
+	const xmlDoc *found = shelf_look(s, key);
+
+	*doc = NULL;
+	return found == NULL ? 0 : copy(found, doc);
 }
 
 int

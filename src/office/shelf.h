@@ -29,6 +29,9 @@ void shelf_free(struct shelf *s);
  * free; NULL in ${doc} if nothing was, or ${s} is NULL.  0, or KL_E_NOMEM. */
 int shelf_take(const struct shelf *s, const char *key, xmlDoc **doc);
 
+/* shelf_look(s, key): what was put there, which stays; or NULL. */
+const xmlDoc *shelf_look(const struct shelf *s, const char *key);
+
 /* shelf_put(s, key, doc): keep a copy of ${doc}; nothing if ${s} is NULL.  0,
  * or KL_E_NOMEM. */
 int shelf_put(struct shelf *s, const char *key, const xmlDoc *doc);

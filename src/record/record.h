@@ -208,6 +208,11 @@ int record_year(const struct bundle *bundle, int year,
  * attendance stays whole; sets the root's attribute urval. */
 int record_select(xmlDoc *doc, const char *ranges, struct kl_error *err);
 
+/* record_extract(doc, ranges, out, err): the same from a copy; ${doc} is left as
+ * it is, and only what is wanted of it is copied. */
+int record_extract(
+    const xmlDoc *doc, const char *ranges, xmlDoc **out, struct kl_error *err);
+
 /* record_minutes(doc, seq): make the record that of the minutes ${seq}: keep
  * its paragraphs and its <protokoll>; of minutes that were adjusted immediately
  * also the attendance is only that of its paragraphs. */

@@ -291,6 +291,57 @@ record_select(xmlDoc *doc, const char *ranges, struct kl_error *err)
 	return 0;
 }
 
+/* Copy the children of ${from}, of paragraphs those in ${keep}. */
+static int
+copy_children(
+    const xmlNode *from, xmlNode *to, xmlDoc *doc, const struct ranges *keep)
+{
+	xmlNode *n, *copy;
+	bool meeting;
+
+	for (n = from->children; n != NULL; n = n->next) {
+		if (n->type == XML_ELEMENT_NODE &&
+		    xmlStrEqual(n->name, BAD_CAST "paragraf") &&
+		    !ranges_has(keep, number_of(n, "nr")))
+			continue;
+		meeting = n->type == XML_ELEMENT_NODE &&
+			  xmlStrEqual(n->name, BAD_CAST "sammanträde");
+		/* 2: with its attributes alone */
+		copy = xmlDocCopyNode(n, doc, meeting ? 2 : 1);
+		if (copy == NULL)
+			return KL_E_NOMEM;
+		copy = xmlAddChild(to, copy);
+		if (meeting && copy_children(n, copy, doc, keep) != 0)
+			return KL_E_NOMEM;
+	}
+	return 0;
+}
+
+int
+record_extract(
+    const xmlDoc *doc, const char *ranges, xmlDoc **out, struct kl_error *err)
+{
+	const xmlNode *old = xmlDocGetRootElement((xmlDoc *)doc);
+	struct ranges keep = { 0 };
+	xmlDoc *copy = xmlCopyDoc((xmlDoc *)doc, 0);
+	xmlNode *root;
+	int rc = KL_E_NOMEM;
+
+	ranges_parse(ranges, &keep); /* a fault is told below */
+	root = copy == NULL ? NULL : xmlDocCopyNode((xmlNode *)old, copy, 2);
+	if (root != NULL) {
+		xmlDocSetRootElement(copy, root);
+		rc = copy_children(old, root, copy, &keep);
+	}
+	rc = rc != 0 ? kl_error_nomem(err) : record_select(copy, ranges, err);
+	if (rc != 0) {
+		xmlFreeDoc(copy);
+		return rc;
+	}
+	*out = copy;
+	return 0;
+}
+
 int
 record_minutes(xmlDoc *doc, int seq, struct kl_error *err)
 {
