@@ -206,6 +206,12 @@ appeal_try(struct work *w, int nr, kl_day on, bool reject, struct kl_error *err)
 		rc = work_check_day(w, on, a->received, err);
 	if (rc == 0)
 		rc = way_of(w, a, &why, &x, err);
+	if (rc == 0 && x.kind == APPEAL_NONE)
+		rc = kl_error_set(err, KL_E_RULE,
+		    KL_N_("§ %d cannot be appealed, so there is no time to "
+			  "appeal to try. Nothing was changed. Forward the "
+			  "appeal: the court decides whether to take it up."),
+		    a->paragraph);
 	if (rc != 0)
 		return rc;
 	a->time = after_timely(a, &x, &why);

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,6 +61,20 @@ key_length(const char *text)
 	return last == NULL ? n : (size_t)(last - text);
 }
 
+/* True if the meeting whose key is CODE/DATE[/SEQ] lies ahead. */
+static bool
+is_to_come(const char *key, kl_day today)
+{
+	const char *slash = strchr(key, '/');
+	char date[11];
+	kl_day day;
+
+	if (slash == NULL)
+		return false;
+	snprintf(date, sizeof date, "%.10s", slash + 1);
+	return kl_day_parse(date, &day) == 0 && day > today;
+}
+
 int
 follow_place(
     struct work *w, const char *text, const char **place, struct kl_error *err)
@@ -85,6 +100,11 @@ follow_place(
 	if (store_has(w->o->store, "meeting", key) != 1)
 		return kl_error_set(err, KL_E_NOTFOUND,
 		    KL_N_("There is no meeting %s. Nothing was changed."), key);
+	if (is_to_come(key, w->o->today))
+		return kl_error_set(err, KL_E_RULE,
+		    KL_N_("The meeting %s has not been held yet, so nothing "
+			  "has been reported to it. Nothing was changed."),
+		    key);
 	*place = arena_printf(w->arena, "%s § %ld", key, nr);
 	return *place == NULL ? kl_error_nomem(err) : 0;
 }

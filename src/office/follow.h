@@ -33,7 +33,8 @@ const char *follow_title(const struct work *w, const struct paragraph *p);
 
 /* follow_place(w, text, place, err): a meeting and § that something was told
  * at, "TRN/2027-02-16 § 9" or "TRN/2027-02-16/9", as it is kept; KL_E_USAGE for
- * another form, KL_E_NOTFOUND for a meeting that is not there.  NULL stays. */
+ * another form, KL_E_NOTFOUND for a meeting that is not there, KL_E_RULE for one
+ * that lies ahead.  NULL stays. */
 int follow_place(
     struct work *w, const char *text, const char **place, struct kl_error *err);
 

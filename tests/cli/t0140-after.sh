@@ -201,6 +201,8 @@ expect_ok on 2027-01-20 appeal list --open --json
 expect_fail 1 on 2027-01-20 appeal report $met 1 --at "BGN/2027-01-19 § 3"
 expect_fail 2 on 2027-01-20 appeal report $met 2 --at 'i januari'
 expect_fail 1 on 2027-01-20 appeal report $met 2 --at 'BGN/2027-01-18 § 3'
+expect_fail 1 on 2027-01-18 appeal report $met 2 --at 'BGN/2027-01-19/3'
+contains err 'has not been held yet'
 expect_ok on 2027-01-20 appeal report $met 2 --at 'BGN/2027-01-19/3'
 expect_ok on 2027-01-20 appeal list --open --json
 [ "$(grep -o '"appeal":' out | wc -l)" -eq 2 ] || complain 'not two' out
@@ -369,5 +371,11 @@ lacks err '13:5'
 
 it 'the register holds together'
 expect_ok kansli check
+
+it 'tries no time where nothing can be appealed'
+expect_ok on 2027-01-21 appeal register $met 5 --by 'Nils Ny'
+expect_ok on 2027-01-21 appeal list --open --json
+expect_fail 1 on 2027-01-21 appeal try $met 4
+contains err 'no time to appeal to try'
 
 done_testing
