@@ -22,10 +22,19 @@
 /* Iterations for each meeting without a plan, and we ask why. */
 #define DOUBTS 100
 
+/* A second search takes turns with a bound that has stopped rising far below
+ * the best plan: it gets all rounds but each BOUND_TURN-th.  Years with more
+ * bodies have no memory to spare for it. */
+#define SECOND_GAP 0.01
+#define SECOND_PATIENCE 1.0 /* seconds, besides as long as rising took */
+#define SECOND_BODIES 100
+#define SECOND_SEED 0x9e3779b97f4a7c15u /* by which the seeds differ */
+#define BOUND_TURN 8
+
 struct engine {
 	const struct plan_model *m;
 	const struct plan_settings *set;
-	struct plan_search *search;
+	struct plan_search *search, *second;
 	struct plan_bound *bound;
 	struct plan met; /* a plan that the bound met */
 	struct plan best;
@@ -36,6 +45,8 @@ struct engine {
 	double began, first;
 	int64_t iterations, round;
 	int steps, news; /* of the bound */
+	double risen;	 /* when the bound last rose */
+	int rounds;
 };
 
 static double
@@ -66,6 +77,7 @@ should_stop(void *ctx)
 /* One side of a round: what it shall do, and how long it took. */
 struct side {
 	struct engine *e;
+	struct plan_search *search;
 	int64_t known;
 	double seconds;
 };
@@ -76,7 +88,7 @@ run_search(void *arg)
 	struct side *side = arg;
 	double before = now(side->e);
 
-	plan_search_run(side->e->search, side->e->round);
+	plan_search_run(side->search, side->e->round);
 	side->seconds = now(side->e) - before;
 	return NULL;
 }
@@ -108,12 +120,65 @@ fair_share(const struct engine *e, double amount, double seconds, double least)
 	return amount * factor < least ? least : amount * factor;
 }
 
+/* Whether this round the second thread shall search, too. */
+static bool
+wants_second(const struct engine *e)
+{
+	if (e->set->threads < 2 || e->set->iterations > 0 || e->proved ||
+	    e->m->n_bodies > SECOND_BODIES || e->cost == PLAN_NO_COST ||
+	    e->rounds % BOUND_TURN == 0)
+		return false;
+	return (double)e->cost - e->proven > SECOND_GAP * (double)e->cost &&
+	       now(e) > 2 * e->risen + SECOND_PATIENCE;
+}
+
+/* The second search, made when it is first wanted; NULL without memory. */
+static struct plan_search *
+second_search(struct engine *e)
+{
+	const struct plan_hint *hint;
+	int news = 0;
+
+	if (e->second != NULL)
+		return e->second;
+	e->second =
+	    plan_search_new(e->m, e->set->seed ^ SECOND_SEED, e->set->start);
+	hint = plan_bound_hint(e->bound, &news);
+	if (e->second != NULL && hint != NULL)
+		plan_search_guide(e->second, hint);
+	return e->second;
+}
+
+/* A round of two searches; false if there is no second one. */
+static bool
+run_searches(struct engine *e)
+{
+	struct side first = { .e = e, .search = e->search };
+	struct side second = { .e = e, .search = second_search(e) };
+	pthread_t thread;
+
+	if (second.search == NULL ||
+	    pthread_create(&thread, NULL, run_search, &second) != 0)
+		return false;
+	run_search(&first);
+	pthread_join(thread, NULL);
+	e->iterations += 2 * e->round;
+	e->round = (int64_t)fair_share(
+	    e, (double)e->round, fmax(first.seconds, second.seconds), 100);
+	return true;
+}
+
 static void
 run_both(struct engine *e)
 {
-	struct side search = { .e = e }, bound = { .e = e, .known = e->cost };
+	struct side search = { .e = e, .search = e->search },
+		    bound = { .e = e, .known = e->cost };
 	bool beside = false;
 	pthread_t thread;
+
+	e->rounds++;
+	if (wants_second(e) && run_searches(e))
+		return;
 
 	if (e->set->iterations > 0 &&
 	    e->round > e->set->iterations - e->iterations)
@@ -135,13 +200,13 @@ run_both(struct engine *e)
 
 /* Keep the better of what is known and what the search has. */
 static void
-take_search(struct engine *e)
+take_search(struct engine *e, const struct plan_search *search)
 {
-	if (plan_search_best(e->search, NULL) >= e->cost)
+	if (plan_search_best(search, NULL) >= e->cost)
 		return;
 	if (e->cost == PLAN_NO_COST)
 		e->first = now(e);
-	e->cost = plan_search_best(e->search, &e->best);
+	e->cost = plan_search_best(search, &e->best);
 }
 
 /* What the bound knows of single slots, when it knows more. */
@@ -152,6 +217,8 @@ guide_search(struct engine *e)
 
 	if (hint != NULL)
 		plan_search_guide(e->search, hint);
+	if (hint != NULL && e->second != NULL)
+		plan_search_guide(e->second, hint);
 }
 
 static void
@@ -160,6 +227,8 @@ take_bound(struct engine *e)
 	double value = plan_bound_value(e->bound);
 	int64_t cost = plan_bound_found(e->bound);
 
+	if (ceil(value) > ceil(e->proven))
+		e->risen = now(e);
 	e->proven = value > e->proven ? value : e->proven;
 	if (cost >= e->cost)
 		return;
@@ -230,7 +299,7 @@ run_rounds(struct engine *e, struct arena *a, struct plan_result *result,
 	int rc = 0;
 
 	plan_search_run(e->search, 0); /* the first plan */
-	take_search(e);
+	take_search(e, e->search);
 	tell(e);
 	if ((e->bound = plan_bound_new(e->m)) == NULL)
 		return kl_error_nomem(err);
@@ -243,7 +312,9 @@ run_rounds(struct engine *e, struct arena *a, struct plan_result *result,
 			continue;
 		}
 		run_both(e);
-		take_search(e);
+		take_search(e, e->search);
+		if (e->second != NULL)
+			take_search(e, e->second);
 		take_bound(e);
 		guide_search(e);
 		tell(e);
@@ -295,6 +366,7 @@ plan_solve(const struct plan_model *m, const struct plan_settings *settings,
 		report(&e, result);
 	plan_bound_free(e.bound);
 	plan_search_free(e.search);
+	plan_search_free(e.second);
 	return rc;
 }
 
