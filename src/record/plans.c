@@ -185,7 +185,8 @@ static void
 write_version(struct maker *m, xmlNode *parent, const struct year_plan *p)
 {
 	xmlNode *n = make_node(m, parent, "planversion");
-	int64_t bound = (int64_t)floor(p->bound * BOUND_UNIT + 0.5);
+	/* from the register it is whole thousandths, as read half of one more */
+	int64_t bound = (int64_t)floor(p->bound * BOUND_UNIT + 0.25);
 	size_t i;
 
 	make_attr_int(m, n, "nr", p->version);

@@ -25,6 +25,7 @@ write_rooms(struct maker *m, xmlNode *root, const struct bundle *b)
 		make_attr(m, n, "lokal", k->room);
 		make_attr_day(m, n, "från", k->from);
 		make_attr_day(m, n, "till", k->to);
+		make_attr_yes(m, n, "borttagen", k->removed);
 		make_text(m, n, "tid", k->start);
 		make_text(m, n, "slut", k->end);
 		make_text(m, n, "vad", k->what);
@@ -45,6 +46,7 @@ write_cover(struct maker *m, xmlNode *root, const struct bundle *b)
 		make_attr(m, n, "för", s->person);
 		make_attr(m, n, "person", s->by);
 		make_attr(m, n, "nämnd", s->committee);
+		make_attr_yes(m, n, "borttagen", s->removed);
 		make_int(m, n, "ordning", s->order);
 	}
 	for (i = 0; i < b->absences.n; i++) {
@@ -53,6 +55,7 @@ write_cover(struct maker *m, xmlNode *root, const struct bundle *b)
 		make_attr(m, n, "person", a->person);
 		make_attr_day(m, n, "från", a->from);
 		make_attr_day(m, n, "till", a->to);
+		make_attr_yes(m, n, "borttagen", a->removed);
 		make_text(m, n, "skäl", a->why);
 	}
 }
