@@ -385,6 +385,7 @@ struct tally {
 	    cells;	 /* that only arrange: no tables when read out */
 	bool spans;	 /* a cell stands in several rows */
 	text_list heads; /* the words of head rows */
+	text_list lost;	 /* headings that theirs does not show at all */
 };
 
 static void
@@ -425,6 +426,19 @@ is_head_word(const struct tally *t, const char *word)
 	return false;
 }
 
+/* The office suite now and then loses a heading that should have gone to the
+ * next page with what follows: its words count once, as a lost heading. */
+static bool
+is_lost_word(const struct tally *t, const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < t->lost.n; i++)
+		if (strstr(t->lost.v[i], word) != NULL)
+			return true;
+	return false;
+}
+
 /* How many words only one of them has, with a few examples.  A table that
  * breaks elsewhere repeats its head elsewhere: those words do not count. */
 static void
@@ -444,7 +458,8 @@ compare_words(const struct rendering *a, const struct rendering *b,
 			j++;
 			continue;
 		}
-		if (!is_head_word(t, c < 0 ? x[i] : y[j]) && only++ < 8 &&
+		if (!is_head_word(t, c < 0 ? x[i] : y[j]) &&
+		    !(c < 0 && is_lost_word(t, x[i])) && only++ < 8 &&
 		    strlen(text) < 300)
 			snprintf(text + strlen(text),
 			    sizeof text - strlen(text), " %s%s",
@@ -510,9 +525,27 @@ find(const struct rendering *r, size_t page, const char *letters)
 	return SIZE_MAX;
 }
 
+/* A heading that ours shows on page ${page} and theirs nowhere; as many as
+ * there may be pages more or fewer. */
+static void
+note_lost(struct tally *t, const struct rendering *theirs, size_t page,
+    const char *heading)
+{
+	size_t most =
+	    (theirs->pages.n + PAGES_PER_DIFFERENCE - 1) / PAGES_PER_DIFFERENCE;
+
+	if (page == SIZE_MAX || find(theirs, 0, heading) != SIZE_MAX)
+		return;
+	if (text_add(arena, &t->lost, heading) != 0)
+		die("memory", NULL);
+	printf(" (they lost %s)", heading);
+	if (t->lost.n > most)
+		differs("headings", "more are lost than may");
+}
+
 static void
 compare_headings(const struct document *doc, struct rendering *ours,
-    struct rendering *theirs, const struct laid_out *laid)
+    struct rendering *theirs, const struct laid_out *laid, struct tally *t)
 {
 	text_list list = { 0 };
 	size_t i, a = 0, b = 0, p, q, close = 0;
@@ -524,6 +557,7 @@ compare_headings(const struct document *doc, struct rendering *ours,
 	for (i = 0; i < list.n; i++) {
 		p = find(ours, a, list.v[i]);
 		q = find(theirs, b, list.v[i]);
+		note_lost(t, theirs, p, list.v[i]);
 		if (p != SIZE_MAX && q != SIZE_MAX &&
 		    (p > q ? p - q : q - p) <= 1)
 			close++;
@@ -615,7 +649,7 @@ compare(const char *odt, const char *ours, const char *theirs)
 	read_rendering(ours, &a);
 	read_rendering(theirs, &b);
 	compare_pages(&a, &b);
-	compare_headings(doc, &a, &b, laid);
+	compare_headings(doc, &a, &b, laid, &tally);
 	count_tables(doc->body, false, false, &tally);
 	compare_tables(&a, &b, &tally);
 	compare_words(&a, &b, laid, &tally);
